@@ -1,0 +1,76 @@
+// Builds every bundle into dist/. `--watch` keeps building; `--meta` writes dist/meta.json for the size check.
+import { build, context } from "esbuild";
+import { rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const watch = process.argv.includes("--watch");
+
+/** Modules that the extension loads only when they are first needed; each becomes a file of its own beside extension.js. */
+const lazyModules = ["src/core/reading/roadmapReader.ts", "src/grading/models/openAiCompatible.ts", "src/grading/builtIn/builtInGrader.ts", "src/core/report/report.ts"];
+const lazyNames = new Set(lazyModules.map((file) => basename(file, ".ts")));
+
+/** Turns `import("…/roadmapReader")` into a require of the sibling bundle. */
+const lazyImports = {
+  name: "lazy-imports",
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\.?\// }, (args) => {
+      const name = basename(args.path);
+      if (args.kind === "dynamic-import" && lazyNames.has(name)) return { path: `./${name}.js`, external: true };
+      return undefined;
+    });
+  },
+};
+
+const shared = {
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  legalComments: "none",
+  target: "es2022",
+  logLevel: "warning",
+  // @vscode/l10n's browser build reads no files; the bundle of the display language is handed in.
+  alias: { "@vscode/l10n": "./node_modules/@vscode/l10n/dist/browser.js" },
+};
+
+const bundles = [
+  {
+    ...shared,
+    entryPoints: ["src/extension.ts", ...lazyModules],
+    entryNames: "[name]",
+    outdir: "dist",
+    platform: "node",
+    format: "cjs",
+    external: ["vscode"],
+    plugins: [lazyImports],
+    supported: { "dynamic-import": false },
+    metafile: true,
+  },
+  {
+    ...shared,
+    entryPoints: ["src/extension.ts"],
+    outfile: "dist/web/extension.js",
+    platform: "browser",
+    format: "cjs",
+    external: ["vscode"],
+    metafile: true,
+  },
+  { ...shared, entryPoints: ["src/webview/main.ts"], outfile: "dist/webview.js", platform: "browser", format: "iife" },
+  { ...shared, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", platform: "node", format: "cjs", banner: { js: "#!/usr/bin/env node" } },
+];
+
+/** The built-in roadmaps, read and validated once at build time so that the sidebar starts without a YAML parser. */
+async function compileRoadmaps() {
+  const outfile = "dist/compileRoadmaps.mjs";
+  await build({ ...shared, entryPoints: ["scripts/compileRoadmaps.ts"], outfile, platform: "node", format: "esm", minify: false });
+  const { compileRoadmaps: compile } = await import(pathToFileURL(outfile).href);
+  await writeFile("dist/builtInRoadmaps.json", JSON.stringify(await compile("questions")));
+  await rm(outfile);
+}
+
+if (!watch) await rm("dist", { recursive: true, force: true });
+await compileRoadmaps();
+for (const options of bundles) {
+  if (watch) await (await context(options)).watch();
+  else await build(options);
+}

@@ -1,0 +1,41 @@
+// Lint rules: strict TypeScript, and the direction of imports between the folders of src/.
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+/** Forbids imports whose specifier matches, with the reason a reader needs. */
+const ban = (...patterns) => ({
+  "no-restricted-imports": ["error", { patterns: patterns.map(([regex, message]) => ({ regex, message })) }],
+});
+
+const noVscode = ["^vscode$", "Only src/host and src/extension.ts may import vscode."];
+const noNode = ["^node:", "This folder also runs in a browser."];
+const noSdk = ["^openai($|/)", "Only src/grading/models/openAiCompatible.ts may import the SDK."];
+const noHost = ["(^|/)host/", "host is the outermost layer."];
+const noWebview = ["(^|/)webview/", "Only the bundler may reach the webview."];
+const noCli = ["(^|/)cli/", "cli is an outermost layer."];
+const noGrading = ["(^|/)grading/", "core imports core only."];
+const noProtocol = ["(^|/)protocol$", "core imports core only."];
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/", ".vscode-test/", "out/", "coverage/"] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
+      "no-restricted-syntax": ["error", { selector: "TSEnumDeclaration", message: "Use a union of strings." }],
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      eqeqeq: "error",
+    },
+  },
+  { files: ["src/core/**"], rules: ban(noVscode, noNode, noSdk, noHost, noWebview, noCli, noGrading, noProtocol) },
+  { files: ["src/grading/**"], rules: ban(noVscode, noNode, noSdk, noHost, noWebview, noCli, noProtocol) },
+  { files: ["src/grading/models/openAiCompatible.ts"], rules: ban(noVscode, noNode, noHost, noWebview, noCli, noProtocol) },
+  { files: ["src/host/**", "src/extension.ts"], rules: ban(noNode, noSdk, noWebview, noCli) },
+  { files: ["src/webview/**"], rules: ban(noVscode, noNode, noSdk, noHost, noCli, noGrading) },
+  { files: ["src/cli/**"], rules: ban(noVscode, noSdk, noHost, noWebview) },
+  { files: ["**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly", clearTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", fetch: "readonly", Buffer: "readonly", performance: "readonly", AbortController: "readonly", AbortSignal: "readonly", document: "readonly", window: "readonly" } } },
+  { files: ["**/*.config.{mjs,ts}"], rules: { "no-restricted-exports": "off" } },
+);
