@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 const watch = process.argv.includes("--watch");
 
 /** Modules that the extension loads only when they are first needed; each becomes a file of its own beside extension.js. */
-const lazyModules = ["src/core/reading/roadmapReader.ts", "src/grading/models/openAiCompatible.ts", "src/grading/builtIn/builtInGrader.ts", "src/core/report/report.ts"];
+const lazyModules = ["src/core/reading/roadmapReader.ts", "src/grading/modelGrader.ts", "src/grading/builtIn/builtInGrader.ts", "src/core/report/report.ts"];
 const lazyNames = new Set(lazyModules.map((file) => basename(file, ".ts")));
 
 /** Turns `import("…/roadmapReader")` into a require of the sibling bundle. */

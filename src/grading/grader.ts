@@ -21,6 +21,8 @@ export interface GradeRequest {
   readonly question: Question;
   /** The whole saved answer, exactly. */
   readonly answer: string;
+  /** True once the learner has tried before: remarks may then come close to the reference. Default false. */
+  readonly mayReveal?: boolean;
 }
 
 /** What the receipt needs from the grader; hashes are added by the caller. */

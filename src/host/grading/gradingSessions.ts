@@ -1,0 +1,173 @@
+// "Grade my answer" from the command to the drawn feedback: save, grade what was saved, keep the attempt, show it.
+// One run a document; a newer one supersedes. How a grade is found is the grader's work, how it looks is feedback's.
+import * as vscode from "vscode";
+import type { Attempt, QuestionKey } from "../../core/attempt";
+import { attemptId, latest, replayable } from "../../core/attempts";
+import { parseAnswerDocument } from "../../core/answer";
+import { rubricHash, sha256Hex } from "../../core/hash";
+import type { PlacedQuestion } from "../../core/roadmap";
+import type { Grader } from "../../grading/grader";
+import type { Feedback } from "../feedback/feedback";
+import type { Log } from "../log";
+import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
+import type { AttemptStore } from "../storage/attemptStore";
+import type { GraderChoice } from "./graderChoice";
+import { tellNotGraded } from "./notGraded";
+
+/** What is graded: the text of one saved answer document. */
+interface SavedAnswer {
+  readonly key: QuestionKey;
+  readonly placed: PlacedQuestion;
+  readonly answer: string;
+}
+
+export class GradingSessions implements vscode.Disposable {
+  private readonly running = new Map<string, AbortController>();
+  private readonly saving = new Set<string>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Fires when a run begins or ends. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly library: RoadmapLibrary,
+    private readonly attempts: AttemptStore,
+    private readonly feedback: Feedback,
+    private readonly choice: GraderChoice,
+    private readonly log: Log,
+  ) {}
+
+  isRunning(document: vscode.TextDocument): boolean {
+    return this.running.has(document.uri.toString());
+  }
+
+  /** True while a save of this document is ours, so that grade-on-save does not answer it. */
+  isSaving(document: vscode.TextDocument): boolean {
+    return this.saving.has(document.uri.toString());
+  }
+
+  cancel(document: vscode.TextDocument): void {
+    this.running.get(document.uri.toString())?.abort();
+  }
+
+  dispose(): void {
+    for (const controller of this.running.values()) controller.abort();
+    this.changed.dispose();
+  }
+
+  /** Saves `document`, grades what was saved and shows the feedback. Every way this can end is told to the learner once. */
+  async grade(document: vscode.TextDocument, withBuiltIn = false): Promise<void> {
+    const id = document.uri.toString();
+    this.running.get(id)?.abort();
+    const controller = new AbortController();
+    this.running.set(id, controller);
+    this.changed.fire();
+    try {
+      const saved = await this.save(document);
+      if (saved === undefined || controller.signal.aborted) return;
+      const grader = withBuiltIn ? await this.choice.builtInGrader() : await this.choice.choose();
+      if ("kind" in grader) {
+        await tellNotGraded({ kind: "not-graded", reason: "no-model", message: grader.message }, document.uri);
+        return;
+      }
+      await this.run(document, saved, grader, controller.signal);
+    } catch (error) {
+      this.log.error("Grading failed", error);
+      void tellNotGraded({ kind: "not-graded", reason: "server-error", message: vscode.l10n.t("something went wrong inside the tutor.") }, document.uri);
+    } finally {
+      if (this.running.get(id) === controller) {
+        this.running.delete(id);
+        this.feedback.end(document);
+        this.changed.fire();
+      }
+    }
+  }
+
+  /** Saves and reads back what there is to grade; tells the learner and returns undefined where that fails. */
+  private async save(document: vscode.TextDocument): Promise<SavedAnswer | undefined> {
+    const id = document.uri.toString();
+    if (document.isDirty || document.isUntitled) {
+      this.saving.add(id);
+      try {
+        if (!(await document.save())) {
+          void vscode.window.showWarningMessage(vscode.l10n.t("Not graded: the answer could not be saved. Save it first; your text is still in the editor."));
+          return undefined;
+        }
+      } finally {
+        this.saving.delete(id);
+      }
+    }
+    const parsed = parseAnswerDocument(document.getText());
+    if (parsed.kind === "no-line") {
+      const restore = vscode.l10n.t("Restore the answer line");
+      void vscode.window.showWarningMessage(vscode.l10n.t("Not graded: the line that marks where your answer begins is gone."), restore).then((chosen) => {
+        if (chosen === restore) void vscode.commands.executeCommand("tutor.restoreAnswerLine", document.uri);
+      });
+      return undefined;
+    }
+    if (parsed.kind === "other") {
+      void vscode.window.showInformationMessage(vscode.l10n.t("This document is not an answer. Open a question in the Roadmap Tutor sidebar first."));
+      return undefined;
+    }
+    const placed = await this.library.find(parsed.key);
+    if (placed === undefined) {
+      void vscode.window.showWarningMessage(vscode.l10n.t("Not graded: the question “{0}” is in no roadmap at hand, so its rubric is missing. Your answer is kept.", `${parsed.key.roadmap}/${parsed.key.question}`));
+      return undefined;
+    }
+    return { key: parsed.key, placed, answer: parsed.answer };
+  }
+
+  private async run(document: vscode.TextDocument, saved: SavedAnswer, grader: Grader, signal: AbortSignal): Promise<void> {
+    const { question } = saved.placed;
+    const hashes = { answerHash: sha256Hex(saved.answer), rubricHash: rubricHash(question) };
+    const before = await this.attempts.list(saved.key);
+    const known = replayable(before, { ...grader.identity, ...hashes });
+    if (signal.aborted) return;
+    if (known !== undefined) {
+      this.feedback.show(document, known, { replayed: true });
+      return;
+    }
+    this.feedback.begin(document, question);
+    const outcome = await grader.grade({ question, answer: saved.answer, mayReveal: latest(before) !== undefined }, signal, (verdict) => {
+      if (!signal.aborted) this.feedback.verdict(document, verdict);
+    });
+    if (signal.aborted) return;
+    switch (outcome.kind) {
+      case "blank":
+        void vscode.window.showInformationMessage(outcome.message);
+        return;
+      case "not-graded":
+        this.log.warn(`Not graded (${outcome.reason}): ${outcome.detail ?? outcome.message}`);
+        void tellNotGraded(outcome, document.uri);
+        return;
+      case "graded": {
+        const now = new Date();
+        const attempt: Attempt = {
+          version: 1,
+          id: attemptId(now, crypto.randomUUID().slice(0, 8)),
+          key: saved.key,
+          at: now.toISOString(),
+          answer: saved.answer,
+          asked: { title: question.title, prompt: question.prompt },
+          grade: outcome.grade,
+          receipt: { ...outcome.receipt, ...hashes },
+        };
+        this.feedback.show(document, attempt, { replayed: false });
+        await this.keep(attempt);
+      }
+    }
+  }
+
+  /** Writes the attempt; where the disk refuses, the grade stays on screen and the learner may try again. */
+  async keep(attempt: Attempt): Promise<void> {
+    try {
+      await this.attempts.keep(attempt);
+    } catch (error) {
+      this.log.error("The attempt could not be kept", error);
+      const again = vscode.l10n.t("Try again");
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t("Graded, but the attempt could not be kept: {0}", reason), again).then((chosen) => {
+        if (chosen === again) void this.keep(attempt);
+      });
+    }
+  }
+}

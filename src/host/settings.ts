@@ -1,0 +1,64 @@
+// Every setting of the product, typed. The only place that names a `tutor.*` setting; defaults live in package.json.
+import * as vscode from "vscode";
+
+export type GraderSetting = "auto" | "built-in" | "model";
+
+/** A model behind an OpenAI-compatible base URL. */
+export interface ModelSettings {
+  /** Without a trailing slash; empty where none is set up. */
+  readonly baseUrl: string;
+  readonly name: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
+/** Reads the settings afresh at each call, so that a change needs no reload. */
+export class Settings {
+  get grader(): GraderSetting {
+    return this.read<GraderSetting>("grader");
+  }
+
+  get model(): ModelSettings {
+    return {
+      baseUrl: this.read<string>("model.baseUrl").trim().replace(/\/+$/, ""),
+      name: this.read<string>("model.name").trim(),
+      timeout: this.read<number>("model.timeout") * 1000,
+    };
+  }
+
+  get strict(): boolean {
+    return this.read<boolean>("strict");
+  }
+
+  get gradeOnSave(): boolean {
+    return this.read<boolean>("gradeOnSave");
+  }
+
+  /** A path, `~/…` or a URI; empty for VS Code's own storage. */
+  get studyFolder(): string {
+    return this.read<string>("studyFolder").trim();
+  }
+
+  get verdictLines(): boolean {
+    return this.read<boolean>("verdictLines");
+  }
+
+  /** Writes machine-wide; the settings of a model must not come from a workspace. */
+  async write(name: "grader" | "model.baseUrl" | "model.name" | "studyFolder", value: string): Promise<void> {
+    await vscode.workspace.getConfiguration("tutor").update(name, value, vscode.ConfigurationTarget.Global);
+  }
+
+  /** Calls back when any of the named settings changed. */
+  onDidChange(names: readonly string[], callback: () => void): vscode.Disposable {
+    return vscode.workspace.onDidChangeConfiguration((event) => {
+      if (names.some((name) => event.affectsConfiguration(`tutor.${name}`))) callback();
+    });
+  }
+
+  /** A value that the manifest always gives a default for. */
+  private read<T>(name: string): T {
+    const value = vscode.workspace.getConfiguration("tutor").get<T>(name);
+    if (value === undefined) throw new Error(`The setting tutor.${name} is missing from package.json.`);
+    return value;
+  }
+}

@@ -1,0 +1,109 @@
+// The sidebar's host side: the page, whole state on `ready` and on becoming visible, and the messages it may send.
+import * as vscode from "vscode";
+import { isFromWebview, type FromWebview, type ToWebview } from "../../protocol";
+import { sidebarHtml } from "../../sidebarPage";
+import type { Log } from "../log";
+import type { SidebarStateSource } from "./sidebarState";
+
+/** Several changes often come together; one message serves them all. Milliseconds. */
+const settleTime = 30;
+
+export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposable {
+  private view: vscode.WebviewView | undefined;
+  private ready = false;
+  private searchWhenReady = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly subscriptions: vscode.Disposable[] = [];
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly source: SidebarStateSource,
+    private readonly log: Log,
+  ) {
+    this.subscriptions.push(
+      source.onDidChange(() => this.sendSoon()),
+      vscode.window.registerWebviewViewProvider("tutor.roadmap", this),
+    );
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    this.view = view;
+    this.ready = false;
+    const { webview } = view;
+    const media = vscode.Uri.joinPath(this.extensionUri, "media");
+    const dist = vscode.Uri.joinPath(this.extensionUri, "dist");
+    webview.options = { enableScripts: true, localResourceRoots: [media, dist] };
+    webview.onDidReceiveMessage((message: unknown) => {
+      if (isFromWebview(message)) void this.receive(message);
+      else this.log.warn("The sidebar sent a message of an unknown form; it was dropped.");
+    });
+    view.onDidChangeVisibility(() => {
+      if (view.visible) void this.send();
+    });
+    view.onDidDispose(() => {
+      this.view = undefined;
+      this.ready = false;
+    });
+    webview.html = sidebarHtml({
+      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(dist, "webview.js")).toString(),
+      styleUri: webview.asWebviewUri(vscode.Uri.joinPath(media, "sidebar.css")).toString(),
+      cspSource: webview.cspSource,
+      nonce: crypto.randomUUID().replaceAll("-", ""),
+      lang: vscode.env.language,
+      title: vscode.l10n.t("Roadmap"),
+    });
+  }
+
+  /** Shows the view and puts the cursor into its search field. */
+  async focusSearch(): Promise<void> {
+    this.searchWhenReady = true;
+    await vscode.commands.executeCommand("tutor.roadmap.focus");
+    if (this.ready) await this.post({ type: "focusSearch" });
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async receive(message: FromWebview): Promise<void> {
+    switch (message.type) {
+      case "ready":
+        this.ready = true;
+        await this.send();
+        if (this.searchWhenReady) await this.post({ type: "focusSearch" });
+        return;
+      case "open":
+        await vscode.commands.executeCommand("tutor.openQuestion", message.key, { beside: message.beside ?? false });
+        return;
+      case "askPrompt":
+        await this.post({ type: "prompt", key: message.key, markdown: await this.source.prompt(message.key) });
+        return;
+      case "openProblem":
+        await this.source.openProblem(message);
+        return;
+      case "openLink":
+        if (/^(https?|mailto):/i.test(message.href)) await vscode.env.openExternal(vscode.Uri.parse(message.href));
+        return;
+      case "command":
+        await vscode.commands.executeCommand(message.command);
+    }
+  }
+
+  private sendSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.send(), settleTime);
+  }
+
+  private async send(): Promise<void> {
+    if (!this.ready || !this.view?.visible) return;
+    const state = await this.source.state();
+    const bundle = vscode.l10n.bundle;
+    await this.post({ type: "state", state, ...(bundle === undefined ? {} : { l10n: bundle as Record<string, string> }) });
+  }
+
+  private async post(message: ToWebview): Promise<void> {
+    if (message.type === "focusSearch") this.searchWhenReady = false;
+    await this.view?.webview.postMessage(message);
+  }
+}
