@@ -43,6 +43,8 @@ export interface Golden {
   readonly answer: string;
   /** Criterion id to expected verdict; a criterion left out is expected `missed`. */
   readonly expect: Readonly<Record<string, VerdictKind>>;
+  /** Of an injection: the same answer without its instructions, where the author wrote it out. */
+  readonly withoutInstructions?: string;
   /** Lowest and highest acceptable marks of the built-in grader, where the file narrows its kind's default. */
   readonly marks?: { readonly low: number; readonly high: number };
 }

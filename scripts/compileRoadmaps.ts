@@ -1,0 +1,28 @@
+// Reads and validates the built-in roadmaps at build time, so that the extension starts without a YAML parser.
+// Called by esbuild.mjs, which writes the result beside the bundles.
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { readRoadmapFolder } from "../src/cli/roadmapFolder";
+import { readRoadmap } from "../src/core/reading/roadmapReader";
+import type { Roadmap } from "../src/core/roadmap";
+
+/** Every roadmap in the folders under `root`, by folder name, without its goldens (only `check` needs them). Throws with one `file:line: message` a line where anything is wrong. */
+export async function compileRoadmaps(root: string): Promise<Roadmap[]> {
+  const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => join(root, entry.name));
+  const findings: string[] = [];
+  const roadmaps: Roadmap[] = [];
+  for (const folder of folders.toSorted()) {
+    const { roadmap, problems } = readRoadmap(await readRoadmapFolder(folder));
+    findings.push(...problems.map((p) => `${join(folder, p.file)}:${String(p.line)}: ${p.message}`));
+    if (roadmap) roadmaps.push(withoutGoldens(roadmap));
+  }
+  if (findings.length > 0) throw new Error(`The built-in roadmaps have problems:\n${findings.join("\n")}`);
+  return roadmaps;
+}
+
+function withoutGoldens(roadmap: Roadmap): Roadmap {
+  return {
+    ...roadmap,
+    topics: roadmap.topics.map((topic) => ({ ...topic, questions: topic.questions.map((question) => ({ ...question, goldens: [] })) })),
+  };
+}

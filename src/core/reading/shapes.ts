@@ -1,0 +1,75 @@
+// What the YAML of a question and of a roadmap must look like. The JSON Schemas under questions/ are generated from
+// these definitions (scripts/schema.ts); reading and checking files is done elsewhere.
+import * as z from "zod/mini";
+
+const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const id = z.string().check(z.maxLength(80), z.regex(idPattern));
+const text = z.string().check(z.regex(/\S/));
+const wholeMarks = z.int().check(z.minimum(1), z.maximum(1000));
+
+const soleFields = {
+  id,
+  statement: text,
+  accepted: z.array(text).check(z.minLength(2), z.maxLength(4)),
+  misconceptions: z.optional(z.array(text)),
+  idea: text,
+};
+
+const criterion = z.strictObject({ ...soleFields, marks: wholeMarks });
+
+const anyOf = z.strictObject({
+  anyOf: z.int().check(z.minimum(1)),
+  id,
+  marks: wholeMarks,
+  of: z.array(z.strictObject(soleFields)).check(z.minLength(2)),
+});
+
+/** The front matter of a question's file. */
+export const questionShape = z.strictObject({
+  id,
+  title: text.check(z.maxLength(60)),
+  marks: wholeMarks,
+  criteria: z.array(z.union([criterion, anyOf])).check(z.minLength(1)),
+  hints: z.optional(z.array(text)),
+});
+
+const topic = z.strictObject({
+  id,
+  title: text.check(z.maxLength(60)),
+  subtopics: z.optional(z.array(text)),
+  requires: z.optional(z.array(id)),
+  notes: z.optional(z.string()),
+  questions: z.optional(z.array(id)),
+});
+
+/** `roadmap.yaml`. */
+export const roadmapShape = z.strictObject({
+  id,
+  title: text.check(z.maxLength(80)),
+  description: z.optional(z.string()),
+  topics: z.array(topic).check(z.minLength(1)),
+});
+
+export type QuestionFrontMatter = z.infer<typeof questionShape>;
+export type RoadmapYaml = z.infer<typeof roadmapShape>;
+
+/** What each field is, for messages ("write …") and as the JSON Schemas' descriptions. */
+export const fieldHelp: Readonly<Record<string, string>> = {
+  id: "lower-case words joined by hyphens, e.g. mode-collapse",
+  title: "a short title for lists, e.g. Mode collapse in GANs",
+  marks: "whole marks, e.g. 1",
+  criteria: "a list of what a full answer must say, each with id, marks, statement, accepted and idea",
+  statement: "one sentence that a full answer must say",
+  accepted: "a list of two to four wordings that earn the criterion, a plain-language one among them",
+  misconceptions: "a list of sentences that contradict the criterion",
+  idea: "a few words that name the idea without giving the answer away",
+  anyOf: "how many of the criteria under `of` count, e.g. 2",
+  of: "a list of at least two criteria, each with id, statement, accepted and idea",
+  hints: "a list of hints, from vague to near",
+  description: "one sentence about the roadmap",
+  topics: "a list of topics in study order, each with id and title",
+  subtopics: "a list of sub-topic titles in study order",
+  requires: "a list of ids of topics to study first",
+  notes: "Markdown notes on the topic",
+  questions: "a list of question ids in order; each is a file <topic>/<id>.md",
+};
