@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { canonicalJson, promptHash, rubricHash, sha256Hex } from "../../../src/core/hash";
+import { sampleQuestion } from "./samplePlaced";
+
+it("is SHA-256 of the UTF-8 bytes", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      expect(sha256Hex(text)).toBe(createHash("sha256").update(text).digest("hex"));
+    }),
+  );
+});
+
+it("does not depend on the order of keys or on absent keys", () => {
+  expect(canonicalJson({ b: [{ d: 1, c: undefined, a: 2 }], a: null })).toBe('{"a":null,"b":[{"a":2,"d":1}]}');
+});
+
+it("changes with what a grade depends on, and with nothing else", () => {
+  const hash = rubricHash(sampleQuestion());
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(promptHash(sampleQuestion())).toBe(hash.slice(0, 12));
+  expect(rubricHash(sampleQuestion({ title: "Other", hints: ["h"] }))).toBe(hash);
+  expect(rubricHash(sampleQuestion({ prompt: "Other" }))).not.toBe(hash);
+  expect(rubricHash(sampleQuestion({ reference: "Other" }))).not.toBe(hash);
+  expect(rubricHash(sampleQuestion({ groups: [{ id: "g", choose: 1, marks: 1 }] }))).not.toBe(hash);
+});
