@@ -67,6 +67,6 @@ export function addMarks(all: readonly Marks[]): Marks {
 }
 
 /** Marks of an attempt under the question's present maximum, which may have changed since. */
-function within(marks: Marks, max: number): Marks {
+export function within(marks: Marks, max: number): Marks {
   return { low: Math.min(marks.low, max), high: Math.min(marks.high, max), max };
 }

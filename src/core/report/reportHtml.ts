@@ -1,0 +1,71 @@
+// The report as one HTML page: no script, nothing loaded, and nothing of the learner's or a model's text left unescaped.
+import { t } from "@vscode/l10n";
+import { isBlank } from "../answer";
+import { escapeHtml, renderMarkdown } from "../markdown";
+import type { ReportFeedback, ReportModel, ReportRemark, ReportSection } from "./reportModel";
+import { reportStyle } from "./reportStyle";
+
+/** Lays the page out. */
+export function htmlOf(model: ReportModel): string {
+  const title = escapeHtml(model.title);
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${reportStyle}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p class="summary">${model.summary.map(escapeHtml).join(" ")}</p>
+${model.sections.map(section).join("\n")}
+${unanswered(model.unanswered)}</main>
+</body>
+</html>
+`;
+}
+
+function unanswered(lines: readonly string[]): string {
+  if (lines.length === 0) return "";
+  return `<section><h2>${escapeHtml(t("Not answered yet"))}</h2><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul></section>\n`;
+}
+
+function section(said: ReportSection, index: number): string {
+  const answer = isBlank(said.answer) ? `<p class="note">${escapeHtml(t("The answer has been emptied."))}</p>` : `<div class="answer">${theirs(said.answer)}</div>`;
+  return `<section>
+<h2>${String(index + 1)}. ${escapeHtml(said.title)}</h2>
+<p class="note">${escapeHtml(said.topic)}</p>
+<div class="prompt">${theirs(said.prompt)}</div>
+<h3>${escapeHtml(t("Answer"))}</h3>
+${answer}
+<h3>${escapeHtml(t("Feedback"))}</h3>
+${said.feedback ? feedback(said.feedback) : `<p>${escapeHtml(t("Not graded yet."))}</p>`}
+</section>`;
+}
+
+function feedback(said: ReportFeedback): string {
+  const parts = [`<p><strong class="marks">${escapeHtml(said.marks)}</strong> <span class="note">${said.notes.map(escapeHtml).join(" · ")}</span></p>`];
+  if (said.summary !== "") parts.push(`<p>${escapeHtml(said.summary)}</p>`);
+  if (said.remarks.length > 0) parts.push(`<ul class="remarks">${said.remarks.map(remark).join("")}</ul>`);
+  if (said.gradedText !== undefined) parts.push(`<h4>${escapeHtml(t("The text that was graded"))}</h4><div class="answer">${theirs(said.gradedText)}</div>`);
+  return parts.join("\n");
+}
+
+function remark({ sign, heading, marks, quote, text }: ReportRemark): string {
+  const said = [
+    `<span class="sign" aria-hidden="true">${escapeHtml(sign)}</span> <strong>${escapeHtml(heading)}</strong>`,
+    marks === "" ? "" : ` <span class="note">(${escapeHtml(marks)})</span>`,
+    quote === "" ? "" : `<br><q>${escapeHtml(quote)}</q>`,
+    text === "" ? "" : `<br>${escapeHtml(text)}`,
+  ];
+  return `<li>${said.join("")}</li>`;
+}
+
+/** Someone else's Markdown. Its headings go below the report's own; since raw HTML is escaped, each `<h1>` there is a heading. */
+function theirs(markdown: string): string {
+  return renderMarkdown(markdown).replace(/<(\/?)h([1-6])>/g, (_, slash: string, level: string) => `<${slash}h${String(Math.min(Number(level) + 3, 6))}>`);
+}

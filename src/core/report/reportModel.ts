@@ -1,0 +1,126 @@
+// What the report says, before it is Markdown or HTML: plain texts in order, none of them escaped yet.
+import { t } from "@vscode/l10n";
+import { isBlank } from "../answer";
+import { flagSentence, verdictSign, verdictWord } from "../feedback/verdictWords";
+import { remarksOf } from "../feedback/remarks";
+import { shorten } from "../feedback/shorten";
+import { formatHalf, formatMarks, type Grade, type Marks } from "../grade";
+import { addMarks, within } from "../progress";
+import type { ReportData, ReportEntry } from "./report";
+
+/** Longest quote shown beside a remark, in characters; the whole answer stands above it. */
+const longestQuote = 120;
+
+export type EntryState = "unanswered" | "not-graded" | "graded" | "stale";
+
+export interface ReportRemark {
+  readonly sign: string;
+  /** "Covered: what mode collapse looks like". */
+  readonly heading: string;
+  /** "1 of 1 mark"; may be empty. */
+  readonly marks: string;
+  readonly quote: string;
+  readonly text: string;
+}
+
+export interface ReportFeedback {
+  /** "2½ / 4". */
+  readonly marks: string;
+  /** Where the marks come from and what limits them, a sentence each. */
+  readonly notes: readonly string[];
+  readonly summary: string;
+  readonly remarks: readonly ReportRemark[];
+  /** The text that was graded, Markdown, where it is not the answer shown. */
+  readonly gradedText?: string;
+}
+
+export interface ReportSection {
+  readonly title: string;
+  readonly topic: string;
+  /** Markdown, as it was when it was graded. */
+  readonly prompt: string;
+  /** Markdown; blank where the learner has emptied it since. */
+  readonly answer: string;
+  /** Absent while not graded. */
+  readonly feedback?: ReportFeedback;
+}
+
+export interface ReportModel {
+  /** "Generative AI roadmap · 41 / 68". */
+  readonly title: string;
+  readonly summary: readonly string[];
+  readonly sections: readonly ReportSection[];
+  /** "Mode collapse in GANs · Image models · 4 marks". */
+  readonly unanswered: readonly string[];
+}
+
+/** Where one question stands. */
+export function entryState({ answer, attempt, stale }: ReportEntry): EntryState {
+  if (attempt) return stale ? "stale" : "graded";
+  return answer === undefined || isBlank(answer) ? "unanswered" : "not-graded";
+}
+
+/** The marks of all entries: the latest attempt of each, nothing for those without one. */
+export function totalMarks(entries: readonly ReportEntry[]): Marks {
+  return addMarks(entries.map(({ question, attempt }) => (attempt ? within(attempt.grade.marks, question.marks) : { low: 0, high: 0, max: question.marks })));
+}
+
+/** Puts the report into words. */
+export function modelOf({ roadmap, entries, at }: ReportData): ReportModel {
+  const name = /\broadmap$/i.test(roadmap.title) ? roadmap.title : t("{0} roadmap", roadmap.title);
+  const answered = entries.filter((entry) => entryState(entry) !== "unanswered");
+  return {
+    title: `${name} · ${formatMarks(totalMarks(entries))}`,
+    summary: summaryOf(entries, at),
+    sections: answered.map(sectionOf),
+    unanswered: entries
+      .filter((entry) => entryState(entry) === "unanswered")
+      .map(({ question, topic }) => [question.title, topic.title, question.marks === 1 ? t("1 mark") : t("{0} marks", question.marks)].join(" · ")),
+  };
+}
+
+function summaryOf(entries: readonly ReportEntry[], at: string): string[] {
+  const attempts = entries.flatMap((entry) => entry.attempt ?? []);
+  const estimates = attempts.filter((attempt) => attempt.grade.estimate).length;
+  const ranges = attempts.filter((attempt) => attempt.grade.marks.low !== attempt.grade.marks.high).length;
+  const stale = entries.filter((entry) => entryState(entry) === "stale").length;
+  return [
+    t("{0} of {1} questions graded; a question without a grade counts nothing.", attempts.length, entries.length),
+    ...(estimates > 0 ? [t("{0} of the grades are estimates of the built-in grader: it confirms what it can match and cannot tell that something is wrong.", estimates)] : []),
+    ...(ranges > 0 ? [t("{0} of the grades are ranges, since a criterion could not be judged either way.", ranges)] : []),
+    ...(stale > 0 ? [t("{0} of the grades are of an earlier text: the answer has changed since.", stale)] : []),
+    t("Made on {0} UTC.", at.slice(0, 16).replace("T", " ")),
+  ];
+}
+
+function sectionOf(entry: ReportEntry): ReportSection {
+  const { topic, question, attempt } = entry;
+  const answer = entry.answer ?? "";
+  // What was asked when it was graded; the roadmap may have moved on.
+  const prompt = attempt?.asked.prompt || question.prompt;
+  const base = { title: attempt?.asked.title || question.title, topic: topic.title, prompt, answer };
+  return attempt ? { ...base, feedback: feedbackOf(entry, attempt.grade) } : base;
+}
+
+function feedbackOf(entry: ReportEntry, grade: Grade): ReportFeedback {
+  const { question, attempt, stale } = entry;
+  const remarks = remarksOf(grade, question).map(
+    (remark): ReportRemark => ({
+      sign: verdictSign(remark.kind),
+      heading: [verdictWord(remark.kind, grade.estimate), remark.idea].filter((part) => part !== "").join(": "),
+      marks: remark.byLearner ? [remark.marks, t("marked by you")].filter((part) => part !== "").join(", ") : remark.marks,
+      quote: shorten(remark.quotes[0]?.text ?? "", longestQuote),
+      text: remark.text.trim(),
+    }),
+  );
+  const asked = attempt?.asked.prompt ?? "";
+  const notes = [
+    grade.estimate ? t("A built-in estimate.") : t("Graded by {0}.", attempt?.receipt.model ?? t("a model")),
+    ...(grade.marks.low === grade.marks.high ? [] : [t("The marks are a range, since a criterion could not be judged either way.")]),
+    ...(stale ? [t("This feedback is about the earlier text below, not about the answer above.")] : []),
+    ...(asked !== "" && asked !== question.prompt ? [t("The question has changed since it was graded; it is shown as it was.")] : []),
+    ...(grade.marks.max === question.marks ? [] : [t("It was graded out of {0}; the question is worth {1} now.", formatHalf(grade.marks.max), question.marks)]),
+    ...grade.flags.map(flagSentence),
+  ];
+  return { marks: formatMarks(grade.marks), notes, summary: grade.summary.trim(), remarks, ...(stale && attempt ? { gradedText: attempt.answer } : {}) };
+}

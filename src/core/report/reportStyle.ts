@@ -1,0 +1,37 @@
+// How the HTML report looks: on a screen, light and dark, and on paper.
+
+/** The style sheet, put into the page itself. */
+export const reportStyle = `
+:root { color-scheme: light dark; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --panel: #f6f8fa; --accent: #0b62c4; }
+@media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --soft: #9da7b1; --line: #3d444d; --panel: #161b22; --accent: #6cb2ff; } }
+* { box-sizing: border-box; }
+body { margin: 0; color: var(--text); font: 16px/1.55 system-ui, "Segoe UI", sans-serif; background: Canvas; }
+main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .5rem; }
+h2 { font-size: 1.25rem; margin: 0 0 .25rem; }
+h3 { font-size: 1rem; margin: 1.25rem 0 .4rem; }
+h4, h5, h6 { font-size: 1rem; margin: 1rem 0 .4rem; }
+section { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 1.5rem; }
+p, ul, ol, pre, table, blockquote { margin: 0 0 .75rem; }
+.summary, .note { color: var(--soft); font-size: .9rem; }
+.prompt { border-inline-start: 3px solid var(--line); padding-inline-start: .9rem; }
+.answer { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .9rem 1rem .2rem; }
+.marks { font-size: 1.1rem; }
+.remarks { list-style: none; padding: 0; }
+.remarks li { margin-bottom: .6rem; padding-inline-start: 1.6rem; }
+.sign { display: inline-block; width: 1.3rem; margin-inline-start: -1.6rem; text-align: center; }
+q { color: var(--soft); font-style: italic; }
+pre { white-space: pre-wrap; border: 1px solid var(--line); border-radius: 4px; padding: .6rem .8rem; }
+code { font: .9em ui-monospace, Consolas, monospace; }
+blockquote { border-inline-start: 3px solid var(--line); margin-inline: 0; padding-inline-start: .9rem; }
+table { border-collapse: collapse; } th, td { border: 1px solid var(--line); padding: .25rem .5rem; }
+a { color: var(--accent); }
+@media print {
+  :root { color-scheme: light; --text: #000; --soft: #444; --line: #bbb; --panel: #fff; --accent: #000; }
+  body { font-size: 11pt; background: #fff; }
+  main { max-width: none; padding: 0; }
+  h2, h3, h4 { break-after: avoid; }
+  .remarks li, pre, table { break-inside: avoid; }
+  a[href]::after { content: " (" attr(href) ")"; color: var(--soft); font-size: .85em; }
+}
+`;
