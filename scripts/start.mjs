@@ -15,6 +15,8 @@ import { root, testFolder } from "./vscode/versions.mjs";
 /** The port tried first; the next free one is taken if it is in use. */
 const usualPort = 3777;
 
+// Ctrl+C is how this ends well; what was started ends with it.
+process.once("SIGINT", () => process.exit(0));
 try {
   const { values } = parseArgs({ options: { desktop: { type: "boolean" }, port: { type: "string" } } });
   if (values.desktop) await startDesktop();

@@ -1,0 +1,219 @@
+// A window of the real VS Code with the packaged extension installed, driven through its page as a learner does.
+// Nothing here knows what the extension shows; see learner.ts for that.
+import { expect } from "vitest";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Browser, Frame, Locator, Page } from "playwright-core";
+import { homeFolders, installVsix, launchBrowser, newHome, startServer } from "../../../scripts/realVscode.mjs";
+import { quietSettings, writeSettings } from "../../../scripts/vscode/settings.mjs";
+
+/** How to open a workbench; everything has a default. */
+export interface WorkbenchOptions {
+  /** User settings beside the quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** CSS pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** VS Code's own themes, by the setting's value. */
+export const themes = {
+  light: "Default Light Modern",
+  dark: "Default Dark Modern",
+  highContrast: "Default High Contrast",
+  highContrastLight: "Default High Contrast Light",
+} as const;
+
+/** A piece of text that a decoration styles, as the page shows it. */
+export interface DecoratedText {
+  readonly text: string;
+  /** The computed `text-decoration-style`, or `none`. */
+  readonly underline: string;
+}
+
+/** The vsix under test: scripts/testE2e.mjs builds it and says where it is. */
+function packagePath(): string {
+  const path = process.env["ROADMAP_TUTOR_VSIX"];
+  if (path === undefined) throw new Error("Run `npm run test:e2e`: it builds the package under test.");
+  return path;
+}
+
+/** Starts a server with a home of its own, installs the package and opens the page. */
+export async function openWorkbench({ settings = {}, size = { width: 1280, height: 800 } }: WorkbenchOptions = {}): Promise<Workbench> {
+  const home = await newHome();
+  const folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-study-"));
+  await writeSettings(homeFolders(home).settings, { ...quietSettings, ...settings });
+  await installVsix(home, packagePath());
+  const [server, browser] = await Promise.all([startServer({ home }), launchBrowser()]);
+  const page = await browser.newPage({ viewport: size });
+  const workbench = new Workbench(page, browser, server, folder);
+  await workbench.load();
+  return workbench;
+}
+
+/** One window; the methods wait for what they name and fail if it does not come. */
+export class Workbench {
+  constructor(
+    readonly page: Page,
+    private readonly browser: Browser,
+    private readonly server: Awaited<ReturnType<typeof startServer>>,
+    /** The folder that the window is open on, empty at first. */
+    readonly folder: string,
+  ) {}
+
+  /** Opens the page, or reloads it. */
+  async load(): Promise<void> {
+    await this.page.goto(`${this.server.url}/?folder=${encodeURIComponent(this.folder)}`);
+    await this.page.locator(".activitybar .action-item").first().waitFor();
+  }
+
+  /** Ends browser and server and removes what they wrote. */
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+    await Promise.all([this.server.home, this.folder].map((path) => rm(path, { recursive: true, force: true, maxRetries: 5 })));
+  }
+
+  /** Clicks an icon of the activity bar by the start of its label. */
+  async clickActivityBar(label: string): Promise<void> {
+    await this.page.locator(`.activitybar a.action-label[aria-label^="${label}"]`).click();
+  }
+
+  /** The document inside a webview, once it has an element that `selector` names. */
+  async webview(selector: string): Promise<Frame> {
+    const found = async (): Promise<Frame | undefined> => {
+      for (const frame of this.page.frames()) {
+        if (!frame.isDetached() && (await frame.locator(selector).count().catch(() => 0)) > 0) return frame;
+      }
+      return undefined;
+    };
+    let frame: Frame | undefined;
+    await expect.poll(async () => (frame = await found()) !== undefined, { timeout: 15_000, message: `a webview with ${selector}` }).toBe(true);
+    return frame as Frame;
+  }
+
+  /** Runs a command by its full title in the command palette ("Roadmap Tutor: Grade my answer"). */
+  async runCommand(title: string): Promise<void> {
+    const input = await this.openPalette();
+    await input.fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+  }
+
+  /** Titles that the palette offers for what was typed. */
+  async paletteTitles(typed: string): Promise<readonly string[]> {
+    const input = await this.openPalette();
+    await input.fill(`>${typed}`);
+    const rows = this.page.locator(".quick-input-list .monaco-list-row .label-name");
+    await rows.first().waitFor();
+    const titles = await rows.allTextContents();
+    await this.page.keyboard.press("Escape");
+    return titles;
+  }
+
+  private async openPalette(): Promise<Locator> {
+    const input = this.page.locator(".quick-input-widget input[type=text]");
+    await this.page.keyboard.press("F1");
+    await input.waitFor();
+    return input;
+  }
+
+  /** The active text editor. */
+  get editor(): Locator {
+    return this.page.locator(".editor-group-container.active .editor-instance .monaco-editor").first();
+  }
+
+  /** Label of the active tab. */
+  async activeTab(): Promise<string> {
+    return (await this.page.locator(".editor-group-container.active .tab.active .label-name").first().textContent()) ?? "";
+  }
+
+  /** Puts the cursor at the end of the document and types, line by line as keys do. */
+  async typeAtEnd(text: string): Promise<void> {
+    await this.editor.locator(".view-lines").click({ position: { x: 5, y: 5 } });
+    await this.press("ControlOrMeta+End");
+    for (const [index, line] of text.split("\n").entries()) {
+      if (index > 0) await this.page.keyboard.press("Enter");
+      await this.page.keyboard.insertText(line);
+    }
+  }
+
+  /** Presses keys in the page. */
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys);
+  }
+
+  /** Saves the active document and waits until its tab says so. */
+  async save(): Promise<void> {
+    await this.press("ControlOrMeta+s");
+    await this.page.locator(".editor-group-container.active .tab.active.dirty").waitFor({ state: "detached" });
+  }
+
+  /** Texts of the CodeLens row, in order, as far as they are on the screen. */
+  async codeLenses(): Promise<readonly string[]> {
+    const texts = await this.editor.locator(".codelens-decoration a, .codelens-decoration > span:not(.codicon)").allTextContents();
+    return texts.map(plain).filter((text) => text !== "" && text !== "|");
+  }
+
+  /** Texts that decorations add after the text (`after.contentText`), from top to bottom, as far as they are on the screen. */
+  async addedTexts(): Promise<readonly string[]> {
+    return this.editor.locator(".view-lines").evaluate((lines) =>
+      [...lines.querySelectorAll("span")]
+        .flatMap((span) => [getComputedStyle(span, "::before").content, getComputedStyle(span, "::after").content])
+        .filter((content) => content.startsWith('"'))
+        .map((content) => content.slice(1, -1).replaceAll(/\\(.)/g, "$1").replaceAll("\u00a0", " ").trim()),
+    );
+  }
+
+  /** Pieces of text under a decoration that underlines them, from top to bottom, as far as they are on the screen. */
+  async underlinedTexts(): Promise<readonly DecoratedText[]> {
+    const pieces = await this.editor.locator(".view-lines").evaluate((lines) =>
+      [...lines.querySelectorAll("span[class*='ced-']")].map((span) => {
+        const style = getComputedStyle(span);
+        return { text: span.textContent ?? "", underline: style.textDecorationLine.includes("underline") ? style.textDecorationStyle : "none" };
+      }),
+    );
+    return pieces.map(({ text, underline }) => ({ text: plain(text), underline })).filter(({ text, underline }) => text !== "" && underline !== "none");
+  }
+
+  /** Count of icons in the editor's gutter. */
+  async gutterIcons(): Promise<number> {
+    return this.editor.locator(".margin-view-overlays .cgmr[class*='ced-'], .glyph-margin-widgets .cgmr[class*='ced-']").count();
+  }
+
+  /** All text of the active document as far as it is on the screen, one string a line. */
+  async visibleLines(): Promise<readonly string[]> {
+    const lines = await this.editor.locator(".view-line").evaluateAll((nodes) =>
+      nodes.map((node) => ({ top: parseFloat((node as HTMLElement).style.top), text: node.textContent ?? "" })).sort((a, b) => a.top - b.top),
+    );
+    return lines.map(({ text }) => plain(text));
+  }
+
+  /** Messages that VS Code shows at the bottom right. */
+  async notifications(): Promise<readonly string[]> {
+    return this.page.locator(".notifications-toasts .notification-list-item-message").allTextContents();
+  }
+
+  /** Changes user settings while VS Code runs, as an edit of settings.json does. */
+  async changeSettings(change: Readonly<Record<string, unknown>>): Promise<void> {
+    const path = homeFolders(this.server.home).settings;
+    await writeSettings(path, { ...(JSON.parse(await readFile(path, "utf8")) as object), ...change });
+  }
+
+  /** Switches the colour theme and waits until it is drawn. */
+  async switchTheme(theme: keyof typeof themes): Promise<void> {
+    await this.changeSettings({ "workbench.colorTheme": themes[theme], "window.autoDetectColorScheme": false });
+    const mark = { light: "vs", dark: "vs-dark", highContrast: "hc-black", highContrastLight: "hc-light" }[theme];
+    await this.page.locator(`.monaco-workbench.${mark}`).waitFor();
+  }
+
+  /** Writes a PNG of the window. */
+  async screenshot(path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+  }
+}
+
+/** VS Code draws blanks as no-break spaces. */
+function plain(text: string): string {
+  return text.replaceAll("\u00a0", " ").trim();
+}
