@@ -1,0 +1,100 @@
+// What is known about one open answer: its grade or the verdicts so far, and where its remarks stand now.
+// Holds and steps; draws nothing and fires nothing.
+import type * as vscode from "vscode";
+import { parseAnswerDocument } from "../../core/answer";
+import type { Attempt } from "../../core/attempt";
+import { emptyLayout, layOut, missingRemarks, missingSpot, type Layout } from "../../core/feedback/layout";
+import { paragraphsOf } from "../../core/feedback/documentLines";
+import { remarksOf, type Remark, type Rubric } from "../../core/feedback/remarks";
+import { remarkStops, type RemarkStop } from "../../core/feedback/remarkStops";
+import { stepRemarks, trackRemarks, type TrackedRemarks } from "../../core/feedback/trackedRemarks";
+import type { Verdict } from "../../core/grade";
+import { currentText, documentLines } from "./textDocumentLines";
+
+/** A grading under way. */
+export interface Grading {
+  /** The text being graded. */
+  readonly answer: string;
+  readonly rubric: Rubric;
+  /** How many verdicts to expect. */
+  readonly of: number;
+  /** Provisional, in order of arrival. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** A grade on screen. */
+export interface ShownGrade {
+  readonly attempt: Attempt;
+  readonly replayed: boolean;
+  readonly rubric: Rubric | undefined;
+}
+
+const nothing: TrackedRemarks = { graded: "", current: false, quotes: [] };
+
+export class DocumentFeedback {
+  grading: Grading | undefined;
+  shown: ShownGrade | undefined;
+  remarks: readonly Remark[] = [];
+  tracked: TrackedRemarks = nothing;
+  private answerStart: number | undefined;
+  private laidOut: { readonly layout: Layout; readonly verdictLines: boolean } | undefined;
+
+  constructor(readonly document: vscode.TextDocument) {}
+
+  /** True while what is drawn are verdicts of a grading under way. */
+  get provisional(): boolean {
+    return this.grading !== undefined && this.grading.verdicts.length > 0;
+  }
+
+  /** True where the drawn grade is the built-in grader's. Provisional verdicts come from a model. */
+  get estimate(): boolean {
+    return !this.provisional && this.shown?.attempt.grade.estimate === true;
+  }
+
+  /** Rebuilds remarks and their places after the grade or the verdicts changed. */
+  rebuild(): void {
+    const source = this.provisional && this.grading ? { grade: this.grading, answer: this.grading.answer, rubric: this.grading.rubric } : this.shown && { grade: this.shown.attempt.grade, answer: this.shown.attempt.answer, rubric: this.shown.rubric };
+    this.answerStart = answerStartOf(this.document);
+    this.remarks = source ? remarksOf(source.grade, source.rubric) : [];
+    this.tracked = source ? trackRemarks(source.answer, this.remarks, currentText(this.document, this.answerStart)) : nothing;
+    this.laidOut = undefined;
+  }
+
+  /** Steps the remarks through an edit; true where a remark or the whole grade became or ceased to be of an earlier text. */
+  step(changes: readonly vscode.TextDocumentContentChangeEvent[]): boolean {
+    // The answer line is above the answer: an edit below it cannot move where the answer begins.
+    if (this.answerStart === undefined || changes.some((c) => c.rangeOffset <= (this.answerStart ?? 0))) this.answerStart = answerStartOf(this.document);
+    const before = this.tracked;
+    this.tracked = stepRemarks(before, changes, currentText(this.document, this.answerStart));
+    this.laidOut = undefined;
+    return before.current !== this.tracked.current || before.quotes.some((q, n) => q.state !== this.tracked.quotes[n]?.state);
+  }
+
+  /** What to draw; computed once per state of the document. */
+  layout(verdictLines: boolean): Layout {
+    if (this.remarks.length === 0) return emptyLayout;
+    if (this.laidOut?.verdictLines !== verdictLines) {
+      const layout = layOut({ remarks: this.remarks, tracked: this.tracked, lines: documentLines(this.document), answerLine: this.answerLine, estimate: this.estimate, verdictLines });
+      this.laidOut = { layout, verdictLines };
+    }
+    return this.laidOut.layout;
+  }
+
+  /** 0-based line on which the answer begins; the last line while the answer line is missing. */
+  get answerLine(): number {
+    return this.answerStart === undefined ? this.document.lineCount - 1 : this.document.positionAt(this.answerStart).line;
+  }
+
+  /** The places that next and previous remark go through. */
+  stops(): RemarkStop[] {
+    const lines = documentLines(this.document);
+    const spot = missingSpot(lines, paragraphsOf(lines, this.answerLine), this.answerLine);
+    const at = lines.lineStart(spot.line) + lines.lineText(spot.line).length;
+    return remarkStops(this.layout(true), missingRemarks(this.remarks), at);
+  }
+}
+
+function answerStartOf(document: vscode.TextDocument): number | undefined {
+  const parsed = parseAnswerDocument(document.getText());
+  return parsed.kind === "answer" ? parsed.answerStart : undefined;
+}

@@ -1,0 +1,82 @@
+// Draws a document's feedback into every editor that shows it. Knows no grades, only layouts.
+import * as vscode from "vscode";
+import type { Layout } from "../../core/feedback/layout";
+import { emptyLayout } from "../../core/feedback/layout";
+import { decorationTypes, drawnKinds, type DecorationTypes } from "./decorationTypes";
+import { documentRange } from "./textDocumentLines";
+
+/** Decorations of one type; `key` tells whether anything changed since they were last set. */
+interface Drawing {
+  readonly type: vscode.TextEditorDecorationType;
+  readonly decorations: readonly vscode.DecorationOptions[];
+  readonly key: string;
+}
+
+export class FeedbackView implements vscode.Disposable {
+  private readonly types: DecorationTypes;
+  private readonly subscriptions: vscode.Disposable[];
+  /** Per editor: what each type was last set to. Editors that are gone take their entry with them. */
+  private readonly drawn = new WeakMap<vscode.TextEditor, Map<vscode.TextEditorDecorationType, string>>();
+
+  /** `layoutOf` gives what a document should show now; `emptyLayout` for none. */
+  constructor(
+    extensionUri: vscode.Uri,
+    private readonly layoutOf: (document: vscode.TextDocument) => Layout,
+  ) {
+    this.types = decorationTypes(extensionUri);
+    // A split pane is bare and a tab switch makes a new editor: whatever becomes visible is drawn afresh.
+    this.subscriptions = [this.types, vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((e) => this.drawEditor(e, false)))];
+  }
+
+  /** Draws all editors of the document. `afresh` sends everything again, for VS Code moved or dropped ranges by itself. */
+  draw(document: vscode.TextDocument, afresh = false): void {
+    for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) this.drawEditor(editor, afresh);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private drawEditor(editor: vscode.TextEditor, afresh: boolean): void {
+    const layout = this.layoutOf(editor.document);
+    const before = this.drawn.get(editor);
+    if (before === undefined && layout === emptyLayout) return;
+    const last = before ?? new Map<vscode.TextEditorDecorationType, string>();
+    this.drawn.set(editor, last);
+    for (const { type, decorations, key } of this.drawings(layout, editor.document)) {
+      const known = last.get(type) ?? "";
+      if (key === known && (!afresh || key === "")) continue;
+      editor.setDecorations(type, decorations);
+      last.set(type, key);
+    }
+  }
+
+  private *drawings(layout: Layout, document: vscode.TextDocument): Generator<Drawing> {
+    for (const kind of drawnKinds) {
+      const ranges = layout.highlights.filter((h) => h.kind === kind).map((h) => documentRange(document, h));
+      yield { type: this.types.highlight[kind], decorations: ranges.map((range) => ({ range })), key: ranges.map(rangeKey).join() };
+      const icons = layout.gutter.filter((g) => g.kind === kind).map((g) => new vscode.Range(g.line, 0, g.line, 0));
+      yield { type: this.types.gutter[kind], decorations: icons.map((range) => ({ range })), key: icons.map(rangeKey).join() };
+    }
+    const lines = layout.verdictLines.map((v) => ({ ...v, range: atLineEnd(document, v.line) }));
+    yield {
+      type: this.types.verdictLine,
+      decorations: lines.map(({ range, kind, text, afterWords }) => ({
+        range,
+        renderOptions: {
+          after: { contentText: text, color: new vscode.ThemeColor(`tutor.${kind}.foreground`), fontStyle: "italic", ...(afterWords ? { margin: "0 0 0 2ch" } : {}) },
+        },
+      })),
+      key: lines.map((v) => `${rangeKey(v.range)}${v.kind}${v.text}`).join("\n"),
+    };
+  }
+}
+
+function atLineEnd(document: vscode.TextDocument, line: number): vscode.Range {
+  const { end } = document.lineAt(Math.min(line, document.lineCount - 1)).range;
+  return new vscode.Range(end, end);
+}
+
+function rangeKey({ start, end }: vscode.Range): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character}`;
+}
