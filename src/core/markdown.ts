@@ -1,0 +1,80 @@
+// Markdown of a roadmap (topic notes, prompts) as HTML that is safe to put into a page.
+// Raw HTML becomes visible text, only web and mail links survive, and images become their alternative text. No DOM here.
+import { Marked, type Tokens } from "marked";
+
+const safeScheme = /^(?:https?:\/\/[^/]|mailto:[^?])/i;
+
+const namedReferences: Readonly<Record<string, string>> = {
+  amp: "&",
+  apos: "'",
+  colon: ":",
+  gt: ">",
+  lt: "<",
+  newline: "\n",
+  nbsp: " ",
+  quot: '"',
+  sol: "/",
+  tab: "\t",
+};
+
+const marked = new Marked({
+  gfm: true,
+  renderer: {
+    html(token: Tokens.HTML | Tokens.Tag): string {
+      return token.block === true ? `<p>${escapeHtml(token.text.trim())}</p>\n` : escapeHtml(token.text);
+    },
+    link({ href, title, tokens }: Tokens.Link): string {
+      const text = this.parser.parseInline(tokens);
+      const target = safeHref(href);
+      if (target === undefined) return text;
+      const tooltip = title ? ` title="${escapeHtml(decodeReferences(title))}"` : "";
+      return `<a href="${escapeHtml(target)}"${tooltip} rel="noopener noreferrer">${text}</a>`;
+    },
+    image({ text }: Tokens.Image): string {
+      return escapeHtml(decodeReferences(text));
+    },
+    code({ text }: Tokens.Code): string {
+      return `<pre><code>${escapeHtml(text)}\n</code></pre>\n`;
+    },
+    checkbox({ checked }: Tokens.Checkbox): string {
+      return checked ? "☑ " : "☐ ";
+    },
+  },
+});
+
+/** Markdown as HTML in which nothing of the source can run, load or leave the allowed links. The same source always gives the same HTML; never throws. */
+export function renderMarkdown(source: string): string {
+  try {
+    return marked.parse(source, { async: false });
+  } catch {
+    // Nesting thousands deep overflows the parser's stack; the text itself is still worth showing.
+    return `<p>${escapeHtml(source)}</p>\n`;
+  }
+}
+
+/** The link target as it may be written into a page, or undefined unless it is an http, https or mailto address after character references, white space and control characters are resolved. */
+export function safeHref(href: string): string | undefined {
+  // eslint-disable-next-line no-control-regex
+  const target = decodeReferences(href).replace(/[\u0000-\u0020\u007F-\u00A0\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/g, "");
+  return safeScheme.test(target) ? target : undefined;
+}
+
+/** Text with the five characters that mean something in HTML replaced by references. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+/** Resolves numeric references and the named ones that could hide a scheme; repeated, so that `&amp;colon;` hides nothing either. */
+function decodeReferences(text: string): string {
+  let decoded = text;
+  for (let pass = 0; pass < 3; pass++) {
+    const before = decoded;
+    decoded = before.replace(/&(?:#(\d{1,8});?|#x([\da-f]{1,8});?|([a-z]{2,8});)/gi, (whole, dec?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return namedReferences[name.toLowerCase()] ?? whole;
+      const code = dec === undefined ? Number.parseInt(hex ?? "", 16) : Number(dec);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+    });
+    if (decoded === before) break;
+  }
+  return decoded;
+}

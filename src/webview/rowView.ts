@@ -1,0 +1,145 @@
+// One row of the tree as elements. A row is drawn anew only when what it shows has changed.
+import { t } from "@vscode/l10n";
+import { renderMarkdown } from "../core/markdown";
+import { formatHalf, type Marks } from "../core/grade";
+import { element, setAttributes } from "./dom";
+import { icon } from "./icons";
+import { marksText, rowName, stateMeaning, stateWord } from "./labels";
+import { matchRanges } from "./filter";
+import type { TreeRow } from "./rows";
+
+/** Heights in CSS pixels; sidebar.css has the same numbers. */
+const lineHeight = 22;
+const detailHeight = 16;
+
+export interface RowContext {
+  /** Folded words of the search, marked in titles. */
+  readonly words: readonly string[];
+  /** Prompt of an open question row; undefined while it is on its way. */
+  readonly prompt: string | undefined;
+  /** True for the question in the active editor. */
+  readonly active: boolean;
+}
+
+/** Height of a row without its notes or prompt, CSS pixels. */
+export function rowHeight(row: TreeRow): number {
+  return lineHeight + (row.kind === "topic" ? detailHeight * topicDetails(row).length + 2 : 0);
+}
+
+/** True for a row that shows Markdown below its line, whose height is known only once drawn. */
+export function hasContent(row: TreeRow): boolean {
+  return row.expanded === true && (row.kind === "notes" || row.kind === "question");
+}
+
+/** Everything that a row's elements depend on, as a string to compare. */
+export function rowSignature(row: TreeRow, { words, prompt }: RowContext): string {
+  const content = hasContent(row) ? (row.kind === "notes" ? row.markdown : (prompt ?? "")) : "";
+  const shown =
+    row.kind === "question" ? row.question : row.kind === "topic" ? [row.topic, row.estimate] : row.kind === "roadmap" ? [row.roadmap.title, row.marks, row.estimate] : row.label;
+  return JSON.stringify([row.kind, row.expanded, shown, words, content], (name, value: unknown) => (name === "questions" || name === "notes" ? undefined : value));
+}
+
+/** Draws a row's inside into `node`. */
+export function drawRow(node: HTMLElement, row: TreeRow, context: RowContext): void {
+  const line = element("div", "line", {}, [twistie(row), ...lineParts(row, context)]);
+  const parts: Node[] = [line];
+  if (row.kind === "topic") {
+    parts.push(marksBar(row.topic.marks), ...topicDetails(row).map((text) => element("div", "detail", { title: text }, [text])));
+  }
+  if (hasContent(row)) parts.push(content(row, context));
+  node.replaceChildren(...parts);
+}
+
+/** Sets what may change without drawing: place in the tree, focus and selection. */
+export function placeRow(node: HTMLElement, row: TreeRow, { active }: RowContext, current: boolean): void {
+  node.className = `row row-${row.kind}`;
+  setAttributes(node, {
+    role: "treeitem",
+    "aria-level": String(row.level),
+    "aria-posinset": String(row.position),
+    "aria-setsize": String(row.siblings),
+    "aria-expanded": row.expanded === undefined ? undefined : String(row.expanded),
+    "aria-selected": String(active),
+    "aria-label": rowName(row),
+    "data-kind": row.kind,
+    "data-row": row.key,
+    "data-key": row.kind === "question" ? `${row.roadmapId}/${row.question.id}` : undefined,
+    "data-topic": row.kind === "question" ? row.topicId : row.kind === "topic" ? row.topic.id : undefined,
+    "data-state": row.kind === "question" ? row.question.state : undefined,
+    tabindex: current ? "0" : "-1",
+  });
+  node.style.setProperty("--level", String(row.level));
+}
+
+function lineParts(row: TreeRow, { words }: RowContext): Node[] {
+  switch (row.kind) {
+    case "roadmap":
+    case "topic": {
+      const marks = row.kind === "topic" ? row.topic.marks : row.marks;
+      return [title(row.label, words), element("span", "marks", {}, [marksText(marks, row.estimate)])];
+    }
+    case "notes":
+      return [icon("notes"), title(row.label, [])];
+    case "problems":
+      return [icon("problem"), title(row.label, [])];
+    case "problem":
+      return [title(rowName(row), [])];
+    case "question": {
+      const { state, marks, estimate, max } = row.question;
+      const status = element("span", "status", { title: stateMeaning(state) }, [element("span", `word word-${state}`, {}, [stateWord(state)])]);
+      const earned = marks ? marksText(marks, estimate === true) : formatHalf(max);
+      status.append(element("span", marks ? "marks" : "marks marks-none", {}, [earned]));
+      return [icon(state), title(row.label, words), status];
+    }
+  }
+}
+
+function title(text: string, words: readonly string[]): HTMLElement {
+  const span = element("span", "title", { title: text });
+  let reached = 0;
+  for (const { start, end } of matchRanges(text, words)) {
+    span.append(text.slice(reached, start), element("mark", "", {}, [text.slice(start, end)]));
+    reached = end;
+  }
+  span.append(text.slice(reached));
+  return span;
+}
+
+function twistie(row: TreeRow): HTMLElement {
+  const node = element("span", "twistie");
+  if (row.expanded !== undefined) {
+    node.append(icon("chevron"));
+    if (row.kind === "question") node.title = row.expanded ? t("Hide the question's text") : t("Show the question's text");
+  }
+  return node;
+}
+
+function topicDetails(row: TreeRow & { readonly kind: "topic" }): string[] {
+  const { subtopics, prerequisites } = row.topic;
+  const details: string[] = [];
+  if (subtopics.length > 0) details.push(subtopics.join(" · "));
+  if (prerequisites.length > 0) details.push(t("after: {0}", prerequisites.join(", ")));
+  return details;
+}
+
+/** A bar of earned marks; the open part of a range is drawn lighter. For the eye only: the marks stand beside it. */
+export function marksBar(marks: Marks): HTMLElement {
+  const bar = element("div", "bar", { "aria-hidden": "true" }, [element("div", "bar-high"), element("div", "bar-low")]);
+  fillBar(bar, marks);
+  return bar;
+}
+
+/** Sets how far a bar is filled. */
+export function fillBar(bar: HTMLElement, { low, high, max }: Marks): void {
+  const percent = (marks: number): string => `${max > 0 ? (100 * Math.min(marks, max)) / max : 0}%`;
+  bar.style.setProperty("--low", percent(low));
+  bar.style.setProperty("--high", percent(high));
+}
+
+function content(row: TreeRow, { prompt }: RowContext): HTMLElement {
+  const markdown = row.kind === "notes" ? row.markdown : prompt;
+  const box = element("div", "content");
+  if (markdown === undefined) box.append(element("p", "muted", {}, [t("Loading…")]));
+  else box.innerHTML = renderMarkdown(markdown);
+  return box;
+}

@@ -1,0 +1,116 @@
+// The sidebar's whole state: the host's last message and the UI's own, and the rows that follow from both. No DOM.
+import { indexRoadmaps, questionRowKey, type IndexedRoadmap } from "./filter";
+import { treeLabels } from "./labels";
+import { buildRows, isNarrowed, type TreeView } from "./rows";
+import type { StateFilter, UiState } from "./uiState";
+import type { SidebarState } from "../protocol";
+import type { QuestionKey } from "../core/attempt";
+
+/** What changed, so that a view draws no more than it must. */
+export type Change = "state" | "rows" | "current" | "prompt";
+
+export class Store {
+  #host: SidebarState = { status: "loading" };
+  #roadmaps: readonly IndexedRoadmap[] = [];
+  #closed = new Set<string>();
+  #view: TreeView | undefined;
+  readonly #prompts = new Map<string, string>();
+  readonly #asked = new Set<string>();
+
+  constructor(
+    private uiState: UiState,
+    private readonly changed: (change: Change) => void,
+  ) {}
+
+  get host(): SidebarState {
+    return this.#host;
+  }
+
+  get ui(): UiState {
+    return this.uiState;
+  }
+
+  get roadmaps(): readonly IndexedRoadmap[] {
+    return this.#roadmaps;
+  }
+
+  /** The rows as they now are; built when first asked for after a change. */
+  get view(): TreeView {
+    this.#view ??= buildRows(this.#roadmaps, this.uiState, this.#closed, treeLabels());
+    return this.#view;
+  }
+
+  /** Takes the host's whole state. Prompts shown stay until the host has sent them anew. */
+  receive(state: SidebarState): void {
+    this.#host = state;
+    this.#roadmaps = state.status === "ready" ? indexRoadmaps(state.roadmaps) : [];
+    this.#asked.clear();
+    this.#update({}, "state");
+  }
+
+  search(query: string): void {
+    this.#narrow({ query });
+  }
+
+  filter(filter: StateFilter): void {
+    this.#narrow({ filter });
+  }
+
+  clear(): void {
+    this.#narrow({ query: "", filter: "all" });
+  }
+
+  /** Opens or closes rows; those without anything to expand stay as they are. */
+  expand(keys: readonly string[], open: boolean): void {
+    const toggled = new Set(this.uiState.toggled);
+    for (const key of keys) {
+      const row = this.view.rows[this.view.indexOf.get(key) ?? -1];
+      if (row?.expanded === undefined || row.expanded === open) continue;
+      const container = row.kind === "topic" || row.kind === "roadmap";
+      if (container && isNarrowed(this.uiState)) flip(this.#closed, key);
+      else flip(toggled, key);
+    }
+    this.#update({ toggled: [...toggled] }, "rows");
+  }
+
+  /** Moves the keyboard's place to a row. */
+  moveTo(key: string): void {
+    if (key !== this.uiState.current) this.#update({ current: key }, "current");
+  }
+
+  scrolled(scrollTop: number): void {
+    this.uiState = { ...this.uiState, scrollTop };
+  }
+
+  takePrompt({ roadmap, question }: QuestionKey, markdown: string): void {
+    this.#prompts.set(questionRowKey(roadmap, question), markdown);
+    this.changed("prompt");
+  }
+
+  /** The prompt of a question row, if the host has sent it. */
+  prompt(rowKey: string): string | undefined {
+    return this.#prompts.get(rowKey);
+  }
+
+  /** True the first time a prompt is wanted after each state from the host. */
+  wantsPrompt(rowKey: string): boolean {
+    if (this.#asked.has(rowKey)) return false;
+    this.#asked.add(rowKey);
+    return true;
+  }
+
+  #narrow(part: Partial<Pick<UiState, "query" | "filter">>): void {
+    this.#closed = new Set();
+    this.#update({ ...part, scrollTop: 0 }, "rows");
+  }
+
+  #update(part: Partial<UiState>, change: Change): void {
+    this.uiState = { ...this.uiState, ...part };
+    if (change !== "current") this.#view = undefined;
+    this.changed(change);
+  }
+}
+
+function flip(set: Set<string>, key: string): void {
+  if (!set.delete(key)) set.add(key);
+}

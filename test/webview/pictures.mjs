@@ -1,0 +1,51 @@
+// Pictures of the sidebar in every theme, width and state, to be looked at: `node test/webview/pictures.mjs <folder>`.
+import { mkdir } from "node:fs/promises";
+import { generativeAi, ready, several } from "./sampleState.mjs";
+import { openBrowser } from "./sidebarPage.mjs";
+
+const folder = process.argv[2] ?? "webview-pictures";
+const only = process.argv[3];
+await mkdir(folder, { recursive: true });
+const browser = await openBrowser();
+
+async function picture(name, options, act) {
+  if (only && !name.includes(only)) return;
+  const page = await browser.sidebar(options);
+  await act(page);
+  await page.tab.waitForTimeout(150);
+  await page.tab.screenshot({ path: `${folder}/${name}.png` });
+  if (page.errors.length > 0) console.error(name, page.errors);
+  await page.close();
+}
+
+const open = { toggled: ["n:generative-ai/image-models", "q:generative-ai/mode-collapse"] };
+const prompt = { type: "prompt", key: { roadmap: "generative-ai", question: "mode-collapse" }, markdown: "What is **mode collapse** in a GAN? Say how you would notice it, and describe *two* ways to mitigate it.\n\n> Four marks." };
+
+for (const theme of ["dark", "light", "hc-dark", "hc-light"]) {
+  await picture(`tree-${theme}`, { theme, height: 800 }, (page) => page.state(ready));
+  await picture(`open-${theme}`, { theme, height: 800, saved: { ...open, scrollTop: 330 } }, async (page) => {
+    await page.state({ ...ready, grader: "qwen2.5-coder:14b" });
+    await page.send(prompt);
+    await page.tab.focus("#search");
+    await page.tab.keyboard.press("Tab");
+    for (let i = 0; i < 6; i++) await page.tab.keyboard.press("Tab");
+    await page.tab.hover('[data-key="generative-ai/latent-space"]');
+  });
+  await picture(`search-${theme}`, { theme, height: 420 }, async (page) => {
+    await page.state(several);
+    await page.tab.fill("#search", "gan");
+  });
+}
+for (const width of [170, 220, 420, 700]) await picture(`width-${width}`, { width, height: 800 }, (page) => page.state(ready));
+await picture("several", { height: 800, saved: { toggled: ["p:sql", "t:generative-ai/language-models", "t:generative-ai/image-models"] } }, (page) => page.state(several));
+await picture("loading", { height: 300 }, (page) => page.state({ status: "loading" }));
+await picture("error", { height: 300 }, (page) => page.state({ status: "error", message: "The questions could not be read: dist/builtInRoadmaps.json is missing." }));
+await picture("none", { height: 300 }, (page) => page.state({ ...ready, roadmaps: [] }));
+await picture("no-match", { height: 300 }, async (page) => {
+  await page.state(ready);
+  await page.tab.fill("#search", "blockchain");
+});
+await picture("fresh", { height: 700 }, (page) =>
+  page.state({ status: "ready", grader: "built-in", roadmaps: [{ ...generativeAi, marks: { low: 0, high: 0, max: 68 }, topics: generativeAi.topics.map((t) => ({ ...t, marks: { ...t.marks, low: 0, high: 0 }, questions: t.questions.map(({ id, title, max }) => ({ id, title, max, state: "new" })) })) }] }));
+await picture("forced-colors", { height: 800, forcedColors: "active" }, (page) => page.state(ready));
+await browser.close();

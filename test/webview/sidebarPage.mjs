@@ -1,0 +1,62 @@
+// The sidebar's page in a plain browser, without VS Code: the same HTML, CSP, CSS and script, with a stub of the webview API.
+import { build } from "esbuild";
+import { readFile } from "node:fs/promises";
+import { chromium } from "playwright-core";
+import { themes } from "./themes.mjs";
+
+const origin = "http://sidebar.test";
+const alias = { "@vscode/l10n": "./node_modules/@vscode/l10n/dist/browser.js" };
+
+async function bundle(entry, format) {
+  const result = await build({ entryPoints: [entry], bundle: true, minify: true, write: false, format, platform: "browser", target: "es2022", alias, logLevel: "warning" });
+  return result.outputFiles[0].text;
+}
+
+/** Starts a browser (path in CHROME_PATH, or Debian's chromium) and returns a function that opens sidebars in it. */
+export async function openBrowser() {
+  const [script, page, style] = await Promise.all([bundle("src/webview/main.ts", "iife"), bundle("src/sidebarPage.ts", "esm"), readFile("media/sidebar.css", "utf8")]);
+  const { sidebarHtml } = await import(`data:text/javascript,${encodeURIComponent(page)}`);
+  const html = sidebarHtml({ scriptUri: `${origin}/webview.js`, styleUri: `${origin}/sidebar.css`, cspSource: origin, nonce: "n0nce", lang: "en", title: "Roadmap" });
+  const browser = await chromium.launch({ executablePath: process.env["CHROME_PATH"] ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  return {
+    close: () => browser.close(),
+    /** A page of that theme and size; `errors` collects everything that the console complains about, `saved` is the webview's stored UI state. */
+    async sidebar({ theme = "dark", width = 300, height = 700, saved, forcedColors = "none", l10n } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, forcedColors });
+      const tab = await context.newPage();
+      const errors = [];
+      tab.on("pageerror", (error) => errors.push(String(error)));
+      tab.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+      const files = { "/": ["text/html", html], "/webview.js": ["text/javascript", script], "/sidebar.css": ["text/css", style] };
+      await tab.route(`${origin}/**`, (route) => {
+        const [contentType, body] = files[new URL(route.request().url()).pathname] ?? ["text/plain", ""];
+        return route.fulfill({ contentType, body });
+      });
+      await tab.addInitScript((state) => {
+        window.posted = [];
+        window.uiState = state;
+        window.acquireVsCodeApi = () => ({ postMessage: (m) => window.posted.push(m), getState: () => window.uiState, setState: (s) => (window.uiState = s) });
+      }, saved);
+      await tab.goto(`${origin}/`);
+      await tab.evaluate(({ className, colors }) => {
+        document.body.className = className;
+        const style = document.documentElement.style;
+        for (const [name, value] of Object.entries(colors)) style.setProperty(`--vscode-${name}`, value);
+        style.setProperty("--vscode-font-family", "'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif");
+        style.setProperty("--vscode-font-size", "13px");
+        style.setProperty("--vscode-editor-font-family", "monospace");
+        document.body.style.background = "var(--vscode-sideBar-background)";
+      }, themes[theme]);
+      const send = (message) => tab.evaluate((m) => window.postMessage(m, "*"), message);
+      return {
+        tab,
+        errors,
+        posted: () => tab.evaluate(() => window.posted),
+        saved: () => tab.evaluate(() => window.uiState),
+        send,
+        state: (state) => send({ type: "state", state, ...(l10n ? { l10n } : {}) }),
+        close: () => context.close(),
+      };
+    },
+  };
+}
