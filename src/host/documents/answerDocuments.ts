@@ -1,0 +1,121 @@
+// Answer documents in the editor: opening a question, and telling which documents are answers.
+// Any document with the question's comment counts, so that a copy kept elsewhere still grades.
+import * as vscode from "vscode";
+import { parseAnswerDocument, writingPosition, type ParsedDocument } from "../../core/answer";
+import type { QuestionKey } from "../../core/attempt";
+import { keyText, sameKey } from "../../core/questionKey";
+import type { AnswerStore } from "../storage/answerStore";
+import { answerPath, keyOfAnswerFile } from "../storage/paths";
+import type { StorageLocation } from "../storage/storageLocation";
+import { freshDocument } from "./documentWords";
+import { keyOfTutorUri, tutorScheme, tutorUri, type QuestionSource } from "./tutorFileSystem";
+
+export class AnswerDocuments implements vscode.Disposable {
+  private readonly changedActive = new vscode.EventEmitter<QuestionKey | undefined>();
+  /** Fires when another question's answer, or none, comes into the active editor. */
+  readonly onDidChangeActive = this.changedActive.event;
+  private readonly parsed = new WeakMap<vscode.TextDocument, { readonly version: number; readonly result: ParsedDocument }>();
+  private readonly subscriptions: vscode.Disposable;
+  private activeKey: QuestionKey | undefined;
+
+  constructor(
+    private readonly location: StorageLocation,
+    private readonly answers: AnswerStore,
+    private readonly questions: QuestionSource,
+  ) {
+    this.subscriptions = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.document === vscode.window.activeTextEditor?.document) this.follow();
+      }),
+    );
+    this.follow();
+  }
+
+  /** The question whose answer is in the active editor. */
+  get active(): QuestionKey | undefined {
+    return this.activeKey;
+  }
+
+  /** What a document is; `other` for read-only views such as the old side of a diff. */
+  parse(document: vscode.TextDocument): ParsedDocument {
+    const known = this.parsed.get(document);
+    if (known?.version === document.version) return known.result;
+    const result: ParsedDocument = isWritten(document) ? parseAnswerDocument(document.getText(), this.keyOfUri(document.uri)) : { kind: "other" };
+    this.parsed.set(document, { version: document.version, result });
+    return result;
+  }
+
+  /** The question that a document answers; undefined where it answers none. */
+  keyOf(document: vscode.TextDocument): QuestionKey | undefined {
+    const result = this.parse(document);
+    return result.kind === "other" ? undefined : result.key;
+  }
+
+  /** Where a question's document is opened from: a `tutor:` URI, or a file of the study folder. */
+  uriOf(key: QuestionKey): vscode.Uri {
+    return this.location.isStudyFolder ? vscode.Uri.joinPath(this.location.base, answerPath(key)) : tutorUri(key);
+  }
+
+  /** The question that a URI names by its place; undefined for a copy kept elsewhere. */
+  keyOfUri(uri: vscode.Uri): QuestionKey | undefined {
+    if (uri.scheme === tutorScheme) return keyOfTutorUri(uri);
+    const root = vscode.Uri.joinPath(this.location.base, "answers");
+    if (uri.scheme !== root.scheme || uri.authority !== root.authority || !uri.path.startsWith(`${root.path}/`)) return undefined;
+    return keyOfAnswerFile(uri.path.slice(root.path.length));
+  }
+
+  /** Opens a question's document where the draft was left, beside the active editor if wished; undefined, after telling the learner, where it cannot be opened. */
+  async open(key: QuestionKey, options: { readonly beside?: boolean } = {}): Promise<vscode.TextEditor | undefined> {
+    try {
+      const uri = this.uriOf(key);
+      if (this.location.isStudyFolder) await this.createFile(key);
+      const shown = tabOf(uri);
+      const document = await vscode.workspace.openTextDocument(uri);
+      const column = options.beside ? vscode.ViewColumn.Beside : (shown?.group.viewColumn ?? vscode.ViewColumn.Active);
+      const at = this.parse(document);
+      // An editor that is open keeps its own cursor.
+      if (shown !== undefined || at.kind !== "answer") return await vscode.window.showTextDocument(document, { viewColumn: column });
+      const position = document.positionAt(writingPosition(at));
+      return await vscode.window.showTextDocument(document, { viewColumn: column, selection: new vscode.Range(position, position) });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t("The question “{0}” could not be opened: {1}", keyText(key), reason));
+      return undefined;
+    }
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+    this.changedActive.dispose();
+  }
+
+  /** A plain file must be there before an editor can open it. */
+  private async createFile(key: QuestionKey): Promise<void> {
+    if ((await this.answers.stat(key)) !== undefined) return;
+    const placed = await this.questions.find(key);
+    if (placed === undefined) throw new Error(vscode.l10n.t("no roadmap at hand has it."));
+    await this.answers.createDocument(key, new TextEncoder().encode(freshDocument(placed)));
+  }
+
+  private follow(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const key = document && this.keyOf(document);
+    if (sameKey(key, this.activeKey)) return;
+    if ((key === undefined) !== (this.activeKey === undefined)) void vscode.commands.executeCommand("setContext", "tutor.answerActive", key !== undefined);
+    this.activeKey = key;
+    this.changedActive.fire(key);
+  }
+}
+
+/** False for output, diffs' old sides and other read-only views, which only look like an answer. */
+function isWritten(document: vscode.TextDocument): boolean {
+  if (document.uri.scheme === tutorScheme) return true;
+  if (document.languageId !== "markdown" && !document.uri.path.endsWith(".md")) return false;
+  return document.isUntitled || vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === true;
+}
+
+function tabOf(uri: vscode.Uri): vscode.Tab | undefined {
+  const wanted = uri.toString();
+  return vscode.window.tabGroups.all.flatMap((group) => group.tabs).find((tab) => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === wanted);
+}

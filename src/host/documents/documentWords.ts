@@ -1,0 +1,21 @@
+// The sentences of an answer document in the display language.
+import * as vscode from "vscode";
+import { answerHeader, newAnswerDocument, type DocumentWords } from "../../core/answer";
+import type { PlacedQuestion } from "../../core/roadmap";
+
+/** A fresh answer document in the display language. */
+export function freshDocument(placed: PlacedQuestion): string {
+  return newAnswerDocument(placed, words(placed));
+}
+
+/** All that stands above an answer, in the display language. */
+export function freshHeader(placed: PlacedQuestion): string {
+  return answerHeader(placed, words(placed));
+}
+
+function words({ question }: PlacedQuestion): DocumentWords {
+  return {
+    marks: question.marks === 1 ? vscode.l10n.t("1 mark") : vscode.l10n.t("{0} marks", question.marks),
+    instruction: vscode.l10n.t('Write your answer below this line, save, then run "Grade my answer".'),
+  };
+}

@@ -1,0 +1,70 @@
+// The learner's answers, wherever the base folder is, with one change event. File work is answerFiles'.
+import * as vscode from "vscode";
+import type { QuestionKey } from "../../core/attempt";
+import type { AnswerState } from "../../core/progress";
+import { AnswerFiles } from "./answerFiles";
+import type { FileFacts } from "./files";
+import type { SafeFolder } from "./safeFolder";
+import type { StorageLocation } from "./storageLocation";
+
+/** Every method rejects with a StorageError where the file system fails. */
+export class AnswerStore implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<QuestionKey | undefined>();
+  /** Fires with the question whose saved answer changed, or undefined where any may have. */
+  readonly onDidChange = this.changed.event;
+  private readonly subscription: vscode.Disposable;
+  private current: { readonly folder: SafeFolder; readonly files: AnswerFiles } | undefined;
+
+  constructor(private readonly location: StorageLocation) {
+    this.subscription = location.onDidChange((change) => {
+      if (change.kind !== "attempts") this.changed.fire(change.kind === "answer" ? change.key : undefined);
+    });
+  }
+
+  /** The saved answer, exactly; undefined where there is none or its answer line is gone. */
+  read(key: QuestionKey): Promise<string | undefined> {
+    return this.files.read(key);
+  }
+
+  /** What progress needs of every saved answer, by key text. */
+  states(): Promise<ReadonlyMap<string, AnswerState>> {
+    this.location.watch();
+    return this.files.states();
+  }
+
+  /** Every question that has a saved document. */
+  keys(): Promise<QuestionKey[]> {
+    return this.files.keys();
+  }
+
+  /** The whole document's bytes; undefined where it was never saved. */
+  readDocument(key: QuestionKey): Promise<Uint8Array | undefined> {
+    return this.files.readDocument(key);
+  }
+
+  stat(key: QuestionKey): Promise<FileFacts | undefined> {
+    return this.files.stat(key);
+  }
+
+  /** Replaces the document, whole or not at all. */
+  async writeDocument(key: QuestionKey, bytes: Uint8Array): Promise<void> {
+    await this.files.writeDocument(key, bytes);
+    this.location.announce({ kind: "answer", key });
+  }
+
+  /** Writes a document that does not exist yet; false where it does. */
+  createDocument(key: QuestionKey, bytes: Uint8Array): Promise<boolean> {
+    return this.files.createDocument(key, bytes);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+
+  private get files(): AnswerFiles {
+    const { folder } = this.location;
+    if (this.current?.folder !== folder) this.current = { folder, files: new AnswerFiles(folder) };
+    return this.current.files;
+  }
+}

@@ -1,0 +1,59 @@
+// Every attempt of the learner, wherever the base folder is, with one change event. File work is attemptFiles'.
+import * as vscode from "vscode";
+import type { Attempt, QuestionKey } from "../../core/attempt";
+import type { AttemptSummary } from "../../core/attempts";
+import type { Log } from "../log";
+import { AttemptFiles } from "./attemptFiles";
+import type { SafeFolder } from "./safeFolder";
+import type { StorageLocation } from "./storageLocation";
+
+/** Every method rejects with a StorageError where the file system fails; its message is fit for the learner. */
+export class AttemptStore implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Fires after an attempt was kept here or may have been kept by another window. */
+  readonly onDidChange = this.changed.event;
+  private readonly subscription: vscode.Disposable;
+  private current: { readonly folder: SafeFolder; readonly files: AttemptFiles } | undefined;
+
+  constructor(
+    private readonly location: StorageLocation,
+    private readonly log: Log,
+  ) {
+    this.subscription = location.onDidChange((change) => {
+      if (change.kind !== "answer") this.changed.fire();
+    });
+  }
+
+  /** Writes a new attempt; older ones are never touched. Keeping the same attempt again is fine. */
+  async keep(attempt: Attempt): Promise<void> {
+    await this.files.keep(attempt);
+    this.location.announce({ kind: "attempts" });
+  }
+
+  /** A question's attempts, oldest first. A broken file is logged and left out. */
+  list(key: QuestionKey): Promise<Attempt[]> {
+    return this.files.list(key);
+  }
+
+  /** Every attempt of every question, oldest first. */
+  listAll(): Promise<Attempt[]> {
+    return this.files.listAll();
+  }
+
+  /** The latest attempt of every question that has one, by key text. */
+  latest(): Promise<ReadonlyMap<string, AttemptSummary>> {
+    this.location.watch();
+    return this.files.latest();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+
+  private get files(): AttemptFiles {
+    const { folder } = this.location;
+    if (this.current?.folder !== folder) this.current = { folder, files: new AttemptFiles(folder, (message) => this.log.warn(message)) };
+    return this.current.files;
+  }
+}

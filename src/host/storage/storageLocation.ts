@@ -1,0 +1,123 @@
+// The base folder in use, its files, and one event for every change to them: our own writes, another window's, a new folder.
+// Constructor order: StorageLocation → AnswerStore, AttemptStore → TutorFileSystem → AnswerDocuments → the rest of documents/ → MoveAnswers.
+import * as vscode from "vscode";
+import type { QuestionKey } from "../../core/attempt";
+import type { Log } from "../log";
+import type { Settings } from "../settings";
+import { homeFolder, studyFolderUri } from "./baseFolder";
+import { keyOfAnswerFile } from "./paths";
+import { SafeFolder } from "./safeFolder";
+import { VscodeFiles } from "./vscodeFiles";
+
+/** What changed: one question's answer, attempts, or possibly everything. */
+export type StorageChange = { readonly kind: "answer"; readonly key: QuestionKey } | { readonly kind: "attempts" } | { readonly kind: "all" };
+
+/** Knows where the files are. Touches no disk until it is asked for something. */
+export class StorageLocation implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<StorageChange>();
+  readonly onDidChange = this.changed.event;
+  private readonly subscriptions: vscode.Disposable;
+  private current: { readonly setting: string; readonly base: vscode.Uri; readonly folder: SafeFolder };
+  private watcher: vscode.Disposable | undefined;
+
+  constructor(
+    readonly globalStorage: vscode.Uri,
+    private readonly settings: Settings,
+    private readonly log: Log,
+  ) {
+    this.current = this.resolve();
+    this.subscriptions = vscode.Disposable.from(
+      settings.onDidChange(["studyFolder"], () => this.refresh()),
+      // Where no watcher reaches, coming back from another window is when its writes matter.
+      vscode.window.onDidChangeWindowState((state) => {
+        if (state.focused) this.changed.fire({ kind: "all" });
+      }),
+    );
+  }
+
+  /** The base folder, e.g. the extension's global storage. */
+  get base(): vscode.Uri {
+    return this.current.base;
+  }
+
+  /** The base folder's files. Another object after the base changed. */
+  get folder(): SafeFolder {
+    return this.current.folder;
+  }
+
+  /** True where the learner chose a folder of their own. */
+  get isStudyFolder(): boolean {
+    return this.base.toString() !== this.globalStorage.toString();
+  }
+
+  /** Tells everyone about a write of our own. */
+  announce(change: StorageChange): void {
+    this.changed.fire(change);
+  }
+
+  /** Reads the setting again; tells everyone where the base changed. */
+  refresh(): void {
+    if (this.settings.studyFolder === this.current.setting) return;
+    this.current = this.resolve();
+    if (this.watcher) {
+      this.watcher.dispose();
+      this.watcher = undefined;
+      this.watch();
+    }
+    this.changed.fire({ kind: "all" });
+  }
+
+  /** Starts watching the base folder; called by whoever first shows something that may change. */
+  watch(): void {
+    if (this.watcher) return;
+    const watchers = [
+      this.watchFiles("answers", (path) => {
+        const key = keyOfAnswerFile(path);
+        if (key) this.changed.fire({ kind: "answer", key });
+      }),
+      this.watchFiles("attempts", (path) => {
+        if (path.endsWith(".json") && !path.includes("/.")) this.changed.fire({ kind: "attempts" });
+      }),
+    ];
+    this.watcher = vscode.Disposable.from(...watchers);
+  }
+
+  dispose(): void {
+    this.watcher?.dispose();
+    this.subscriptions.dispose();
+    this.changed.dispose();
+  }
+
+  /** Calls back with the path below `<base>/<name>` of each file that changes. The folder is created first: a missing one cannot be watched everywhere. */
+  private watchFiles(name: string, onPath: (path: string) => void): vscode.Disposable {
+    const root = vscode.Uri.joinPath(this.base, name);
+    const disposables: vscode.Disposable[] = [];
+    let disposed = false;
+    const start = (): void => {
+      if (disposed) return;
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, "**"));
+      const pass = (uri: vscode.Uri): void => {
+        if (uri.path.startsWith(`${root.path}/`)) onPath(uri.path.slice(root.path.length));
+      };
+      disposables.push(watcher, watcher.onDidCreate(pass), watcher.onDidChange(pass), watcher.onDidDelete(pass));
+    };
+    vscode.workspace.fs.createDirectory(root).then(start, (error: unknown) => this.log.error(`${name} cannot be watched`, error));
+    return new vscode.Disposable(() => {
+      disposed = true;
+      for (const disposable of disposables) disposable.dispose();
+    });
+  }
+
+  private resolve(): { readonly setting: string; readonly base: vscode.Uri; readonly folder: SafeFolder } {
+    const setting = this.settings.studyFolder;
+    const chosen = setting === "" ? this.globalStorage : studyFolderUri(setting, homeFolder());
+    if (chosen === undefined) {
+      const message = vscode.l10n.t("tutor.studyFolder is not an absolute path: {0}. Answers are kept in VS Code's own storage until it is.", setting);
+      void vscode.window.showWarningMessage(message, vscode.l10n.t("Open Settings")).then((open) => {
+        if (open !== undefined) void vscode.commands.executeCommand("workbench.action.openSettings", "tutor.studyFolder");
+      });
+    }
+    const base = chosen ?? this.globalStorage;
+    return { setting, base, folder: new SafeFolder(new VscodeFiles(base)) };
+  }
+}
