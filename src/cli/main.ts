@@ -1,24 +1,27 @@
-// The command line's entry: which command, which streams, which exit code. The commands are in files of their own.
+// The command line's entry: streams, signals and exit codes. What the commands do is in files of their own.
+import { version } from "../../package.json";
+import { builtInGrader } from "../grading/builtIn/builtInGrader";
+import type { Grader } from "../grading/grader";
 import { check } from "./check";
 import { exitCodes, UsageError, type Console } from "./console";
+import { grade } from "./grade";
+import { help, parseCommand, type ModelOptions } from "./usage";
 
 const stop = new AbortController();
 
+process.once("SIGINT", () => stop.abort());
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // A reader such as `head` that has enough is no error of ours.
-  if (error.code !== "EPIPE") throw error;
-  stop.abort();
-  process.exit(exitCodes.ok);
+  if (error.code === "EPIPE") process.exit(exitCodes.ok);
+  throw error;
 });
 
 const terminal: Console = {
   stdin: process.stdin,
-  print: (line) =>
-    new Promise((resolve) => {
-      if (process.stdout.write(`${line}\n`)) resolve();
-      else process.stdout.once("drain", resolve);
-    }),
-  complain: (line) => process.stderr.write(`${line}\n`),
+  print: (line) => new Promise((resolve) => process.stdout.write(`${line}\n`, () => resolve())),
+  complain: (line) => {
+    process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}\n` : `${line}\n`);
+  },
   progress: (text) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
   },
@@ -26,15 +29,34 @@ const terminal: Console = {
 };
 
 async function run(args: readonly string[]): Promise<number> {
-  const [command, ...rest] = args;
-  if (command === "check") return check(rest, terminal);
-  throw new UsageError("commands: check");
+  const command = parseCommand(args);
+  switch (command.name) {
+    case "help":
+      await terminal.print(help);
+      return exitCodes.ok;
+    case "version":
+      await terminal.print(version);
+      return exitCodes.ok;
+    case "check":
+      return check(command.folders, terminal);
+    case "grade":
+      return grade(command.options, command.model ? await model(command.model) : builtInGrader(), terminal);
+  }
+}
+
+/** The key comes from the environment, never from an argument that `ps` would show. */
+async function model(options: ModelOptions): Promise<Grader> {
+  const { modelGrader } = await import("../grading/modelGrader");
+  const key = process.env["TUTOR_API_KEY"] || process.env["OPENAI_API_KEY"];
+  return modelGrader({ ...options, ...(key ? { key } : {}) });
 }
 
 run(process.argv.slice(2)).then(
-  (code) => (process.exitCode = code),
+  (code) => {
+    process.exitCode = code;
+  },
   (error: unknown) => {
-    terminal.complain(error instanceof UsageError ? error.message : String(error));
-    process.exitCode = exitCodes.usage;
+    terminal.complain(error instanceof UsageError ? `${error.message}\n(--help tells more)` : `stopped by an error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exitCode = error instanceof UsageError ? exitCodes.usage : exitCodes.findings;
   },
 );

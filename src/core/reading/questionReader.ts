@@ -5,8 +5,7 @@ import { goldenKinds, readGolden } from "./golden";
 import { readRubric, type Rubric } from "./rubricReader";
 import { splitSections, type Section } from "./sections";
 import { questionShape, type QuestionFrontMatter } from "./shapes";
-import { normaliseSource, splitFrontMatter, type Report } from "./source";
-import { longestFile } from "./source";
+import { longestFile, normaliseSource, splitFrontMatter, type Report } from "./source";
 import { mismatches, nearest, reportMismatches } from "./validation";
 import { parseYaml } from "./yamlDocument";
 
@@ -50,6 +49,13 @@ export function readQuestion(text: string, fileName: string, outerReport: Report
     question: { id: matter.id, title: matter.title, marks: matter.marks, ...rubric, hints: matter.hints ?? [], ...body },
     idLine: document.lineOf(["id"]),
   };
+}
+
+/** The 1-based line of a second-level heading in a question's file, or 1 where there is none; case and spacing do not matter. */
+export function sectionLine(text: string, title: string): number {
+  const file = splitFrontMatter(normaliseSource(text), () => undefined);
+  const key = (heading: string): string => heading.toLowerCase().replace(/\s+/g, "");
+  return file ? (splitSections(file.body, 2, file.bodyLine).find((section) => key(section.title) === key(title))?.line ?? 1) : 1;
 }
 
 /** What goldens are checked against; absent where the front matter could not be read. */
