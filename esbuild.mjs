@@ -61,8 +61,8 @@ const bundles = [
 
 /** The built-in roadmaps, read and validated once at build time so that the sidebar starts without a YAML parser. */
 async function compileRoadmaps() {
-  const outfile = "dist/compileRoadmaps.mjs";
-  await build({ ...shared, entryPoints: ["scripts/compileRoadmaps.ts"], outfile, platform: "node", format: "esm", minify: false });
+  const outfile = "dist/compileRoadmaps.cjs";
+  await build({ ...shared, entryPoints: ["scripts/compileRoadmaps.ts"], outfile, platform: "node", format: "cjs", minify: false });
   const { compileRoadmaps: compile } = await import(pathToFileURL(outfile).href);
   await writeFile("dist/builtInRoadmaps.json", JSON.stringify(await compile("questions")));
   await rm(outfile);

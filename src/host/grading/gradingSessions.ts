@@ -126,7 +126,7 @@ export class GradingSessions implements vscode.Disposable {
       this.feedback.show(document, known, { replayed: true });
       return;
     }
-    this.feedback.begin(document, question);
+    this.feedback.begin(document, question, saved.answer);
     const outcome = await grader.grade({ question, answer: saved.answer, mayReveal: latest(before) !== undefined }, signal, (verdict) => {
       if (!signal.aborted) this.feedback.verdict(document, verdict);
     });

@@ -1,0 +1,91 @@
+// The composition root: builds every part in the order in which they need each other. No logic.
+import * as vscode from "vscode";
+import { openAnswer, type OpenAnswer } from "./host/commands/answerCommand";
+import { contextKeys } from "./host/commands/contextKeys";
+import { Hints } from "./host/commands/hints";
+import { MarkCriterion } from "./host/commands/markCriterion";
+import { Navigation } from "./host/commands/navigation";
+import { registerCommands } from "./host/commands/registerCommands";
+import { ReportCommands } from "./host/commands/report";
+import { AnswerDocuments } from "./host/documents/answerDocuments";
+import { TutorFileSystem } from "./host/documents/tutorFileSystem";
+import { Feedback } from "./host/feedback/feedback";
+import { FeedbackRestorer } from "./host/grading/feedbackRestorer";
+import { GraderChoice } from "./host/grading/graderChoice";
+import { gradeOnSave } from "./host/grading/gradeOnSave";
+import { GradingSessions } from "./host/grading/gradingSessions";
+import { Log } from "./host/log";
+import { Keys } from "./host/models/keys";
+import { Pages } from "./host/pages/pages";
+import { RoadmapLibrary } from "./host/roadmaps/roadmapLibrary";
+import { Settings } from "./host/settings";
+import { LastQuestion } from "./host/sidebar/lastQuestion";
+import { SidebarStateSource } from "./host/sidebar/sidebarState";
+import { SidebarView } from "./host/sidebar/sidebarView";
+import { AnswerStore } from "./host/storage/answerStore";
+import { AttemptStore } from "./host/storage/attemptStore";
+import { StorageLocation } from "./host/storage/storageLocation";
+
+/** Called by VS Code once, when the view, a command or an answer document is first used. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = new Log();
+  const settings = new Settings();
+  const library = new RoadmapLibrary(context.extensionUri, log);
+  const location = new StorageLocation(context.globalStorageUri, settings, log);
+  const answers = new AnswerStore(location);
+  const attempts = new AttemptStore(location, log);
+  const files = new TutorFileSystem(answers, library);
+  // Before anything awaits: a restored editor is waiting for it.
+  context.subscriptions.push(files.register());
+
+  const documents = new AnswerDocuments(location, answers, library);
+  const feedback = new Feedback(context.extensionUri, library);
+  const keys = new Keys(context.secrets);
+  const choice = new GraderChoice(settings, keys);
+  const sessions = new GradingSessions(library, attempts, feedback, choice, log);
+  const restorer = new FeedbackRestorer(documents, attempts, feedback, log);
+  const last = new LastQuestion(context.globalState);
+  const sidebarState = new SidebarStateSource(library, answers, attempts, documents, choice, log, last);
+  const sidebar = new SidebarView(context.extensionUri, sidebarState, log);
+  const navigation = new Navigation(library, documents, sidebarState, last);
+  const pages = new Pages();
+  const hints = new Hints(library, attempts, pages);
+  const report = new ReportCommands(library, answers, attempts, pages);
+  const markCriterion = new MarkCriterion(library, attempts, feedback, sessions);
+  /** Runs `action` on the answer that a command is about. */
+  const onAnswer = (action: (answer: OpenAnswer) => unknown) => async (target?: unknown) => {
+    const answer = await openAnswer(target);
+    if (answer !== undefined) await action(answer);
+  };
+
+  context.subscriptions.push(
+    ...[log, library, location, answers, attempts, files, documents, feedback, sessions, restorer, last, sidebarState, sidebar, pages],
+    gradeOnSave(sessions, settings),
+    contextKeys(sessions, feedback),
+    registerCommands({
+      gradeAnswer: onAnswer(({ document }) => sessions.grade(document)),
+      gradeWithBuiltIn: onAnswer(({ document }) => sessions.grade(document, true)),
+      cancelGrading: onAnswer(({ document }) => sessions.cancel(document)),
+      openQuestion: (key, options) => navigation.open(key, options),
+      continue: () => navigation.continueLast(),
+      nextQuestion: (target) => navigation.next(target),
+      showHint: (target) => hints.showHint(target),
+      showReference: (target) => hints.showReference(target),
+      clearFeedback: onAnswer(({ document }) => feedback.clear(document)),
+      nextRemark: () => feedback.goToRemark(1),
+      previousRemark: () => feedback.goToRemark(-1),
+      showFeedbackList: onAnswer(({ document }) => feedback.showList(document)),
+      markCriterion: (target) => markCriterion.run(target),
+      setUpModel: () => undefined,
+      useBuiltInGrader: () => settings.write("grader", "built-in"),
+      forgetKey: () => keys.forget(settings.model.baseUrl),
+      showReport: () => report.show(),
+      saveReport: () => report.save(),
+      moveAnswers: () => undefined,
+      restoreAnswerLine: () => undefined,
+      updatePrompt: () => undefined,
+      searchQuestions: () => sidebar.focusSearch(),
+      showLog: () => log.show(),
+    }),
+  );
+}

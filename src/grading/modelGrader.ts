@@ -1,0 +1,15 @@
+// Puts the model grader together: the transport of an OpenAI-compatible service under the grader that checks its quotes.
+// Loaded on the first grading with a model, since the SDK is large.
+import type { Grader } from "./grader";
+import { llmGrader } from "./llm/llmGrader";
+import { openAiCompatible, type OpenAiCompatibleOptions } from "./models/openAiCompatible";
+
+export interface ModelGraderOptions extends OpenAiCompatibleOptions {
+  /** One call a criterion instead of one for all. */
+  readonly strict: boolean;
+}
+
+/** A grader over the model that `options` name; talks to no one before its first grading. */
+export function modelGrader({ strict, ...options }: ModelGraderOptions): Grader {
+  return llmGrader(openAiCompatible(options), { strict });
+}

@@ -1,0 +1,37 @@
+// Binds every command of the manifest to the part that does its work. No logic of its own.
+import * as vscode from "vscode";
+
+type Handler = (...args: unknown[]) => unknown;
+
+/** Command ids of the manifest without the `tutor.` prefix; a test holds the two lists equal. */
+export type Commands = Readonly<Record<CommandName, Handler>>;
+
+export type CommandName =
+  | "gradeAnswer"
+  | "gradeWithBuiltIn"
+  | "cancelGrading"
+  | "openQuestion"
+  | "continue"
+  | "nextQuestion"
+  | "showHint"
+  | "showReference"
+  | "clearFeedback"
+  | "nextRemark"
+  | "previousRemark"
+  | "showFeedbackList"
+  | "markCriterion"
+  | "setUpModel"
+  | "useBuiltInGrader"
+  | "forgetKey"
+  | "showReport"
+  | "saveReport"
+  | "moveAnswers"
+  | "restoreAnswerLine"
+  | "updatePrompt"
+  | "searchQuestions"
+  | "showLog";
+
+/** Registers all commands; disposing the result unregisters them. */
+export function registerCommands(commands: Commands): vscode.Disposable {
+  return vscode.Disposable.from(...Object.entries(commands).map(([name, handler]) => vscode.commands.registerCommand(`tutor.${name}`, handler)));
+}
