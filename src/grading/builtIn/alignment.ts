@@ -1,6 +1,7 @@
 // How well a wording is covered by the best stretch of the answer. Knows nothing of marks or verdicts.
 import { sameNumber } from "../../core/text/numbers";
 import { isTypo } from "../../core/text/fuzzyWord";
+import { synonymGroups } from "../../core/text/synonyms";
 import type { Token } from "../../core/text/tokens";
 import type { AnswerText } from "./answerText";
 import { charGrams, cosine } from "./charGrams";
@@ -21,9 +22,12 @@ export interface Match {
 export const alignment = {
   typo: 0.85,
   prefix: 0.6,
+  synonym: 0.8,
   /** Longest stretch, in sentences. */
   window: 2,
   coverage: 0.7,
+  whole: 0.4,
+  pairs: 0,
 };
 
 const none: Match = { similarity: 0, align: 0, first: 0, last: -1 };
@@ -35,6 +39,7 @@ type Postings = ReadonlyMap<number, number>;
 export function matcher(answer: AnswerText): (wording: Wording) => Match {
   const memory = new Map<string, Postings>();
   const grams = new Map<number, ReadonlyMap<string, number>>();
+  let allGrams: ReadonlyMap<string, number> | undefined;
   const postingsOf = (token: Token): Postings => {
     const known = memory.get(token.word);
     if (known) return known;
@@ -72,6 +77,28 @@ export function matcher(answer: AnswerText): (wording: Wording) => Match {
       const similarity = alignment.coverage * stretch.align + (1 - alignment.coverage) * cosine(wording.grams, gramsOf(stretch.first, stretch.last));
       if (similarity > best.similarity + 1e-9) best = { ...stretch, similarity };
     }
+    if (alignment.whole > 0) {
+      let sum = 0;
+      wording.terms.forEach((term, i) => {
+        let b = 0;
+        for (const v of postings[i]?.values() ?? []) b = Math.max(b, v);
+        for (const v of joined.get(i)?.values() ?? []) b = Math.max(b, v);
+        sum += b * term.weight;
+      });
+      allGrams ??= charGrams(answer.sentences.flatMap((s) => s.tokens));
+      const sim = alignment.coverage * sum / wording.weight + (1 - alignment.coverage) * cosine(wording.grams, allGrams);
+      best = { ...best, similarity: (1 - alignment.whole) * best.similarity + alignment.whole * sim };
+    }
+    if (alignment.pairs > 0) {
+      let got = 0, of = 0;
+      for (let i = 0; i + 1 < wording.tokens.length; i++) {
+        const a = wording.tokens[i]!, b = wording.tokens[i + 1]!;
+        if (a.grammar || b.grammar) continue;
+        of++;
+        if (answer.byStem.has(`${a.stem}_${b.stem}`)) got++;
+      }
+      if (of > 0) best = { ...best, similarity: best.similarity + alignment.pairs * (got / of) };
+    }
     return best;
   };
 }
@@ -91,6 +118,7 @@ function findTerm(token: Token, answer: AnswerText): Postings {
     for (const [word, stem] of answer.words) {
       if (stem === token.stem) continue;
       if (isTypo(word, token.word)) add(answer.byStem.get(stem), alignment.typo);
+      else if (alignment.synonym > 0 && synonymGroups(token.stem).some((g) => synonymGroups(stem).includes(g))) add(answer.byStem.get(stem), alignment.synonym);
       else if (sharePrefix(stem, token.stem)) add(answer.byStem.get(stem), alignment.prefix);
     }
   }

@@ -35,7 +35,7 @@ export function gradeBuiltIn(request: GradeRequest): BuiltInOutcome {
 
 function judge(criterion: Criterion, text: AnswerText, match: (wording: string) => Match): Verdict {
   const best = [criterion.statement, ...criterion.accepted].map(match).reduce((a, b) => (b.similarity > a.similarity ? b : a));
-  const credit = creditOf(best.similarity);
+  const credit = creditOf(best.similarity, 1 + criterion.accepted.length);
   const verdict = verdictOf(credit);
   const quotes = verdict === "missed" ? [] : text.sentences.slice(best.first, best.last + 1).map(({ start, end }) => ({ start, end, text: text.answer.slice(start, end) }));
   const remark =

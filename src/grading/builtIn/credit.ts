@@ -3,20 +3,18 @@ import type { VerdictKind } from "../../core/question";
 
 /** Constants of the credit curve. */
 export const creditCurve = {
-  /** Similarity that already counts as saying it. */
-  full: 0.6,
-  exponent: 0.6,
-  /** Below this similarity nothing was matched: chance overlap. */
-  floor: 0.12,
+  single: { zero: 0, full: 0.6, exponent: 0.6 },
+  several: { zero: 0.14, full: 0.41, exponent: 1 },
 };
 
-/** Credit 0..1 of a similarity 0..1: `min(1, similarity / full) ^ exponent`, 0 below the floor. */
-export function creditOf(similarity: number): number {
-  if (!(similarity > creditCurve.floor)) return 0;
-  return Math.min(1, similarity / creditCurve.full) ** creditCurve.exponent;
+/** Credit 0..1 of a similarity 0..1: `((similarity - zero) / (full - zero)) ^ exponent`, bounded. */
+export function creditOf(similarity: number, wordings: number): number {
+  const { zero, full, exponent } = wordings > 1 ? creditCurve.several : creditCurve.single;
+  const share = Math.min(1, Math.max(0, (similarity - zero) / (full - zero)));
+  return share ** exponent;
 }
 
 /** "covered", "partly matched" or "could not match". */
 export function verdictOf(credit: number): VerdictKind {
-  return credit >= 0.85 ? "met" : credit >= 0.4 ? "partly" : "missed";
+  return credit >= 0.75 ? "met" : credit >= 0.35 ? "partly" : "missed";
 }

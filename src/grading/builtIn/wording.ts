@@ -30,7 +30,9 @@ export const weights = {
   /** A word of the prompt: the learner was given it. */
   prompt: 0.4,
   /** A numeral: right or wrong by value. */
-  number: 1.5,
+  number: 1,
+  length: 0.7,
+  rarity: 1,
 };
 
 /** Builds the weighing of a question: rare in its rubric weighs more, words of the prompt less. */
@@ -46,7 +48,8 @@ export function weighing(question: Pick<Question, "prompt" | "criteria">): Weigh
     if (token.grammar) return weights.grammar;
     const rarity = Math.log(1 + (count + 1) / ((spread.get(token.stem) ?? 0) + 0.5)) / Math.log(1 + (count + 1) / 1.5);
     const base = token.value === undefined ? 1 : weights.number;
-    return base * rarity * (asked.has(token.stem) ? weights.prompt : 1);
+    const long = 1 + weights.length * (Math.min(token.word.length, 12) - 6) / 6;
+    return base * long * rarity ** weights.rarity * (asked.has(token.stem) ? weights.prompt : 1);
   };
 }
 
