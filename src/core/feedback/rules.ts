@@ -1,0 +1,98 @@
+// The feedback rules, in code and not by hope: each remark names what earned or lost the marks, in plain text, and gives nothing away.
+// Decides texts only; no verdict, mark or quote is changed here.
+import { t } from "@vscode/l10n";
+import type { Quote } from "../evidence";
+import type { Criterion, Question, VerdictKind } from "../question";
+import { tokenise } from "../text/tokens";
+import { leaks, leakGuard, type LeakGuard } from "./ruleLeaks";
+import { isEmptyPraise, isNit, plainText, splitSentences, withoutMarks } from "./ruleSentences";
+import { shorten } from "./shorten";
+
+/** Longest remark or summary, in UTF-16 units. */
+export const longestRemark = 240;
+
+/** What the rules need to know of one grading. */
+export interface RuleContext {
+  readonly question: Question;
+  readonly answer: string;
+  /** True once the learner has tried or asked for the reference. */
+  readonly mayReveal: boolean;
+}
+
+/** Checks remarks of one grading. */
+export interface FeedbackRules {
+  /** The remark on one criterion: the grader's own words where the rules let them pass, else words of ours. Never empty. */
+  remark(criterion: Criterion, verdict: VerdictKind, words: string, quotes: readonly Quote[]): string;
+  /** The remark on an error outside the rubric, or undefined where nothing of it may stand. `full`: the answer has all marks. */
+  error(words: string, full: boolean): string | undefined;
+  /** The summary; says what was found and what not where the grader's own words do not pass. */
+  summary(words: string, found: readonly { readonly criterion: Criterion; readonly verdict: VerdictKind }[], full: boolean): string;
+}
+
+/** The rules for one grading. */
+export function feedbackRules(context: RuleContext): FeedbackRules {
+  const { question, answer, mayReveal } = context;
+  const guard: LeakGuard | undefined = mayReveal ? undefined : leakGuard(question, answer);
+  const passes = (sentence: string): boolean => !isEmptyPraise(sentence) && !(guard && leaks(guard, sentence));
+  const clean = (words: string, nits: boolean): string =>
+    splitSentences(plainText(words))
+      .map((sentence) => withoutMarks(sentence, answer))
+      .filter((sentence) => /\p{L}/u.test(sentence) && passes(sentence) && (nits || !isNit(sentence)))
+      .join(" ");
+  return {
+    remark(criterion, verdict, words, quotes) {
+      const kept = clean(words, verdict !== "met");
+      if (kept === "") return shorten(standIn(criterion, verdict, quotes), longestRemark);
+      return shorten(names(kept, criterion, quotes) ? kept : `${capital(criterion.idea)}: ${kept}`, longestRemark);
+    },
+    error(words, full) {
+      const kept = clean(words, !full);
+      return kept === "" ? undefined : shorten(kept, longestRemark);
+    },
+    summary(words, found, full) {
+      const kept = clean(words, !full);
+      if (kept !== "" && found.some(({ criterion }) => names(kept, criterion, []))) return shorten(kept, longestRemark);
+      return shorten(account(found), longestRemark);
+    },
+  };
+}
+
+/** A remark of ours that names the criterion's idea or the quote. */
+function standIn(criterion: Criterion, verdict: VerdictKind, quotes: readonly Quote[]): string {
+  const { idea } = criterion;
+  const quote = quotes[0] && shorten(quotes[0].text.replace(/\s+/g, " "), 80);
+  switch (verdict) {
+    case "met":
+      return quote === undefined ? t("Covers {0}.", idea) : t("Covers {0}: “{1}”.", idea, quote);
+    case "partly":
+      return t("Covers {0} in part; say it more fully.", idea);
+    case "missed":
+      return t("Does not say anything about {0} yet.", idea);
+    case "contradicted":
+      return quote === undefined ? t("Says the opposite about {0}.", idea) : t("“{1}” goes against {0}; think it through again.", idea, quote);
+    case "unclear":
+      return t("Could not be decided: {0}.", idea);
+  }
+}
+
+/** What was found and what not, by the ideas of the criteria. */
+function account(found: readonly { readonly criterion: Criterion; readonly verdict: VerdictKind }[]): string {
+  const ideas = (kinds: readonly VerdictKind[]): string => found.filter((f) => kinds.includes(f.verdict)).map((f) => f.criterion.idea).join(", ");
+  const covered = ideas(["met"]);
+  const open = ideas(["partly", "missed", "contradicted"]);
+  const parts: string[] = [];
+  if (covered !== "") parts.push(t("Covered: {0}.", covered));
+  if (open !== "") parts.push(t("To work on: {0}.", open));
+  return parts.join(" ");
+}
+
+/** Whether a text shares a content word with the criterion or with a quote. */
+function names(text: string, criterion: Criterion, quotes: readonly Quote[]): boolean {
+  const content = (of: string): string[] => tokenise(of).filter((w) => !w.grammar).map((w) => w.stem);
+  const known = new Set([criterion.idea, criterion.statement, ...quotes.map((q) => q.text)].flatMap(content));
+  return content(text).some((stem) => known.has(stem));
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase("en") + text.slice(1);
+}
