@@ -18,7 +18,13 @@ export interface Mismatch {
 /** Every mismatch between a value and a shape; empty where it fits. */
 export function mismatches(shape: z.core.$ZodType & { safeParse: z.ZodMiniType["safeParse"] }, value: unknown): Mismatch[] {
   const result = shape.safeParse(value);
-  return result.success ? [] : result.error.issues.flatMap((issue) => explain(issue, [], value));
+  return result.success ? [] : result.error.issues.flatMap((issue) => explain(issue, [], { shape, value }));
+}
+
+/** What a mismatch is explained from: the whole shape and the whole value. */
+interface Root {
+  readonly shape: z.core.$ZodType;
+  readonly value: unknown;
 }
 
 /** Reports each mismatch at its line. */
@@ -26,15 +32,15 @@ export function reportMismatches(found: readonly Mismatch[], document: YamlDocum
   for (const { path, unknownKey, message } of found) report(unknownKey === undefined ? document.lineOf(path) : document.lineOfKey(path, unknownKey), message);
 }
 
-function explain(issue: Issue, base: Path, root: unknown): Mismatch[] {
+function explain(issue: Issue, base: Path, root: Root): Mismatch[] {
   const path = [...base, ...issue.path];
   const name = nameOf(path);
   const help = fieldHelp[lastKey(path)] ?? "";
-  const input = valueAt(root, path);
+  const input = valueAt(root.value, path);
   const one = (message: string): Mismatch[] => [{ path, message }];
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({ path, unknownKey: key, message: unknownKey(key, input, path) }));
+      return issue.keys.map((key) => ({ path, unknownKey: key, message: unknownKey(key, input, path, keysAt(root.shape, path)) }));
     case "invalid_union":
       return nearestBranch(issue.errors).flatMap((inner) => explain(inner, path, root));
     case "invalid_type":
@@ -62,11 +68,33 @@ function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return branches.reduce((best, next) => (strangers(next) < strangers(best) ? next : best));
 }
 
-function unknownKey(key: string, input: unknown, path: Path): string {
+function unknownKey(key: string, input: unknown, path: Path, known: readonly string[]): string {
   const where = path.length === 0 ? "" : t(" in {0}", nameOf(path));
-  const near = nearest(key, Object.keys(fieldHelp));
-  if (near !== undefined && !Object.hasOwn(Object(input), near)) return t('Unknown key "{0}"{1}: did you mean "{2}"?', key, where, near);
-  return t('Unknown key "{0}"{1}: remove it.', key, where);
+  const free = known.filter((k) => !Object.hasOwn(Object(input), k));
+  const near = nearest(key, free);
+  if (near !== undefined) return t('Unknown key "{0}"{1}: did you mean "{2}"?', key, where, near);
+  return free.length > 0 ? t('Unknown key "{0}"{1}: remove it, or use one of {2}.', key, where, free.join(", ")) : t('Unknown key "{0}"{1}: remove it.', key, where);
+}
+
+/** The keys that the shape knows at a path; of alternatives, all of theirs. */
+function keysAt(shape: z.core.$ZodType, path: Path): string[] {
+  const { def } = (shape as z.core.$ZodTypes)._zod;
+  const [step, ...rest] = path;
+  switch (def.type) {
+    case "optional":
+      return keysAt(def.innerType, path);
+    case "array":
+      return keysAt(def.element, rest);
+    case "union":
+      return [...new Set(def.options.flatMap((option) => keysAt(option, path)))];
+    case "object": {
+      if (step === undefined) return Object.keys(def.shape);
+      const child = def.shape[String(step)];
+      return child ? keysAt(child, rest) : [];
+    }
+    default:
+      return [];
+  }
 }
 
 /** The candidate nearest to a word by edit distance, or undefined where none is near (a third of the word at most). */
