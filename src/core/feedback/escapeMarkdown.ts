@@ -1,11 +1,13 @@
 // Makes a learner's or a model's words harmless inside Markdown. Escaping only; no rendering.
 
 /**
- * Text as one line of Markdown that shows exactly these words when rendered: no link, no HTML, no emphasis, no theme
- * icon. For hovers, where command links are enabled. `$` becomes an entity because VS Code looks for `$(icon)` after rendering.
+ * Text as one line of Markdown that shows these words when rendered: no link, no HTML, no emphasis, no theme icon. For
+ * hovers, where command links are enabled. VS Code looks for `$(icon)` after rendering, so a zero-width space parts the two.
  */
 export function escapeRendered(text: string): string {
-  return oneLine(text).replace(/[!-/:-@[-`{-~]/g, (c) => (c === "$" ? "&#36;" : c === "&" ? "&amp;" : c === "<" ? "&lt;" : `\\${c}`));
+  return oneLine(text)
+    .replace(/[!-/:-@[-`{-~]/g, (c) => (c === "&" ? "&amp;" : c === "<" ? "&lt;" : `\\${c}`))
+    .replaceAll("\\$\\(", "\\$\u200B\\(");
 }
 
 /**
