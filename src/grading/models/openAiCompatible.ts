@@ -13,8 +13,8 @@ export interface OpenAiCompatibleOptions {
   readonly model: string;
   /** Sent in the `Authorization` header only; none for local services. */
   readonly key?: string;
-  /** Longest silence before the first byte, milliseconds. */
-  readonly timeout: number;
+  /** Longest silence before the first byte, milliseconds; default two minutes, since a local model may be loading. */
+  readonly timeout?: number;
   /** Longest silence after it; default the lesser of `timeout` and 30 s. */
   readonly stall?: number;
   /** Longest time in all; default five times `timeout`. */
@@ -33,7 +33,7 @@ const mostAttempts = 8;
 
 /** A client of one model behind an OpenAI-compatible base URL. Its calls never reject. */
 export function openAiCompatible(options: OpenAiCompatibleOptions): ModelClient {
-  const { baseUrl, model, key, timeout, stall = Math.min(timeout, 30_000), total = 5 * timeout, learned = new Map<string, string>() } = options;
+  const { baseUrl, model, key, timeout = 120_000, stall = Math.min(timeout, 30_000), total = 5 * timeout, learned = new Map<string, string>() } = options;
   const endpoint = endpointOf(baseUrl);
   const place = { endpoint, model };
   const clientFor = (watching: Watch): OpenAI =>
@@ -45,10 +45,12 @@ export function openAiCompatible(options: OpenAiCompatibleOptions): ModelClient 
       project: null,
       adminAPIKey: null,
       maxRetries: 0,
-      timeout: total,
+      // Ours come first, and tell silence from length.
+      timeout: total + 1_000,
       logLevel: "off",
       fetch: watchedFetch(options.fetch ?? fetch, watching),
-      dangerouslyAllowBrowser: true,
+      // A VS Code in a browser keeps the key in its own secret storage and sends it to the learner's service only.
+      dangerouslyAllowBrowser: "window" in globalThis,
       defaultHeaders: key === undefined || key === "" ? { Authorization: null } : {},
     });
 
