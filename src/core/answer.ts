@@ -52,18 +52,14 @@ export function parseAnswerDocument(text: string, pathKey?: QuestionKey): Parsed
   const key = (comment?.[1] === undefined ? undefined : parseKey(comment[1])) ?? pathKey;
   if (key === undefined) return { kind: "other" };
   if (line === null) return { kind: "no-line", key };
-  const [whole, behind = "", lineEnd = ""] = line;
-  const end = line.index + whole.length;
-  // Words that slipped onto the answer line itself are the learner's too.
-  const answerStart = behind.trim() === "" ? end : end - lineEnd.length - behind.length;
+  const answerStart = behindLine(line);
   return { kind: "answer", key, promptHash: comment?.[2] ?? "", answerStart, answer: text.slice(answerStart) };
 }
 
 /** The edit that puts a new header above the answer and leaves the answer's every byte; undefined where there is no answer line. */
-export function updatePrompt(text: string, header: string, pathKey?: QuestionKey): DocumentEdit | undefined {
-  const parsed = parseAnswerDocument(text, pathKey);
-  if (parsed.kind !== "answer") return undefined;
-  return { start: bomLength(text), end: parsed.answerStart, text: withLineEnds(header, text) };
+export function updatePrompt(text: string, header: string): DocumentEdit | undefined {
+  const start = startOfAnswer(text);
+  return start === undefined ? undefined : { start: bomLength(text), end: start, text: withLineEnds(header, text) };
 }
 
 /** The edit that puts a lost answer line back, always above everything that could be the learner's; undefined where the line is there. */
@@ -94,6 +90,18 @@ export function isBlank(answer: string): boolean {
 /** Where to put the cursor when an answer is opened: behind its last word, or at its end when it is blank. UTF-16 offset into the whole text. */
 export function writingPosition(parsed: Extract<ParsedDocument, { kind: "answer" }>): number {
   return parsed.answerStart + (isBlank(parsed.answer) ? parsed.answer.length : parsed.answer.trimEnd().length);
+}
+
+function startOfAnswer(text: string): number | undefined {
+  const line = answerLine.exec(text);
+  return line === null ? undefined : behindLine(line);
+}
+
+/** Where the answer begins: on the line below, or right behind the answer line's comment where words slipped onto it. */
+function behindLine(line: RegExpExecArray): number {
+  const [whole, behind = "", lineEnd = ""] = line;
+  const end = line.index + whole.length;
+  return behind.trim() === "" ? end : end - lineEnd.length - behind.length;
 }
 
 function oneLine(text: string): string {

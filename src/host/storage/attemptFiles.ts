@@ -89,7 +89,8 @@ export class AttemptFiles {
       return undefined;
     };
     try {
-      const bytes = await this.folder.files.read(path);
+      const bytes = await this.folder.read(path);
+      if (bytes === undefined) return undefined;
       const attempt = parseAttempt(new TextDecoder().decode(bytes));
       if (attempt === undefined) return reject("its file is broken or of a newer version");
       return attempt.id === id && sameKey(attempt.key, key) ? attempt : reject("its file was moved or renamed");

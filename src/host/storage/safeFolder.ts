@@ -3,6 +3,7 @@
 import { isProblem, type FileFacts, type Files, type FolderEntry } from "./files";
 
 const tempEnd = ".tmp";
+const tempName = /^\.(.+)\.[a-z0-9]{4,}\.tmp$/;
 
 /** Temporary files older than this, in milliseconds, were left by a crash. */
 const leftover = 10 * 60_000;
@@ -26,10 +27,20 @@ export class SafeFolder {
     return (await found(this.files.stat(path))) ?? (await this.rescue(path))?.facts;
   }
 
-  /** Files and folders by name, temporary ones left out. */
+  /** The file itself, without looking for what a crash left: what stands there for every other program too. */
+  async readStanding(path: string): Promise<Uint8Array | undefined> {
+    return found(this.files.read(path));
+  }
+
+  /** Files and folders by name. Of a file that a crash left as a temporary one only, its real name. */
   async list(path: string): Promise<readonly FolderEntry[]> {
     const entries = (await found(this.files.list(path))) ?? [];
-    return entries.filter((e) => !e.name.startsWith(".")).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const byName = new Map(entries.filter((e) => !e.name.startsWith(".")).map((e) => [e.name, e]));
+    for (const { name } of entries) {
+      const real = tempName.exec(name)?.[1];
+      if (real !== undefined && !byName.has(real)) byName.set(real, { name: real, kind: "file" });
+    }
+    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** Replaces the file, whole or not at all. */
@@ -65,8 +76,9 @@ export class SafeFolder {
     }
   }
 
-  /** Deletes a file or an empty folder; a missing one is fine. */
+  /** Deletes a file, with what crashes left of it, or an empty folder; a missing one is fine. */
   async remove(path: string): Promise<void> {
+    for (const temp of await this.temps(path)) await found(this.files.delete(temp.path));
     await found(this.files.delete(path));
   }
 
@@ -89,7 +101,7 @@ export class SafeFolder {
   private async temps(path: string): Promise<{ readonly path: string; readonly facts: FileFacts }[]> {
     const { folder, name } = split(path);
     const entries = (await found(this.files.list(folder.replace(/\/$/, "")))) ?? [];
-    const names = entries.filter((e) => e.kind === "file" && e.name.startsWith(`.${name}.`) && e.name.endsWith(tempEnd));
+    const names = entries.filter((e) => e.kind === "file" && tempName.exec(e.name)?.[1] === name);
     const temps = await Promise.all(names.map(async (e) => ({ path: folder + e.name, facts: await found(this.files.stat(folder + e.name)) })));
     return temps.flatMap(({ path: at, facts }) => (facts === undefined ? [] : [{ path: at, facts }]));
   }

@@ -89,6 +89,22 @@ it("lets two windows write one file at once: one of the two texts stands, whole"
   expect(await readdir(files.root)).toEqual(["a.md"]);
 });
 
+it("lists, reads and removes a file of which a crash left only the temporary one", async () => {
+  const { files, folder } = await setUp();
+  files.midRename = () => undefined;
+  files.before = (operation) => {
+    if (operation === "rename") throw new Killed();
+  };
+  await folder.write("a.md", bytes("text")).catch(() => undefined);
+  const afterwards = new SafeFolder(new NodeFiles(files.root));
+  expect(await readdir(files.root)).toHaveLength(1);
+  expect(await afterwards.list("")).toEqual([{ name: "a.md", kind: "file" }]);
+  expect(text(await afterwards.read("a.md"))).toBe("text");
+  expect(await afterwards.readStanding("a.md")).toBeUndefined();
+  await afterwards.remove("a.md");
+  expect(await readdir(files.root)).toEqual([]);
+});
+
 it("sweeps old leftovers of its own file only", async () => {
   const { files, folder } = await setUp();
   for (const name of [".a.md.1234.tmp", ".a.md.5678.tmp", ".b.md.1234.tmp"]) await files.write(name, bytes("x"));

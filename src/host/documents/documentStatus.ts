@@ -1,0 +1,85 @@
+// Whether an answer document still fits its question, shown as a CodeLens on its first line,
+// and the two commands that mend it. Both are edits that Undo takes back; neither touches the answer.
+import * as vscode from "vscode";
+import { restoreAnswerLine, updatePrompt, type DocumentEdit } from "../../core/answer";
+import { promptHash } from "../../core/hash";
+import { keyText } from "../../core/questionKey";
+import type { AnswerDocuments } from "./answerDocuments";
+import { freshHeader } from "./documentWords";
+import { tutorScheme, type QuestionSource } from "./tutorFileSystem";
+
+/** changed: the question has another prompt or rubric now; vanished: no roadmap at hand has it; no-line: the answer line is gone; other: no answer document. */
+export type DocumentState = "current" | "changed" | "vanished" | "no-line" | "other";
+
+/** Constructed after AnswerDocuments; `register` in the same activation. */
+export class DocumentStatus implements vscode.CodeLensProvider {
+  readonly onDidChangeCodeLenses: vscode.Event<void>;
+
+  constructor(
+    private readonly documents: AnswerDocuments,
+    private readonly questions: QuestionSource,
+  ) {
+    this.onDidChangeCodeLenses = questions.onDidChange;
+  }
+
+  register(): vscode.Disposable {
+    return vscode.languages.registerCodeLensProvider([{ scheme: tutorScheme }, { language: "markdown" }], this);
+  }
+
+  async of(document: vscode.TextDocument): Promise<DocumentState> {
+    const parsed = this.documents.parse(document);
+    if (parsed.kind === "other") return "other";
+    const placed = await this.questions.find(parsed.key);
+    if (placed === undefined) return "vanished";
+    if (parsed.kind === "no-line") return "no-line";
+    return parsed.promptHash === "" || parsed.promptHash === promptHash(placed.question) ? "current" : "changed";
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const lens = (title: string, command: string): vscode.CodeLens[] => [
+      new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command, arguments: command === "" ? [] : [document.uri] }),
+    ];
+    switch (await this.of(document)) {
+      case "changed":
+        return lens(vscode.l10n.t("$(info) This question changed since the prompt below was written · Update the prompt"), "tutor.updatePrompt");
+      case "vanished":
+        return lens(vscode.l10n.t("$(warning) No roadmap at hand has this question, so it can't be graded. Your text is kept."), "");
+      case "no-line":
+        return lens(vscode.l10n.t("$(warning) The line that marks where your answer begins is gone · Restore the answer line"), "tutor.restoreAnswerLine");
+      default:
+        return [];
+    }
+  }
+
+  /** Puts the question's present prompt above the answer. `target` is the document's URI; without it, the active editor's. */
+  async updatePrompt(target?: unknown): Promise<void> {
+    await this.edit(target, (text, header) => updatePrompt(text, header) ?? restoreAnswerLine(text, header));
+  }
+
+  /** Puts the answer line back. `target` is the document's URI; without it, the active editor's. */
+  async restoreAnswerLine(target?: unknown): Promise<void> {
+    await this.edit(target, restoreAnswerLine);
+  }
+
+  private async edit(target: unknown, make: (text: string, header: string) => DocumentEdit | undefined): Promise<void> {
+    const document = target instanceof vscode.Uri ? await vscode.workspace.openTextDocument(target) : vscode.window.activeTextEditor?.document;
+    const parsed = document && this.documents.parse(document);
+    if (document === undefined || parsed === undefined || parsed.kind === "other") {
+      void vscode.window.showInformationMessage(vscode.l10n.t("The active editor holds no answer."));
+      return;
+    }
+    const placed = await this.questions.find(parsed.key);
+    if (placed === undefined) {
+      void vscode.window.showWarningMessage(vscode.l10n.t("The question “{0}” is in no roadmap at hand, so its prompt is missing. Your text is kept.", keyText(parsed.key)));
+      return;
+    }
+    const change = make(document.getText(), freshHeader(placed));
+    if (change === undefined) {
+      void vscode.window.showInformationMessage(vscode.l10n.t("There is nothing to mend: the document has its answer line and its prompt."));
+      return;
+    }
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(document.positionAt(change.start), document.positionAt(change.end)), change.text);
+    await vscode.workspace.applyEdit(edit);
+  }
+}
