@@ -1,26 +1,12 @@
-// Builds every bundle into dist/. `--watch` keeps building; `--meta` writes dist/meta.json for the size check.
+// Builds every bundle into dist/. `--watch` keeps building.
 import { build, context } from "esbuild";
 import { rm, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const watch = process.argv.includes("--watch");
 
-/** Modules that the extension loads only when they are first needed; each becomes a file of its own beside extension.js. */
+/** Modules that the extension loads when they are first needed (src/host/lazyModules.ts); each becomes a file beside extension.js. */
 const lazyModules = ["src/core/reading/roadmapReader.ts", "src/grading/modelGrader.ts", "src/grading/builtIn/builtInGrader.ts", "src/core/report/report.ts"];
-const lazyNames = new Set(lazyModules.map((file) => basename(file, ".ts")));
-
-/** Turns `import("…/roadmapReader")` into a require of the sibling bundle. */
-const lazyImports = {
-  name: "lazy-imports",
-  setup(builder) {
-    builder.onResolve({ filter: /^\.\.?\// }, (args) => {
-      const name = basename(args.path);
-      if (args.kind === "dynamic-import" && lazyNames.has(name)) return { path: `./${name}.js`, external: true };
-      return undefined;
-    });
-  },
-};
 
 const shared = {
   bundle: true,
@@ -34,26 +20,15 @@ const shared = {
 };
 
 const bundles = [
+  // One set of files for both kinds of extension host: nothing in it may need Node.
   {
     ...shared,
     entryPoints: ["src/extension.ts", ...lazyModules],
     entryNames: "[name]",
     outdir: "dist",
-    platform: "node",
-    format: "cjs",
-    external: ["vscode"],
-    plugins: [lazyImports],
-    supported: { "dynamic-import": false },
-    metafile: true,
-  },
-  {
-    ...shared,
-    entryPoints: ["src/extension.ts"],
-    outfile: "dist/web/extension.js",
     platform: "browser",
     format: "cjs",
     external: ["vscode"],
-    metafile: true,
   },
   { ...shared, entryPoints: ["src/webview/main.ts"], outfile: "dist/webview.js", platform: "browser", format: "iife" },
   { ...shared, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", platform: "node", format: "cjs", banner: { js: "#!/usr/bin/env node" } },

@@ -14,6 +14,7 @@ import { FeedbackRestorer } from "./host/grading/feedbackRestorer";
 import { GraderChoice } from "./host/grading/graderChoice";
 import { gradeOnSave } from "./host/grading/gradeOnSave";
 import { GradingSessions } from "./host/grading/gradingSessions";
+import { lazyModules } from "./host/lazyModules";
 import { Log } from "./host/log";
 import { Keys } from "./host/models/keys";
 import { Pages } from "./host/pages/pages";
@@ -29,8 +30,9 @@ import { StorageLocation } from "./host/storage/storageLocation";
 /** Called by VS Code once, when the view, a command or an answer document is first used. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = new Log();
+  const load = lazyModules(context.extensionUri);
   const settings = new Settings();
-  const library = new RoadmapLibrary(context.extensionUri, log);
+  const library = new RoadmapLibrary(context.extensionUri, log, load);
   const location = new StorageLocation(context.globalStorageUri, settings, log);
   const answers = new AnswerStore(location);
   const attempts = new AttemptStore(location, log);
@@ -41,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = new AnswerDocuments(location, answers, library);
   const feedback = new Feedback(context.extensionUri, library);
   const keys = new Keys(context.secrets);
-  const choice = new GraderChoice(settings, keys);
+  const choice = new GraderChoice(settings, keys, load);
   const sessions = new GradingSessions(library, attempts, feedback, choice, log);
   const restorer = new FeedbackRestorer(documents, attempts, feedback, log);
   const last = new LastQuestion(context.globalState);
@@ -50,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const navigation = new Navigation(library, documents, sidebarState, last);
   const pages = new Pages();
   const hints = new Hints(library, attempts, pages);
-  const report = new ReportCommands(library, answers, attempts, pages);
+  const report = new ReportCommands(library, answers, attempts, pages, load);
   const markCriterion = new MarkCriterion(library, attempts, feedback, sessions);
   /** Runs `action` on the answer that a command is about. */
   const onAnswer = (action: (answer: OpenAnswer) => unknown) => async (target?: unknown) => {

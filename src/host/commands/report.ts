@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { latest } from "../../core/attempts";
 import { placedQuestions, type Roadmap } from "../../core/roadmap";
 import type { ReportData } from "../../core/report/report";
+import type { LoadModule } from "../lazyModules";
 import type { Pages } from "../pages/pages";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AnswerStore } from "../storage/answerStore";
@@ -14,12 +15,13 @@ export class ReportCommands {
     private readonly answers: AnswerStore,
     private readonly attempts: AttemptStore,
     private readonly pages: Pages,
+    private readonly load: LoadModule,
   ) {}
 
   async show(): Promise<void> {
     const roadmap = await this.pickRoadmap();
     if (roadmap === undefined) return;
-    const { reportMarkdown } = await import("../../core/report/report");
+    const { reportMarkdown } = await this.load("report");
     await this.pages.show(`${roadmap.id}-report`, reportMarkdown(await this.data(roadmap)), vscode.ViewColumn.Active);
   }
 
@@ -35,7 +37,7 @@ export class ReportCommands {
       filters: { Markdown: ["md"], HTML: ["html"], JSON: ["json"] },
     });
     if (target === undefined) return;
-    const report = await import("../../core/report/report");
+    const report = await this.load("report");
     const data = await this.data(roadmap);
     const text = target.path.endsWith(".html") ? report.reportHtml(data) : target.path.endsWith(".json") ? report.reportJson(data) : report.reportMarkdown(data);
     try {

@@ -1,6 +1,7 @@
 // Chooses who grades, from the settings and the keys. Loads a grader's code only when it is first needed.
 import * as vscode from "vscode";
 import type { Grader } from "../../grading/grader";
+import type { LoadModule } from "../lazyModules";
 import type { Keys } from "../models/keys";
 import type { Settings } from "../settings";
 
@@ -18,6 +19,7 @@ export class GraderChoice {
   constructor(
     private readonly settings: Settings,
     private readonly keys: Keys,
+    private readonly load: LoadModule,
   ) {}
 
   /** True where the settings lead to a model. */
@@ -32,7 +34,7 @@ export class GraderChoice {
   }
 
   builtInGrader(): Promise<Grader> {
-    this.builtIn ??= import("../../grading/builtIn/builtInGrader").then((m) => m.builtInGrader());
+    this.builtIn ??= this.load("builtInGrader").then((m) => m.builtInGrader());
     return this.builtIn;
   }
 
@@ -43,7 +45,7 @@ export class GraderChoice {
     if (baseUrl === "" || name === "") return { kind: "none", message: vscode.l10n.t("no model is set up.") };
     if (!URL.canParse(baseUrl)) return { kind: "none", message: vscode.l10n.t("the base URL {0} is not a URL.", baseUrl) };
     const key = await this.keys.get(baseUrl);
-    const { modelGrader } = await import("../../grading/modelGrader");
+    const { modelGrader } = await this.load("modelGrader");
     return modelGrader({ baseUrl, model: name, timeout, strict: this.settings.strict, learned: this.learned, ...(key === undefined ? {} : { key }) });
   }
 }

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { findQuestion, type PlacedQuestion, type Problem, type Roadmap } from "../../core/roadmap";
 import type { QuestionKey } from "../../core/attempt";
+import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
 import { findWorkspaceRoadmaps, readRoadmapFolder } from "./workspaceRoadmaps";
 
@@ -28,6 +29,7 @@ export class RoadmapLibrary implements vscode.Disposable {
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly log: Log,
+    private readonly loadModule: LoadModule,
   ) {}
 
   /** All roadmaps, built-in ones first. Rejects only where the built-in ones can't be read. */
@@ -72,7 +74,7 @@ export class RoadmapLibrary implements vscode.Disposable {
     const shelved: ShelvedRoadmap[] = [];
     for (const folder of await findWorkspaceRoadmaps()) {
       try {
-        const { roadmap, problems } = await readRoadmapFolder(folder);
+        const { roadmap, problems } = await readRoadmapFolder(folder, this.loadModule);
         for (const p of problems) this.log.warn(`${vscode.workspace.asRelativePath(folder)}/${p.file}:${p.line}: ${p.message}`);
         const id = roadmap?.id ?? folder.path.split("/").at(-1) ?? "roadmap";
         if (shelved.some((s) => s.roadmap.id === id)) {

@@ -1,6 +1,7 @@
 // Finds roadmap folders in the workspace and reads their files. Works on any file system VS Code knows.
 import * as vscode from "vscode";
 import type { Problem, Roadmap } from "../../core/roadmap";
+import type { LoadModule } from "../lazyModules";
 
 /** More roadmaps than this in one workspace are left out; a workspace of thousands is a mistake, not a library. */
 const mostRoadmaps = 50;
@@ -13,7 +14,7 @@ export async function findWorkspaceRoadmaps(): Promise<vscode.Uri[]> {
 }
 
 /** Reads `roadmap.yaml` and `<topic>/*.md` below `folder`. A file that can't be read becomes a problem of its own. */
-export async function readRoadmapFolder(folder: vscode.Uri): Promise<{ readonly roadmap: Roadmap | undefined; readonly problems: readonly Problem[] }> {
+export async function readRoadmapFolder(folder: vscode.Uri, load: LoadModule): Promise<{ readonly roadmap: Roadmap | undefined; readonly problems: readonly Problem[] }> {
   const unreadable: Problem[] = [];
   const read = async (path: string): Promise<{ path: string; text: string } | undefined> => {
     try {
@@ -31,7 +32,7 @@ export async function readRoadmapFolder(folder: vscode.Uri): Promise<{ readonly 
     }
   }
   const files = (await Promise.all(paths.map(read))).filter((f) => f !== undefined);
-  const { readRoadmap } = await import("../../core/reading/roadmapReader");
+  const { readRoadmap } = await load("roadmapReader");
   const { roadmap, problems } = readRoadmap(files);
   return { roadmap, problems: [...unreadable, ...problems] };
 }
