@@ -47,8 +47,9 @@ export class MoveAnswers {
     }
   }
 
-  /** Moves everything to `target` without asking. Rejects, with the source complete, where copying or switching fails. Also finishes an earlier move that was cut off. */
-  async moveTo(target: vscode.Uri): Promise<MoveReport> {
+  /** Moves everything to `folder` without asking. Rejects, with the source complete, where copying or switching fails. Also finishes an earlier move that was cut off. */
+  async moveTo(folder: vscode.Uri): Promise<MoveReport> {
+    const target = folder.with({ path: folder.path.replace(/(?<=.)\/+$/, "") });
     const tabs = answerTabs(this.documents);
     const sources = await this.sources(target);
     const to = new SafeFolder(new VscodeFiles(target));
