@@ -1,9 +1,9 @@
 // Evidence: a quote is found in the answer, not believed. Maps a quote to exact offsets of the answer's own text.
 // Nothing here knows what a quote is evidence for.
-import { isFunctionWord, isNegation } from "./text/functionWords";
-import { isTypo } from "./text/fuzzyWord";
+import { findAligned, indexTokens, type TokenIndex } from "./quoteAlignment";
+import { isFunctionWord } from "./text/functionWords";
 import { normalise, toOriginal, type NormalisedText } from "./text/normalise";
-import { tokenise, type Token } from "./text/tokens";
+import { tokenise } from "./text/tokens";
 
 /** A half-open range of UTF-16 offsets into an answer's text. */
 export interface TextRange {
@@ -19,25 +19,24 @@ export interface Quote extends TextRange {
 /** Finds one quote; undefined where the text does not hold it. */
 export type QuoteFinder = (quote: string) => Quote | undefined;
 
-/** Share of tokens that must align, in order, for a window of the text to stand for a quote. */
-const alignment = 0.9;
-/** Longer quotes are looked up exactly only, so that a runaway quote costs nothing. */
-const mostTokens = 250;
-
 /**
  * Finds a quote in a text: first as it stands (Unicode, quotation marks, dashes, white space, accents and case folded),
  * else the window whose tokens align with it to nine tenths, with the same negations, numbers and words of direction.
  * Returns the text's own words; undefined for a quote that is not there or that says nothing ("the").
  */
 export function findQuote(text: string, quote: string): Quote | undefined {
-  return quoteFinder(text)(quote);
+  if (latest?.text !== text) latest = { text, find: quoteFinder(text) };
+  return latest.find(quote);
 }
+
+/** Quotes come in runs about one text; its folding is kept until the next. */
+let latest: { readonly text: string; readonly find: QuoteFinder } | undefined;
 
 /** A finder for many quotes of one text. Ranges in `without` are no evidence: a quote that lies in them is not found, one that spans them is cut to its longer part. */
 export function quoteFinder(text: string, without: readonly TextRange[] = []): QuoteFinder {
   const visible = blankOut(text, without);
   let folded: NormalisedText | undefined;
-  let tokens: Tokens | undefined;
+  let tokens: TokenIndex | undefined;
   return (quote) => {
     const wanted = fragments(quote);
     if (wanted.length === 0) return undefined;
@@ -93,80 +92,6 @@ function cutsWord(text: string, at: number): boolean {
   const around = text.slice(Math.max(0, at - 1), at + 1);
   if (at <= 0 || at >= text.length) return false;
   return /^[\p{L}\p{N}]{2}$/u.test(around) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(around);
-}
-
-interface Tokens {
-  readonly list: readonly Token[];
-  /** Per position, the number of its distinct word. */
-  readonly ids: readonly number[];
-  /** One token a distinct word. */
-  readonly distinct: readonly Token[];
-}
-
-function indexTokens(text: string): Tokens {
-  const list = tokenise(text);
-  const byWord = new Map<string, number>();
-  const distinct: Token[] = [];
-  const ids = list.map((token) => {
-    const known = byWord.get(token.word);
-    if (known !== undefined) return known;
-    byWord.set(token.word, distinct.length);
-    return distinct.push(token) - 1;
-  });
-  return { list, ids, distinct };
-}
-
-/** The window of `text` with the fewest edits from the fragment's tokens (Sellers 1980), if few enough and not turned round. */
-function findAligned(text: Tokens, fragment: string): TextRange | undefined {
-  const wanted = tokenise(fragment);
-  const n = wanted.length;
-  // One wrong word in three is another claim, so a short quote must align whole.
-  const limit = Math.floor(n * (1 - alignment) + 1e-9);
-  if (n < 2 || n > mostTokens || text.list.length === 0) return undefined;
-  const rows = wanted.map((word) => text.distinct.map((token) => alike(token, word)));
-  if (rows.filter((row) => !row.includes(true)).length > limit) return undefined;
-  // cost[i], from[i]: fewest edits of the first i wanted tokens to a window that ends here, and where that window starts.
-  let cost = Array.from({ length: n + 1 }, (_, i) => i);
-  let from = new Array<number>(n + 1).fill(0);
-  let best: { readonly cost: number; readonly start: number; readonly end: number } | undefined;
-  text.ids.forEach((id, at) => {
-    const nextCost = [0];
-    const nextFrom = [at + 1];
-    for (let i = 1; i <= n; i++) {
-      const swap = (cost[i - 1] ?? 0) + (rows[i - 1]?.[id] ? 0 : 1);
-      const extra = (cost[i] ?? 0) + 1;
-      const lost = (nextCost[i - 1] ?? 0) + 1;
-      const least = Math.min(swap, extra, lost);
-      nextCost.push(least);
-      nextFrom.push(least === swap ? (i === 1 ? at : (from[i - 1] ?? 0)) : least === extra ? (from[i] ?? 0) : (nextFrom[i - 1] ?? 0));
-    }
-    cost = nextCost;
-    from = nextFrom;
-    const edits = cost[n] ?? n;
-    const start = from[n] ?? 0;
-    if (edits <= limit && start <= at && (best === undefined || edits < best.cost) && agree(wanted, text.list.slice(start, at + 1))) best = { cost: edits, start, end: at };
-  });
-  const first = best && text.list[best.start];
-  const last = best && text.list[best.end];
-  return first && last ? { start: first.start, end: last.end } : undefined;
-}
-
-function alike(token: Token, wanted: Token): boolean {
-  if (token.value !== undefined || wanted.value !== undefined) return token.value === wanted.value;
-  return token.word === wanted.word || isTypo(token.word, wanted.word);
-}
-
-const direction = /^(?:more|less|fewer|high(?:er|est)?|low(?:er|est)?|increas\w*|decreas\w*|rais\w*|reduc\w*|before|after|above|below|always|sometimes|only|all|some|large[rst]*|small\w*|fast\w*|slow\w*|same|different|max\w*|min\w*|true|false|encod\w*|decod\w*|with|unlike|like)$/;
-
-/** Whether two runs of tokens hold the same number of negations and the same numbers and words of direction in order. */
-function agree(a: readonly Token[], b: readonly Token[]): boolean {
-  return polarity(a) === polarity(b);
-}
-
-function polarity(tokens: readonly Token[]): string {
-  const negations = tokens.filter((t) => isNegation(t.word)).length;
-  const fixed = tokens.filter((t) => t.value !== undefined || direction.test(t.word)).map((t) => t.value ?? t.stem);
-  return `${negations}:${fixed.join(" ")}`;
 }
 
 /** What is left of a range outside `without`: the longest part, where that is at least half of it. */

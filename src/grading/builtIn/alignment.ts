@@ -27,7 +27,6 @@ export const alignment = {
   window: 2,
   coverage: 0.7,
   whole: 0.4,
-  pairs: 0,
 };
 
 const none: Match = { similarity: 0, align: 0, first: 0, last: -1 };
@@ -35,72 +34,73 @@ const none: Match = { similarity: 0, align: 0, first: 0, last: -1 };
 /** Per term of a wording: score by sentence. */
 type Postings = ReadonlyMap<number, number>;
 
-/** Finds, for each wording, the stretch of one or two sentences that covers it best. Keeps what it learnt about a term for the next wording. */
-export function matcher(answer: AnswerText): (wording: Wording) => Match {
-  const memory = new Map<string, Postings>();
-  const grams = new Map<number, ReadonlyMap<string, number>>();
-  let allGrams: ReadonlyMap<string, number> | undefined;
-  const postingsOf = (token: Token): Postings => {
-    const known = memory.get(token.word);
-    if (known) return known;
-    const found = findTerm(token, answer);
-    memory.set(token.word, found);
-    return found;
-  };
-  const gramsOf = (first: number, last: number): ReadonlyMap<string, number> => {
-    const key = first * alignment.window + (last - first);
-    const known = grams.get(key);
-    if (known) return known;
-    const made = charGrams(answer.sentences.slice(first, last + 1).flatMap((s) => s.tokens));
-    grams.set(key, made);
-    return made;
-  };
-  return (wording) => {
-    if (wording.weight === 0 || answer.sentences.length === 0) return none;
-    const postings = wording.terms.map((term) => postingsOf(term.token));
+/** Looks for wordings in one answer. */
+export interface Matcher {
+  /** The stretch of one or two sentences that covers the wording best. */
+  best(wording: Wording): Match;
+  /** How well one sentence alone covers it. */
+  at(wording: Wording, sentence: number): Match;
+}
+
+/** A matcher for an answer. Keeps what it learnt about a term or a stretch for the next wording. */
+export function matcher(answer: AnswerText): Matcher {
+  const postings = new Map<string, Postings>();
+  const grams = new Map<string, ReadonlyMap<string, number>>();
+  const count = answer.sentences.length;
+  const postingsOf = (token: Token): Postings => remember(postings, token.word, () => findTerm(token, answer));
+  const gramsOf = (first: number, last: number): ReadonlyMap<string, number> =>
+    remember(grams, `${first} ${last}`, () => charGrams(answer.sentences.slice(first, last + 1).flatMap((s) => s.tokens)));
+  /** Per term of the wording its postings, those of compounds written apart or together included. */
+  const termsOf = (wording: Wording): readonly Postings[] => {
     const joined = joinedTerms(wording, answer);
-    const stretches: Match[] = [];
-    for (let first = 0; first < answer.sentences.length; first++) {
-      for (let size = 1; size <= alignment.window && first + size <= answer.sentences.length; size++) {
-        let sum = 0;
-        wording.terms.forEach((term, i) => {
-          let best = 0;
-          for (let s = first; s < first + size; s++) best = Math.max(best, postings[i]?.get(s) ?? 0, joined.get(i)?.get(s) ?? 0);
-          sum += best * term.weight;
-        });
-        if (sum > 0) stretches.push({ similarity: 0, align: sum / wording.weight, first, last: first + size - 1 });
-      }
-    }
-    stretches.sort((a, b) => b.align - a.align || (a.last - a.first) - (b.last - b.first) || a.first - b.first);
-    let best = none;
-    for (const stretch of stretches.slice(0, 4)) {
-      const similarity = alignment.coverage * stretch.align + (1 - alignment.coverage) * cosine(wording.grams, gramsOf(stretch.first, stretch.last));
-      if (similarity > best.similarity + 1e-9) best = { ...stretch, similarity };
-    }
-    if (alignment.whole > 0) {
-      let sum = 0;
-      wording.terms.forEach((term, i) => {
-        let b = 0;
-        for (const v of postings[i]?.values() ?? []) b = Math.max(b, v);
-        for (const v of joined.get(i)?.values() ?? []) b = Math.max(b, v);
-        sum += b * term.weight;
-      });
-      allGrams ??= charGrams(answer.sentences.flatMap((s) => s.tokens));
-      const sim = alignment.coverage * sum / wording.weight + (1 - alignment.coverage) * cosine(wording.grams, allGrams);
-      best = { ...best, similarity: (1 - alignment.whole) * best.similarity + alignment.whole * sim };
-    }
-    if (alignment.pairs > 0) {
-      let got = 0, of = 0;
-      for (let i = 0; i + 1 < wording.tokens.length; i++) {
-        const a = wording.tokens[i]!, b = wording.tokens[i + 1]!;
-        if (a.grammar || b.grammar) continue;
-        of++;
-        if (answer.byStem.has(`${a.stem}_${b.stem}`)) got++;
-      }
-      if (of > 0) best = { ...best, similarity: best.similarity + alignment.pairs * (got / of) };
-    }
-    return best;
+    return wording.terms.map((term, i) => joined.get(i) ?? postingsOf(term.token));
   };
+  const alignOf = (wording: Wording, terms: readonly Postings[], first: number, last: number): number => {
+    let sum = 0;
+    terms.forEach((held, i) => {
+      let best = 0;
+      if (last - first < held.size) for (let s = first; s <= last; s++) best = Math.max(best, held.get(s) ?? 0);
+      else for (const [s, score] of held) if (s >= first && s <= last) best = Math.max(best, score);
+      sum += best * (wording.terms[i]?.weight ?? 0);
+    });
+    return sum / wording.weight;
+  };
+  const similarityOf = (wording: Wording, align: number, first: number, last: number): number =>
+    alignment.coverage * align + (1 - alignment.coverage) * cosine(wording.grams, gramsOf(first, last));
+  return {
+    best(wording) {
+      if (wording.weight === 0 || count === 0) return none;
+      const terms = termsOf(wording);
+      const stretches: Match[] = [];
+      for (let first = 0; first < count; first++) {
+        for (let last = first; last < first + alignment.window && last < count; last++) {
+          const align = alignOf(wording, terms, first, last);
+          if (align > 0) stretches.push({ similarity: 0, align, first, last });
+        }
+      }
+      stretches.sort((a, b) => b.align - a.align || a.last - a.first - (b.last - b.first) || a.first - b.first);
+      let best = none;
+      for (const { align, first, last } of stretches.slice(0, 4)) {
+        const similarity = similarityOf(wording, align, first, last);
+        if (similarity > best.similarity + 1e-9) best = { similarity, align, first, last };
+      }
+      const all = similarityOf(wording, alignOf(wording, terms, 0, count - 1), 0, count - 1);
+      return { ...best, similarity: (1 - alignment.whole) * best.similarity + alignment.whole * all };
+    },
+    at(wording, sentence) {
+      if (wording.weight === 0) return none;
+      const align = alignOf(wording, termsOf(wording), sentence, sentence);
+      return { similarity: similarityOf(wording, align, sentence, sentence), align, first: sentence, last: sentence };
+    },
+  };
+}
+
+function remember<K, V>(memory: Map<K, V>, key: K, make: () => V): V {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
 }
 
 function findTerm(token: Token, answer: AnswerText): Postings {

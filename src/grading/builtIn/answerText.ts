@@ -51,7 +51,7 @@ export function indexSentences(answer: string, parts: readonly Sentence[]): Answ
       add(token.stem, i);
       if (!token.grammar) words.set(token.word, token.stem);
       const next = part.tokens[j + 1];
-      if (next && !token.grammar && !next.grammar) { add(`${token.word}${next.stem}`, i); add(`${token.stem}_${next.stem}`, i); }
+      if (next && !token.grammar && !next.grammar) add(`${token.word}${next.stem}`, i);
     });
   });
   return { answer, sentences: parts, byStem, words };

@@ -26,7 +26,7 @@ export function gradeBuiltIn(request: GradeRequest): BuiltInOutcome {
   const weigh = weighing(question);
   const text = answerText(answer);
   const match = matcher(text);
-  const verdicts = question.criteria.map((c) => judge(c, text, (w) => match(wording(w, weigh))));
+  const verdicts = question.criteria.map((c) => judge(c, text, (w) => match.best(wording(w, weigh))));
   return {
     kind: "graded",
     grade: { verdicts, errors: [], summary: "", flags: [], marks: sumMarks(question, verdicts), estimate: true },
