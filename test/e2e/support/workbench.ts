@@ -1,7 +1,7 @@
 // A window of the real VS Code with the packaged extension installed, driven through its page as a learner does.
 // Nothing here knows what the extension shows; see learner.ts for that.
 import { expect } from "vitest";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
@@ -16,12 +16,12 @@ export interface WorkbenchOptions {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** VS Code's own themes, by the setting's value. */
+/** VS Code's own themes: the label in its list, and the class that the workbench has then. */
 export const themes = {
-  light: "Default Light Modern",
-  dark: "Default Dark Modern",
-  highContrast: "Default High Contrast",
-  highContrastLight: "Default High Contrast Light",
+  light: { label: "Light 2026", mark: "vs" },
+  dark: { label: "Dark 2026", mark: "vs-dark" },
+  highContrast: { label: "Dark High Contrast", mark: "hc-black" },
+  highContrastLight: { label: "Light High Contrast", mark: "hc-light" },
 } as const;
 
 /** A piece of text that a decoration styles, as the page shows it. */
@@ -46,6 +46,7 @@ export async function openWorkbench({ settings = {}, size = { width: 1280, heigh
   await installVsix(home, packagePath());
   const [server, browser] = await Promise.all([startServer({ home }), launchBrowser()]);
   const page = await browser.newPage({ viewport: size });
+  page.setDefaultTimeout(20_000);
   const workbench = new Workbench(page, browser, server, folder);
   await workbench.load();
   return workbench;
@@ -61,10 +62,10 @@ export class Workbench {
     readonly folder: string,
   ) {}
 
-  /** Opens the page, or reloads it. */
+  /** Opens the page, or reloads it, and waits until the extension's icon says that its manifest has been read. */
   async load(): Promise<void> {
     await this.page.goto(`${this.server.url}/?folder=${encodeURIComponent(this.folder)}`);
-    await this.page.locator(".activitybar .action-item").first().waitFor();
+    await this.page.locator(activityBarIcon("Roadmap Tutor")).waitFor();
   }
 
   /** Ends browser and server and removes what they wrote. */
@@ -76,7 +77,7 @@ export class Workbench {
 
   /** Clicks an icon of the activity bar by the start of its label. */
   async clickActivityBar(label: string): Promise<void> {
-    await this.page.locator(`.activitybar a.action-label[aria-label^="${label}"]`).click();
+    await this.page.locator(activityBarIcon(label)).click();
   }
 
   /** The document inside a webview, once it has an element that `selector` names. */
@@ -127,9 +128,14 @@ export class Workbench {
     return (await this.page.locator(".editor-group-container.active .tab.active .label-name").first().textContent()) ?? "";
   }
 
+  /** Moves the focus into the active text editor, wherever its cursor is. */
+  async focusEditor(): Promise<void> {
+    await this.editor.locator(".native-edit-context, textarea.inputarea").first().focus();
+  }
+
   /** Puts the cursor at the end of the document and types, line by line as keys do. */
   async typeAtEnd(text: string): Promise<void> {
-    await this.editor.locator(".view-lines").click({ position: { x: 5, y: 5 } });
+    await this.focusEditor();
     await this.press("ControlOrMeta+End");
     for (const [index, line] of text.split("\n").entries()) {
       if (index > 0) await this.page.keyboard.press("Enter");
@@ -193,17 +199,17 @@ export class Workbench {
     return this.page.locator(".notifications-toasts .notification-list-item-message").allTextContents();
   }
 
-  /** Changes user settings while VS Code runs, as an edit of settings.json does. */
-  async changeSettings(change: Readonly<Record<string, unknown>>): Promise<void> {
-    const path = homeFolders(this.server.home).settings;
-    await writeSettings(path, { ...(JSON.parse(await readFile(path, "utf8")) as object), ...change });
-  }
-
-  /** Switches the colour theme and waits until it is drawn. */
-  async switchTheme(theme: keyof typeof themes): Promise<void> {
-    await this.changeSettings({ "workbench.colorTheme": themes[theme], "window.autoDetectColorScheme": false });
-    const mark = { light: "vs", dark: "vs-dark", highContrast: "hc-black", highContrastLight: "hc-light" }[theme];
+  /** Switches the colour theme as a learner does, and waits until it is drawn. */
+  async switchTheme(name: keyof typeof themes): Promise<void> {
+    const { label, mark } = themes[name];
+    await this.runCommand("Preferences: Color Theme");
+    const input = this.page.locator(".quick-input-widget input[type=text]");
+    await expect.poll(() => input.inputValue(), { message: "the list of themes" }).toBe("");
+    await input.fill(label);
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: label });
+    await row.first().click();
     await this.page.locator(`.monaco-workbench.${mark}`).waitFor();
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
   /** Writes a PNG of the window. */
@@ -211,6 +217,10 @@ export class Workbench {
     await mkdir(dirname(path), { recursive: true });
     await this.page.screenshot({ path });
   }
+}
+
+function activityBarIcon(label: string): string {
+  return `.activitybar a.action-label[aria-label^="${label}"]`;
 }
 
 /** VS Code draws blanks as no-break spaces. */

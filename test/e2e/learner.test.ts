@@ -1,0 +1,59 @@
+// The main job as a learner does it, with the built-in grader: from the icon to the feedback, and back after a reload.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { gradeAnswer, marksLens, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
+import { openWorkbench, type Workbench } from "./support/workbench";
+
+const collapse = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
+const balance = "Generator and discriminator must be kept in balance, or one overpowers the other.";
+
+describe("a learner with no model set up", () => {
+  let workbench: Workbench;
+  let marks: string;
+
+  beforeAll(async () => {
+    workbench = await openWorkbench();
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+  });
+
+  test("opens a question from the sidebar", async () => {
+    await openQuestion(workbench, "gan-training");
+    await expect.poll(() => workbench.codeLenses()).toContain("Grade my answer");
+  });
+
+  test("writes and saves an answer, which the sidebar then calls a draft", async () => {
+    await writeAnswer(workbench, `${collapse}\n\n${balance}\n`);
+    const row = questionRow(await openSidebar(workbench), "gan-training");
+    await expect.poll(() => row.getAttribute("data-state")).toBe("draft");
+  });
+
+  test("grades from the palette and reads the feedback in the text", async () => {
+    marks = await gradeAnswer(workbench);
+    expect(marks).toMatch(/\/ 4 · estimate$/);
+    const underlined = (await workbench.underlinedTexts()).map(({ text }) => text).join(" ");
+    expect(underlined).toContain("Mode collapse");
+    const lines = await workbench.addedTexts();
+    expect(lines.filter((line) => line.startsWith("↳ ")).length).toBeGreaterThanOrEqual(2);
+    expect(await workbench.gutterIcons()).toBeGreaterThanOrEqual(2);
+    expect(await workbench.notifications()).toEqual([]);
+  });
+
+  test("sees the marks in the sidebar", async () => {
+    const sidebar = await openSidebar(workbench);
+    await expect.poll(() => questionRow(sidebar, "gan-training").getAttribute("data-state")).toBe("graded");
+    expect(await sidebar.locator("#total").textContent()).not.toMatch(/^0 /);
+  });
+
+  test("finds answer, feedback and marks again after a reload", async () => {
+    const before = { added: await workbench.addedTexts(), underlined: await workbench.underlinedTexts() };
+    await workbench.load();
+    expect(await marksLens(workbench)).toBe(marks);
+    await expect.poll(() => workbench.addedTexts()).toEqual(before.added);
+    expect(await workbench.underlinedTexts()).toEqual(before.underlined);
+    expect((await workbench.visibleLines()).join("\n")).toContain(collapse.slice(0, 40));
+    const sidebar = await openSidebar(workbench);
+    await expect.poll(() => questionRow(sidebar, "gan-training").getAttribute("data-state")).toBe("graded");
+  });
+});
