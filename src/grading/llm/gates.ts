@@ -1,18 +1,15 @@
 // What is decided before any call, with the same gates as the built-in grader: nothing to grade, nothing said, or what to ask.
-import type { TextRange } from "../../core/evidence";
-import type { Flag, Grade } from "../../core/grade";
+import { blankOut, type TextRange } from "../../core/evidence";
+import { sumMarks, type Flag, type Grade } from "../../core/grade";
 import { gradeBuiltIn } from "../builtIn/builtInGrader";
-import * as gates from "../builtIn/gates";
+import { findInstructions, questionEchoes } from "../builtIn/gates";
 import type { GradeOutcome, GradeRequest } from "../grader";
-import { questionCopies } from "./questionCopies";
 import { withoutRanges } from "./shownAnswer";
-
-const findInstructions: (answer: string) => readonly TextRange[] = "findInstructions" in gates ? (gates.findInstructions as (answer: string) => readonly TextRange[]) : () => [];
 
 /** What the gates make of a request. */
 export type Gated =
   | Extract<GradeOutcome, { kind: "blank" }>
-  /** Settled without a call: the answer is the question again, or instructions and nothing else. */
+  /** Settled without a call and without marks: the answer is the question again, or instructions and nothing else. */
   | { readonly kind: "settled"; readonly grade: Grade }
   | {
       readonly kind: "ask";
@@ -26,15 +23,23 @@ export type Gated =
     };
 
 /** Passes a request through the gates. */
-export function askedOf(request: GradeRequest): Gated {
+export function throughGates(request: GradeRequest): Gated {
   const { question, answer } = request;
   const estimate = gradeBuiltIn(request);
   if (estimate.kind === "blank") return estimate;
   const builtIn = estimate.grade;
   const instructions = findInstructions(answer);
-  const shown = withoutRanges(answer, instructions);
-  const echo = builtIn.flags.includes("question-echo");
-  if (echo || !/[\p{L}\p{N}]/u.test(shown)) return { kind: "settled", grade: { ...builtIn, estimate: false } };
+  const echoes = questionEchoes(answer, question.prompt);
+  const noEvidence = [...instructions, ...echoes];
   const flags: Flag[] = instructions.length > 0 ? ["instructions-in-answer"] : [];
-  return { kind: "ask", shown, noEvidence: [...instructions, ...questionCopies(question.prompt, answer)], builtIn, flags };
+  if (builtIn.flags.includes("question-echo") || !says(blankOut(answer, noEvidence))) {
+    if (echoes.length > 0) flags.push("question-echo");
+    const verdicts = builtIn.verdicts.map((v) => ({ ...v, verdict: "missed" as const, credit: 0, quotes: [] }));
+    return { kind: "settled", grade: { ...builtIn, verdicts, flags: [...new Set([...builtIn.flags, ...flags])], marks: sumMarks(question, verdicts), estimate: false } };
+  }
+  return { kind: "ask", shown: withoutRanges(answer, instructions), noEvidence, builtIn, flags };
+}
+
+function says(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }

@@ -5,7 +5,7 @@ import { feedbackRules, type FeedbackRules } from "../../core/feedback/rules";
 import { sumMarks, type ErrorRemark, type Flag, type Grade, type Verdict } from "../../core/grade";
 import type { Criterion, Question } from "../../core/question";
 import type { GradeOutcome, Grader, GradeRequest } from "../grader";
-import { askedOf } from "./gates";
+import { throughGates } from "./gates";
 import { ask, type Asked } from "./ask";
 import type { ModelClient } from "./modelClient";
 import { notGraded } from "./notGraded";
@@ -37,7 +37,7 @@ export function llmGrader(client: ModelClient, options: LlmGraderOptions = {}): 
     async grade(request, signal, onVerdict) {
       const started = now();
       if (signal.aborted) return notGraded("cancelled", client.model);
-      const gated = askedOf(request);
+      const gated = throughGates(request);
       const receipt = (usage: Usage) => ({ ...identity, ...(usage.counted ? { tokensIn: usage.tokensIn, tokensOut: usage.tokensOut } : {}), ms: Math.round(now() - started) });
       if (gated.kind === "blank") return gated;
       if (gated.kind === "settled") {
