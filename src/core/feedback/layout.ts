@@ -24,12 +24,20 @@ export interface GutterIcon {
   readonly line: number;
 }
 
+/**
+ * Where a verdict line stands: alone on a blank line of the document; behind the words of its line; or in the empty space
+ * under the document's last line, where no line break of the learner's is needed.
+ */
+export type VerdictPlace = "blank-line" | "after-words" | "below-end";
+
 /** A short line of text beside the learner's own, never part of the document. */
 export interface VerdictLine {
   readonly kind: DrawnKind;
+  /** The line that it stands on; below the end, the document's last line. */
   readonly line: number;
-  /** On a line with words: goes after them. Otherwise it has the blank line to itself. */
-  readonly afterWords: boolean;
+  readonly place: VerdictPlace;
+  /** Rows under that line: 0, or below the end 1 or 2. */
+  readonly row: number;
   readonly text: string;
   /** Indexes of the remarks that it stands for, the one shown first. */
   readonly remarks: readonly number[];
@@ -44,8 +52,8 @@ export interface Layout {
 
 export const emptyLayout: Layout = { highlights: [], gutter: [], verdictLines: [] };
 
-/** Longest verdict line on a blank line and after a paragraph's words, in characters: `after` text is clipped, not wrapped. */
-export const verdictLineLimits = { onBlankLine: 55, afterWords: 40 } as const;
+/** Longest verdict line by place, in characters: its text is clipped at the editor's edge, not wrapped. */
+export const verdictLineLimits = { "blank-line": 55, "below-end": 55, "after-words": 40 } as const satisfies Record<VerdictPlace, number>;
 
 /** What layout works from. */
 export interface LayoutInput {
@@ -93,14 +101,6 @@ export function missingRemarks(remarks: readonly Remark[]): number[] {
     .sort((a, b) => rank(remarks[a]?.kind ?? "met") - rank(remarks[b]?.kind ?? "met") || a - b);
 }
 
-/** Where the line for the missing remarks goes: the blank line under the answer, one further down where there are more, or after its last words. */
-export function missingSpot(lines: DocumentLines, paragraphs: readonly Paragraph[], answerLine: number): { readonly line: number; readonly afterWords: boolean } {
-  const end = lines.lineCount - 1;
-  const last = paragraphs.at(-1);
-  if (!last) return { line: Math.min(Math.max(answerLine, 0), end), afterWords: false };
-  return last.last >= end ? { line: last.last, afterWords: true } : { line: Math.min(last.last + 2, end), afterWords: false };
-}
-
 function rank(kind: DrawnKind): number {
   return kind === "stale" ? 99 : severity(kind);
 }
@@ -136,49 +136,53 @@ function verdictLinesOf(input: LayoutInput, shown: readonly Shown[], missing: re
   const result: VerdictLine[] = [];
   // A remark speaks once, at its best quote; the line stands under the paragraph in which that quote ends.
   const best = [...new Map([...shown].reverse().map((s) => [s.remark, s])).values()].reverse();
-  const spot = missing.length > 0 ? missingSpot(lines, paragraphs, input.answerLine) : undefined;
-  let spotTaken = false;
-
-  for (const group of groupBy(best, (s) => paragraphAt(paragraphs, lines.lineAt(s.end - 1))).entries()) {
-    const [paragraph, members] = group;
-    if (!paragraph) continue;
+  for (const [paragraph, members] of groupBy(best, (s) => paragraphAt(paragraphs, lines.lineAt(s.end - 1)))) {
     const told = worst(members);
     const remark = remarks[told.remark];
-    if (!remark) continue;
-    const below = paragraph.last + 1;
-    const blankBelow = below < lines.lineCount && lines.lineText(below).trim() === "" && spot?.line !== below;
-    const line = blankBelow ? below : paragraph.last;
-    const all = [told.remark, ...members.map((m) => m.remark).filter((r) => r !== told.remark)];
-    const more = members.length > 1 ? ` (+${members.length - 1})` : "";
-    const shares = spot?.afterWords === true && spot.line === line;
-    if (shares && told.kind === "met") continue;
-    const tail = shares ? `${more} · ${verdictSign("missed")} ${estimate ? t("{0} not matched", missing.length) : t("{0} not found", missing.length)}` : more;
-    spotTaken ||= shares;
+    if (!paragraph || !remark) continue;
+    const spot = placeUnder(lines, paragraph);
     result.push({
       kind: told.kind,
-      line,
-      afterWords: !blankBelow,
-      text: verdictLineText(remark, told.kind, estimate, blankBelow ? verdictLineLimits.onBlankLine : verdictLineLimits.afterWords, tail),
-      remarks: shares ? [...all, ...missing] : all,
+      ...spot,
+      text: verdictLineText(remark, remark.text || remark.idea, told.kind, estimate, verdictLineLimits[spot.place], members.length - 1),
+      remarks: [told.remark, ...members.map((m) => m.remark).filter((r) => r !== told.remark)],
     });
   }
-
   const first = missing[0] === undefined ? undefined : remarks[missing[0]];
-  if (spot && first && !spotTaken) {
-    const limit = spot.afterWords ? verdictLineLimits.afterWords : verdictLineLimits.onBlankLine;
-    const more = missing.length > 1 ? ` (+${missing.length - 1})` : "";
+  if (first) {
+    const spot = placeBelowAnswer(lines, paragraphs.at(-1)?.last, input.answerLine, result);
     const kind = input.tracked.current ? first.kind : "stale";
-    result.push({ kind, ...spot, text: verdictLineText(first, kind, estimate, limit, more, true), remarks: missing });
+    result.push({ kind, ...spot, text: verdictLineText(first, first.idea || first.text, kind, estimate, verdictLineLimits[spot.place], missing.length - 1), remarks: missing });
   }
   return result;
 }
 
-function verdictLineText(remark: Remark, kind: DrawnKind, estimate: boolean, limit: number, tail: string, ideaFirst = false): string {
+type Spot = Pick<VerdictLine, "line" | "place" | "row">;
+
+function placeUnder(lines: DocumentLines, { last }: Paragraph): Spot {
+  if (last + 1 >= lines.lineCount) return { line: last, place: "below-end", row: 1 };
+  return isBlank(lines, last + 1) ? { line: last + 1, place: "blank-line", row: 0 } : { line: last, place: "after-words", row: 0 };
+}
+
+/** Below the answer's last words, apart from the last paragraph's own verdict line: on a blank line near by, else under the document's end. */
+function placeBelowAnswer(lines: DocumentLines, last: number | undefined, answerLine: number, taken: readonly VerdictLine[]): Spot {
+  const end = lines.lineCount - 1;
+  const wanted = last === undefined ? Math.min(Math.max(answerLine, 0), end) : Math.min(last + 2, end);
+  if (isBlank(lines, wanted) && !taken.some((v) => v.line === wanted)) return { line: wanted, place: "blank-line", row: 0 };
+  const rows = taken.filter((v) => v.place === "below-end").length;
+  return { line: end, place: "below-end", row: rows + 1 };
+}
+
+function isBlank(lines: DocumentLines, line: number): boolean {
+  return lines.lineText(line).trim() === "";
+}
+
+function verdictLineText(remark: Remark, said: string, kind: DrawnKind, estimate: boolean, limit: number, others: number): string {
   const word = verdictWord(remark.kind, estimate);
-  const said = ideaFirst ? remark.idea || remark.text : remark.text || remark.idea;
-  const head = kind === "stale" ? `↳ ${verdictSign(remark.kind)} ${t("Earlier text")}` : `↳ ${verdictSign(remark.kind)} ${word}`;
+  const head = `↳ ${verdictSign(remark.kind)} ${kind === "stale" ? t("Earlier text") : word}`;
   const rest = withoutWord(said, word);
-  return `${shorten(rest === "" ? head : `${head}: ${rest}`, limit - Array.from(tail).length)}${tail}`;
+  const more = others > 0 ? ` (+${others})` : "";
+  return `${shorten(rest === "" ? head : `${head}: ${rest}`, limit - more.length)}${more}`;
 }
 
 /** Drops the verdict's own word where the remark begins with it: "Partly. Say which …" must not read "Partly: Partly. Say which …". */

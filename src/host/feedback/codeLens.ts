@@ -28,7 +28,7 @@ export class FeedbackCodeLens implements vscode.CodeLensProvider, vscode.Disposa
     if (!answer) return [];
     const line = document.positionAt(answer.answerStart).line;
     const range = new vscode.Range(line, 0, line, 0);
-    return answerActions(answer.notice, this.feedbackOf(document)).map(({ title, command, tooltip }) => new vscode.CodeLens(range, { title, command, arguments: [document.uri], ...(tooltip === undefined ? {} : { tooltip }) }));
+    return answerActions(answer.notice, this.feedbackOf(document)).map(({ title, command, tooltip }) => new vscode.CodeLens(range, { title: title.replace(") ", ")\u00a0"), command, arguments: [document.uri], ...(tooltip === undefined ? {} : { tooltip }) }));
   }
 }
 

@@ -1,6 +1,6 @@
 // The decoration types of feedback, each made once for the life of the extension. Looks only; what is drawn where is layout's.
 import * as vscode from "vscode";
-import type { DrawnKind } from "../../core/feedback/layout";
+import type { DrawnKind, VerdictLine } from "../../core/feedback/layout";
 
 /** Drawn kinds in stacking order: of two highlights on the same words the later one's underline is seen. */
 export const drawnKinds = ["stale", "met", "unclear", "partly", "missed", "contradicted"] as const satisfies readonly DrawnKind[];
@@ -51,5 +51,20 @@ export function decorationTypes(extensionUri: vscode.Uri): DecorationTypes {
     dispose: () => {
       for (const type of made) type.dispose();
     },
+  };
+}
+
+/**
+ * How a verdict line is written beside the text. Taken out of the line's flow, so that a long one is cut off at the
+ * editor's edge and neither brings a horizontal scrollbar nor needs a blank line at the end. VS Code passes the CSS after
+ * `none;` through; were it ever to stop, the text would stand behind the line's words instead.
+ */
+export function verdictLineLook({ kind, text, place, row }: VerdictLine): vscode.ThemableDecorationAttachmentRenderOptions {
+  const where = { "blank-line": "left: 0; max-width: 100%", "below-end": `left: 0; top: ${row * 100}%; max-width: 100%`, "after-words": "margin-left: 2ch" }[place];
+  return {
+    contentText: text,
+    color: new vscode.ThemeColor(`tutor.${kind}.foreground`),
+    fontStyle: "italic",
+    textDecoration: `none; position: absolute; white-space: pre; overflow: hidden; text-overflow: ellipsis; ${where}`,
   };
 }

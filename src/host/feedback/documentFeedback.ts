@@ -3,8 +3,7 @@
 import type * as vscode from "vscode";
 import { parseAnswerDocument } from "../../core/answer";
 import type { Attempt } from "../../core/attempt";
-import { emptyLayout, layOut, missingRemarks, missingSpot, type Layout } from "../../core/feedback/layout";
-import { paragraphsOf } from "../../core/feedback/documentLines";
+import { emptyLayout, layOut, missingRemarks, type Layout } from "../../core/feedback/layout";
 import { remarksOf, type Remark, type Rubric } from "../../core/feedback/remarks";
 import { remarkStops, type RemarkStop } from "../../core/feedback/remarkStops";
 import { stepRemarks, trackRemarks, type TrackedRemarks } from "../../core/feedback/trackedRemarks";
@@ -87,10 +86,10 @@ export class DocumentFeedback {
 
   /** The places that next and previous remark go through. */
   stops(): RemarkStop[] {
-    const lines = documentLines(this.document);
-    const spot = missingSpot(lines, paragraphsOf(lines, this.answerLine), this.answerLine);
-    const at = lines.lineStart(spot.line) + lines.lineText(spot.line).length;
-    return remarkStops(this.layout(true), missingRemarks(this.remarks), at);
+    const layout = this.layout(true);
+    const missing = missingRemarks(this.remarks);
+    const line = layout.verdictLines.findLast((v) => v.remarks[0] === missing[0])?.line ?? this.document.lineCount - 1;
+    return remarkStops(layout, missing, this.document.offsetAt(this.document.lineAt(line).range.end));
   }
 }
 

@@ -1,8 +1,7 @@
 // Draws a document's feedback into every editor that shows it. Knows no grades, only layouts.
 import * as vscode from "vscode";
-import type { Layout } from "../../core/feedback/layout";
-import { emptyLayout } from "../../core/feedback/layout";
-import { decorationTypes, drawnKinds, type DecorationTypes } from "./decorationTypes";
+import { emptyLayout, type Layout } from "../../core/feedback/layout";
+import { decorationTypes, drawnKinds, verdictLineLook, type DecorationTypes } from "./decorationTypes";
 import { documentRange } from "./textDocumentLines";
 
 /** Decorations of one type; `key` tells whether anything changed since they were last set. */
@@ -61,13 +60,8 @@ export class FeedbackView implements vscode.Disposable {
     const lines = layout.verdictLines.map((v) => ({ ...v, range: atLineEnd(document, v.line) }));
     yield {
       type: this.types.verdictLine,
-      decorations: lines.map(({ range, kind, text, afterWords }) => ({
-        range,
-        renderOptions: {
-          after: { contentText: text, color: new vscode.ThemeColor(`tutor.${kind}.foreground`), fontStyle: "italic", ...(afterWords ? { margin: "0 0 0 2ch" } : {}) },
-        },
-      })),
-      key: lines.map((v) => `${rangeKey(v.range)}${v.kind}${v.text}`).join("\n"),
+      decorations: lines.map((v) => ({ range: v.range, renderOptions: { after: verdictLineLook(v) } })),
+      key: lines.map((v) => `${rangeKey(v.range)}${v.kind}${v.place}${v.row}${v.text}`).join("\n"),
     };
   }
 }

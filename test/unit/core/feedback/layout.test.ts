@@ -33,9 +33,9 @@ function drawn(answer: string, said: readonly Said[], options: { estimate?: bool
   return layOut({ remarks, tracked, lines: linesOf(document), answerLine: 3, estimate: options.estimate ?? false, verdictLines: options.verdictLines ?? true });
 }
 
-/** Verdict lines as `line text`, `»` for one after words. */
+/** Verdict lines as `line text`, `»` for one after words, `+row` for one below the document's end. */
 function told(layout: Layout): string[] {
-  return layout.verdictLines.map((v) => `${v.line}${v.afterWords ? "»" : " "}${v.text}`);
+  return layout.verdictLines.map((v) => `${v.line}${v.place === "after-words" ? "»" : v.place === "below-end" ? `+${v.row} ` : " "}${v.text}`);
 }
 
 describe("verdict lines", () => {
@@ -47,10 +47,14 @@ describe("verdict lines", () => {
     expect(told(layout)).toEqual(["4 ↳ ✓ Good: Names both networks.", "6 ↳ ✗ Not correct: It is the other one."]);
   });
 
-  it("go after the last words where no blank line follows, shorter", () => {
-    const layout = drawn("First line\nlast line of it", [{ kind: "partly", words: ["First"], text: "Say which of the two networks learns what." }]);
+  it("go after the last words where another block follows, shorter", () => {
+    const layout = drawn("- First line\n  last line of it\n- Second", [{ kind: "partly", words: ["First"], text: "Say which of the two networks learns what." }]);
     expect(layout.verdictLines).toHaveLength(1);
     expect(told(layout)[0]).toMatch(/^4»↳ ◐ Partly: Say which of the two…$/);
+  });
+
+  it("stand under the document's end where no line follows", () => {
+    expect(told(drawn("First line", [{ kind: "partly", words: ["First"], text: "Say which of the two networks learns what from which." }]))).toEqual(["3+1 ↳ ◐ Partly: Say which of the two networks learns what…"]);
   });
 
   it("tell the worst remark of a paragraph and count the others", () => {
@@ -103,15 +107,19 @@ describe("what was not found", () => {
   it("is never called missed by an estimate", () => {
     expect(told(drawn("Alpha.\n\n\n", missed, { estimate: true }))).toEqual(["5 ↳ ○ Could not match: how mode collapse is… (+1)"]);
   });
-  it("takes the only blank line, and the paragraph's verdict goes after its words", () => {
+  it("stands under the document's end where the last paragraph's verdict has the only blank line", () => {
     expect(told(drawn("Alpha.\n", [{ kind: "met", words: ["Alpha"], text: "ok" }, ...missed]))).toEqual([
-      "3»↳ ✓ Good: ok",
-      "4 ↳ ○ Not found: how mode collapse is mitigated (+1)",
+      "4 ↳ ✓ Good: ok",
+      "4+1 ↳ ○ Not found: how mode collapse is mitigated (+1)",
     ]);
+    expect(told(drawn("Alpha.\n", missed))).toEqual(["4 ↳ ○ Not found: how mode collapse is mitigated (+1)"]);
   });
-  it("shares the last line where there is no blank one", () => {
-    expect(told(drawn("Alpha.", [{ kind: "contradicted", words: ["Alpha"], text: "no" }, ...missed]))).toEqual(["3»↳ ✗ Not correct: no · ○ 2 not found"]);
-    expect(told(drawn("Alpha.", [{ kind: "met", words: ["Alpha"], text: "ok" }, ...missed]))).toEqual(["3»↳ ○ Not found: how mode collapse… (+1)"]);
+  it("needs no blank line at all", () => {
+    expect(told(drawn("Alpha.", [{ kind: "contradicted", words: ["Alpha"], text: "no" }, ...missed]))).toEqual([
+      "3+1 ↳ ✗ Not correct: no",
+      "3+2 ↳ ○ Not found: how mode collapse is mitigated (+1)",
+    ]);
+    expect(told(drawn("Alpha.", missed))).toEqual(["3+1 ↳ ○ Not found: how mode collapse is mitigated (+1)"]);
   });
   it("stands at the beginning of an empty answer", () => {
     expect(told(drawn("", missed))).toEqual(["3 ↳ ○ Not found: how mode collapse is mitigated (+1)"]);
@@ -157,14 +165,15 @@ describe("any grade of any answer", () => {
         const layout = layOut({ remarks, tracked, lines, answerLine: 3, estimate: false, verdictLines: true });
         const wanted = new Set(remarks.flatMap((r) => r.quotes.map((q) => `${q.start + header.length}:${q.end + header.length}`)));
         expect(new Set(layout.highlights.map((h) => `${h.start}:${h.end}`))).toEqual(wanted);
-        const places = layout.verdictLines.map((v) => v.line);
+        const places = layout.verdictLines.map((v) => v.line + v.row);
         expect(new Set(places).size).toBe(places.length);
         for (const v of layout.verdictLines) {
           expect(v.line).toBeLessThan(lines.lineCount);
           expect(v.line).toBeGreaterThanOrEqual(3);
-          expect(v.afterWords).toBe(lines.lineText(v.line).trim() !== "" || v.afterWords);
-          if (!v.afterWords) expect(lines.lineText(v.line).trim()).toBe("");
-          expect(Array.from(v.text).length).toBeLessThanOrEqual(v.afterWords ? verdictLineLimits.afterWords : verdictLineLimits.onBlankLine);
+          if (v.place === "blank-line") expect(lines.lineText(v.line).trim()).toBe("");
+          if (v.place === "below-end") expect(v.line).toBe(lines.lineCount - 1);
+          expect(v.row > 0).toBe(v.place === "below-end");
+          expect(Array.from(v.text).length).toBeLessThanOrEqual(verdictLineLimits[v.place]);
           expect(v.text).not.toMatch(/[\r\n]/);
         }
       }),
