@@ -2,7 +2,7 @@
 import { formatHalf, sumMarks } from "../core/grade";
 import type { Golden, Question } from "../core/question";
 import { gradeBuiltIn } from "../grading/builtIn/builtInGrader";
-import type { TextRange } from "../core/evidence";
+import { findInstructions } from "../grading/builtIn/gates";
 import { withoutRanges } from "../grading/llm/shownAnswer";
 
 /** Shares of a question's marks; docs/writing-a-roadmap.md tells authors of them. */
@@ -85,10 +85,14 @@ function earned(question: Question, answer: string): string {
   return listed("strongest", credits(question, answer).toReversed().filter(([, credit]) => credit > 0.2).slice(0, 3));
 }
 
+/** Criterion ids with their credit, lowest first; of a group only the members that count. */
 function credits(question: Question, answer: string): [string, number][] {
   const outcome = gradeBuiltIn({ question, answer });
-  const verdicts = outcome.kind === "graded" ? outcome.grade.verdicts : [];
-  return verdicts.map((v): [string, number] => [v.criterion, v.credit]).toSorted((a, b) => a[1] - b[1]);
+  const all = (outcome.kind === "graded" ? outcome.grade.verdicts : []).map((v): [string, number] => [v.criterion, v.credit]).toSorted((a, b) => a[1] - b[1]);
+  const groupOf = new Map(question.criteria.map((c) => [c.id, c.group]));
+  const inGroup = (group: string): [string, number][] => all.filter(([id]) => groupOf.get(id) === group);
+  const counted = new Set(question.groups.flatMap((group) => inGroup(group.id).slice(-group.choose)));
+  return all.filter((pair) => groupOf.get(pair[0]) === undefined || counted.has(pair));
 }
 
 function listed(word: string, pairs: readonly (readonly [string, number])[]): string {
@@ -97,9 +101,4 @@ function listed(word: string, pairs: readonly (readonly [string, number])[]): st
 
 function shown(marks: number): string {
   return String(Math.round(marks * 100) / 100);
-}
-
-// The gates are to tell the ranges; until then authors write the clean text out.
-function findInstructions(_answer: string): readonly TextRange[] {
-  return [];
 }

@@ -4,9 +4,8 @@ import { t } from "@vscode/l10n";
 import type { Question } from "../question";
 import type { Problem, Roadmap, Topic } from "../roadmap";
 import { readQuestion } from "./questionReader";
-import type { RoadmapYaml } from "./shapes";
+import { readRoadmapYaml, type ListedTopic, type ReadRoadmapYaml } from "./roadmapYaml";
 import type { Report } from "./source";
-import { readRoadmapYaml } from "./roadmapYaml";
 import type { YamlDocument } from "./yamlDocument";
 
 /** A text file of a roadmap's folder. */
@@ -38,7 +37,7 @@ export function readRoadmap(folder: readonly RoadmapFile[]): { readonly roadmap:
     .filter((file) => isQuestionFile(file, topicIds))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
     .map((file) => place(file, topicIds, reportIn(file.path)));
-  const unique = dropDuplicates(placed, reportIn);
+  const unique = dropDuplicates(placed, read?.yaml?.topics ?? [], reportIn);
   const roadmap = read?.yaml && assemble(read.yaml, read.document, unique, placed, reportIn(roadmapFileName));
   return { roadmap, problems: problems.toSorted((a, b) => fileOrder(a.file, b.file) || a.line - b.line) };
 }
@@ -69,10 +68,13 @@ function place(file: RoadmapFile, topicIds: readonly string[] | undefined, repor
   return { folder, name, file, question };
 }
 
-/** A question id is unique in its roadmap: the first file by path keeps it. */
-function dropDuplicates(placed: readonly Placed[], reportIn: (file: string) => Report): Placed[] {
+/** A question id is unique in its roadmap: the file that its topic lists keeps it, else the first by path. */
+function dropDuplicates(placed: readonly Placed[], topics: readonly ListedTopic[], reportIn: (file: string) => Report): Placed[] {
   const first = new Map<string, string>();
-  return placed.filter(({ name, file }) => {
+  const listed = new Set(topics.flatMap((topic) => (topic.questions ?? []).map((id) => `${topic.id}/${id}`)));
+  const isListed = ({ folder, name }: Placed): boolean => listed.has(`${folder}/${name}`);
+  const listedFirst = [...placed.filter(isListed), ...placed.filter((p) => !isListed(p))];
+  return listedFirst.filter(({ name, file }) => {
     const holder = first.get(name);
     if (holder === undefined) {
       first.set(name, file.path);
@@ -88,24 +90,45 @@ function idLine(text: string): number {
   return line === -1 ? 1 : line + 1;
 }
 
-function assemble(yaml: RoadmapYaml, document: YamlDocument, unique: readonly Placed[], all: readonly Placed[], report: Report): Roadmap {
+function assemble({ id, title, description, topics }: NonNullable<ReadRoadmapYaml["yaml"]>, document: YamlDocument, unique: readonly Placed[], all: readonly Placed[], report: Report): Roadmap {
   const listedIn = new Map<string, string>();
-  const topics = yaml.topics.map((topic): Topic => {
-    const path = ["topics", (document.value as RoadmapYaml).topics.findIndex((raw) => raw === topic || raw?.id === topic.id), "questions"];
-    const listed = topic.questions ?? [];
-    listed.forEach((id, j) => {
-      const line = document.lineOf([...path, j]);
-      const before = listedIn.get(id);
-      if (before !== undefined) report(line, t('The question "{0}" is listed in {1} already: list it once.', id, before));
-      listedIn.set(id, topic.id);
-      if (all.some((p) => p.folder === topic.id && p.name === id)) return;
-      const elsewhere = all.find((p) => p.name === id);
-      report(line, elsewhere ? t('The question "{0}" lies in {1}: move it to {2}/{0}.md, or list it there.', id, elsewhere.file.path, topic.id) : t('There is no file {1}/{0}.md: write it, or remove "{0}" from the list.', id, topic.id));
-    });
-    const own = unique.filter((p) => p.folder === topic.id && p.question !== undefined);
-    const rank = (p: Placed): number => (listed.includes(p.name) ? listed.indexOf(p.name) : listed.length);
-    const questions = own.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1)).flatMap((p) => p.question ?? []);
-    return { id: topic.id, title: topic.title, subtopics: topic.subtopics ?? [], prerequisites: topic.requires ?? [], notes: topic.notes?.trim() ?? "", questions };
-  });
-  return { id: yaml.id, title: yaml.title, description: yaml.description?.trim() ?? "", topics };
+  const paths = new Map(all.map((p) => [p.name, p.file.path]));
+  const present = new Set(all.map((p) => `${p.folder}/${p.name}`));
+  const checkListed = (topic: ListedTopic, question: string, j: number): void => {
+    const reportHere = (message: string): void => report(document.lineOf(["topics", topic.index, "questions", j]), message);
+    const before = listedIn.get(question);
+    if (before !== undefined) reportHere(t('The question "{0}" is listed in {1} already: list it once.', question, before));
+    listedIn.set(question, topic.id);
+    if (present.has(`${topic.id}/${question}`)) return;
+    const elsewhere = paths.get(question);
+    reportHere(
+      elsewhere === undefined
+        ? t('There is no file {1}/{0}.md: write it, or remove "{0}" from the list.', question, topic.id)
+        : t('The question "{0}" lies in {1}: move it to {2}/{0}.md, or list it there.', question, elsewhere, topic.id),
+    );
+  };
+  return {
+    id,
+    title,
+    description: description?.trim() ?? "",
+    topics: topics.map((topic): Topic => {
+      const listed = topic.questions ?? [];
+      listed.forEach((question, j) => checkListed(topic, question, j));
+      return {
+        id: topic.id,
+        title: topic.title,
+        subtopics: topic.subtopics ?? [],
+        prerequisites: topic.requires ?? [],
+        notes: topic.notes?.trim() ?? "",
+        questions: inOrder(unique.filter((p) => p.folder === topic.id), listed),
+      };
+    }),
+  };
+}
+
+/** Listed questions in the list's order, then the others by name. */
+function inOrder(placed: readonly Placed[], listed: readonly string[]): Question[] {
+  const rank = new Map(listed.map((id, i) => [id, i]));
+  const rankOf = (p: Placed): number => rank.get(p.name) ?? listed.length;
+  return placed.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1)).flatMap((p) => p.question ?? []);
 }

@@ -5,10 +5,13 @@ import { longestFile, normaliseSource, type Report } from "./source";
 import { mismatches, nearest, reportMismatches } from "./validation";
 import { parseYaml, type YamlDocument } from "./yamlDocument";
 
+/** A topic with its place in the file's list, where its lines are found. */
+export type ListedTopic = RoadmapYaml["topics"][number] & { readonly index: number };
+
 /** What could be made of roadmap.yaml. */
 export interface ReadRoadmapYaml {
-  /** Absent where id, title or topics are unusable. A topic that is broken is left out. */
-  readonly yaml: RoadmapYaml | undefined;
+  /** Absent where id, title or topics are unusable. A topic that is broken or repeats an id is left out. */
+  readonly yaml: (Omit<RoadmapYaml, "topics"> & { readonly topics: readonly ListedTopic[] }) | undefined;
   readonly document: YamlDocument;
   /** Ids of all topics that the file names, broken ones too; undefined where it names none. */
   readonly declaredTopics: readonly string[] | undefined;
@@ -30,9 +33,13 @@ export function readRoadmapYaml(text: string, report: Report): ReadRoadmapYaml |
   const declared = topicIds(document.value);
   if (brokenTopics.has(-1)) return { yaml: undefined, document, declaredTopics: declared };
   const value = document.value as RoadmapYaml;
-  checkTopics(value, declared ?? [], brokenTopics, document, report);
-  const ids = new Set<string>();
-  const topics = value.topics.filter((topic, i) => !brokenTopics.has(i) && !ids.has(topic.id) && ids.add(topic.id));
+  const sound = value.topics.flatMap((topic, index): ListedTopic[] => (brokenTopics.has(index) ? [] : [{ ...topic, index }]));
+  const topics = sound.filter((topic, i) => {
+    const isFirst = sound.findIndex((other) => other.id === topic.id) === i;
+    if (!isFirst) report(document.lineOf(["topics", topic.index, "id"]), t('Two topics have the id "{0}": give this one another.', topic.id));
+    return isFirst;
+  });
+  checkRequirements(topics, declared ?? [], document, report);
   return { yaml: { ...value, topics }, document, declaredTopics: declared };
 }
 
@@ -42,21 +49,17 @@ function topicIds(value: unknown): string[] | undefined {
   return topics.flatMap((topic: unknown) => (typeof topic === "object" && topic !== null && "id" in topic && typeof topic.id === "string" ? topic.id : []));
 }
 
-function checkTopics(value: RoadmapYaml, declared: readonly string[], broken: ReadonlySet<number>, document: YamlDocument, report: Report): void {
-  const known = new Map<string, readonly string[]>();
-  value.topics.forEach((topic, i) => {
-    if (broken.has(i)) return;
-    if (known.has(topic.id)) report(document.lineOf(["topics", i, "id"]), t('Two topics have the id "{0}": give this one another.', topic.id));
-    else known.set(topic.id, topic.requires ?? []);
-    topic.requires?.forEach((id, j) => {
+function checkRequirements(topics: readonly ListedTopic[], declared: readonly string[], document: YamlDocument, report: Report): void {
+  for (const { index, requires = [] } of topics) {
+    requires.forEach((id, j) => {
       if (declared.includes(id)) return;
       const near = nearest(id, declared);
-      report(document.lineOf(["topics", i, "requires", j]), near === undefined ? t('No topic has the id "{0}". The topics are: {1}.', id, declared.join(", ")) : t('No topic has the id "{0}": did you mean "{1}"?', id, near));
+      report(document.lineOf(["topics", index, "requires", j]), near === undefined ? t('No topic has the id "{0}". The topics are: {1}.', id, declared.join(", ")) : t('No topic has the id "{0}": did you mean "{1}"?', id, near));
     });
-  });
-  const circle = findCircle(known);
-  const at = value.topics.findIndex((topic) => topic.id === circle?.[0]);
-  if (circle) report(document.lineOf(["topics", at, "requires"]), t("The topics require one another in a circle ({0}): remove one of these requirements.", [...circle, circle[0]].join(" → ")));
+  }
+  const circle = findCircle(new Map(topics.map((topic) => [topic.id, topic.requires ?? []])));
+  const first = topics.find((topic) => topic.id === circle?.[0]);
+  if (circle && first) report(document.lineOf(["topics", first.index, "requires"]), t("The topics require one another in a circle ({0}): remove one of these requirements.", [...circle, first.id].join(" → ")));
 }
 
 /** The ids of one circle of requirements, or undefined where there is none. */

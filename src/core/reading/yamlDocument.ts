@@ -7,6 +7,9 @@ import type { Report } from "./source";
 /** Keys and indices that lead to a part of the value. */
 export type Path = readonly PropertyKey[];
 
+/** Syntax errors told of one text. */
+const mostErrors = 5;
+
 /** A parsed YAML text. */
 export interface YamlDocument {
   /** Plain data; shares nothing with the parser. */
@@ -29,8 +32,9 @@ export function parseYaml(text: string, before: number, report: Report): YamlDoc
     report(at, message);
   };
   try {
-    document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "silent", version: "1.2", schema: "core" });
-    for (const error of [...document.errors, ...document.warnings]) refuse(line(error.pos[0]), explain(error.code, error.message));
+    document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "error", version: "1.2", schema: "core" });
+    // One slip in YAML often makes the parser stumble at each line after it; the first few tell enough.
+    for (const error of [...document.errors, ...document.warnings].slice(0, mostErrors)) refuse(line(error.pos[0]), explain(error.code, error.message));
     visit(document, {
       Alias: (_, node) => refuse(line(node.range?.[0] ?? 0), t("Anchors and aliases are not read: write the value out instead of *{0}.", node.source)),
     });
@@ -38,7 +42,7 @@ export function parseYaml(text: string, before: number, report: Report): YamlDoc
     value = document.toJS();
   } catch (error) {
     // The parser recurses: thousands of nested brackets end in a RangeError.
-    report(before + 1, t("The YAML cannot be read: it is nested too deeply or broken ({0}). Write plain keys, lists and texts.", error instanceof Error ? error.message : String(error)));
+    report(before + 1, tooDeep(error instanceof Error ? error.message : String(error)));
     return undefined;
   }
   const root = document.contents;
@@ -78,9 +82,14 @@ function startOf(node: unknown): number | undefined {
   return isScalar(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined;
 }
 
+function tooDeep(said: string): string {
+  return t("The YAML cannot be read: it is nested too deeply ({0}). Write plain keys, lists and texts.", said);
+}
+
 /** The parser's message, with what to write instead where authors trip often. */
 function explain(code: string, message: string): string {
   const said = message.replace(/\s+/g, " ").trim();
+  if (/call stack/i.test(said)) return tooDeep(said);
   switch (code) {
     case "BLOCK_AS_IMPLICIT_KEY":
     case "MULTILINE_IMPLICIT_KEY":
