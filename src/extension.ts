@@ -8,6 +8,7 @@ import { Navigation } from "./host/commands/navigation";
 import { registerCommands } from "./host/commands/registerCommands";
 import { ReportCommands } from "./host/commands/report";
 import { AnswerDocuments } from "./host/documents/answerDocuments";
+import { DocumentStatus } from "./host/documents/documentStatus";
 import { TutorFileSystem } from "./host/documents/tutorFileSystem";
 import { Feedback } from "./host/feedback/feedback";
 import { FeedbackRestorer } from "./host/grading/feedbackRestorer";
@@ -17,6 +18,7 @@ import { GradingSessions } from "./host/grading/gradingSessions";
 import { lazyModules } from "./host/lazyModules";
 import { Log } from "./host/log";
 import { Keys } from "./host/models/keys";
+import { SetUpModel } from "./host/models/setUpModel";
 import { Pages } from "./host/pages/pages";
 import { RoadmapLibrary } from "./host/roadmaps/roadmapLibrary";
 import { Settings } from "./host/settings";
@@ -25,6 +27,7 @@ import { SidebarStateSource } from "./host/sidebar/sidebarState";
 import { SidebarView } from "./host/sidebar/sidebarView";
 import { AnswerStore } from "./host/storage/answerStore";
 import { AttemptStore } from "./host/storage/attemptStore";
+import { MoveAnswers } from "./host/storage/moveAnswers";
 import { StorageLocation } from "./host/storage/storageLocation";
 
 /** Called by VS Code once, when the view, a command or an answer document is first used. */
@@ -53,6 +56,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = new Pages();
   const hints = new Hints(library, attempts, pages);
   const report = new ReportCommands(library, answers, attempts, pages, load);
+  const status = new DocumentStatus(documents, library);
+  const moveAnswers = new MoveAnswers(location, settings, documents, log);
+  const setUpModel = new SetUpModel(settings, keys, load, log);
   const markCriterion = new MarkCriterion(library, attempts, feedback, sessions);
   /** Runs `action` on the answer that a command is about. */
   const onAnswer = (action: (answer: OpenAnswer) => unknown) => async (target?: unknown) => {
@@ -62,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   context.subscriptions.push(
     ...[log, library, location, answers, attempts, files, documents, feedback, sessions, restorer, last, sidebarState, sidebar, pages],
+    status.register(),
     gradeOnSave(sessions, settings),
     contextKeys(sessions, feedback),
     registerCommands({
@@ -78,14 +85,14 @@ export function activate(context: vscode.ExtensionContext): void {
       previousRemark: () => feedback.goToRemark(-1),
       showFeedbackList: onAnswer(({ document }) => feedback.showList(document)),
       markCriterion: (target) => markCriterion.run(target),
-      setUpModel: () => undefined,
+      setUpModel: () => setUpModel.run(),
       useBuiltInGrader: () => settings.write("grader", "built-in"),
       forgetKey: () => keys.forget(settings.model.baseUrl),
       showReport: () => report.show(),
       saveReport: () => report.save(),
-      moveAnswers: () => undefined,
-      restoreAnswerLine: () => undefined,
-      updatePrompt: () => undefined,
+      moveAnswers: () => moveAnswers.run(),
+      restoreAnswerLine: (target) => status.restoreAnswerLine(target),
+      updatePrompt: (target) => status.updatePrompt(target),
       searchQuestions: () => sidebar.focusSearch(),
       showLog: () => log.show(),
     }),

@@ -2,6 +2,7 @@
 // Loaded on the first grading with a model, since the SDK is large.
 import type { Grader } from "./grader";
 import { llmGrader } from "./llm/llmGrader";
+import { testCall, type TestCall } from "./models/testCall";
 import { openAiCompatible, type OpenAiCompatibleOptions } from "./models/openAiCompatible";
 
 export interface ModelGraderOptions extends OpenAiCompatibleOptions {
@@ -12,4 +13,9 @@ export interface ModelGraderOptions extends OpenAiCompatibleOptions {
 /** A grader over the model that `options` name; talks to no one before its first grading. */
 export function modelGrader({ strict, ...options }: ModelGraderOptions): Grader {
   return llmGrader(openAiCompatible(options), { strict });
+}
+
+/** Grades one tiny sample over the model that `options` name and says what was measured. Never rejects. */
+export function testModel(options: OpenAiCompatibleOptions, signal: AbortSignal): Promise<TestCall> {
+  return testCall(openAiCompatible(options), signal);
 }
