@@ -24,17 +24,19 @@ export function sentences(text: string): TextRange[] {
   return found;
 }
 
-/** Runs of lines that read as one paragraph: a blank line, a list marker or a short line without end punctuation before a capital ends one. */
+/** Runs of lines that read as one paragraph: a blank line, a fence, a list marker or a line that ends in a colon ends one. */
 function blocks(text: string): TextRange[] {
   const found: { start: number; end: number }[] = [];
   let open: { start: number; end: number } | undefined;
   let at = 0;
+  let fenced = false;
   for (const line of text.split("\n")) {
     const lineEnd = at + line.length;
+    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
     const marker = listStart.exec(line)?.[0].length ?? 0;
     const blank = line.trim() === "" || /^\s*(?:```|~~~|-{3,}|\*{3,})/.test(line);
     if (blank) open = undefined;
-    else if (marker > 0 || open === undefined || /[:;|]\s*$/.test(text.slice(open.start, open.end))) {
+    else if (marker > 0 || fenced || open === undefined || /[:;|]\s*$/.test(text.slice(open.start, open.end))) {
       open = { start: at + marker, end: lineEnd };
       found.push(open);
     } else open.end = lineEnd;

@@ -36,7 +36,7 @@ export function tokenise(original: string): Token[] {
       word,
       stem: value === undefined ? stem(word) : word,
       ...(known === undefined ? {} : { value: known }),
-      grammar: known === undefined && isFunctionWord(word),
+      grammar: value === undefined && isFunctionWord(word),
       capitals: abbreviation.test(original.slice(range.start, range.end)),
     });
   };

@@ -37,7 +37,9 @@ type Postings = ReadonlyMap<number, number>;
 /** Looks for wordings in one answer. */
 export interface Matcher {
   /** The stretch of one or two sentences that covers the wording best. */
-  best(wording: Wording): Match;
+  best(wording: Wording, without?: ReadonlySet<number>): Match;
+  /** The wording's terms that a stretch of sentences holds, as they stand in the answer. */
+  found(wording: Wording, first: number, last: number): readonly Token[];
   /** How well one sentence alone covers it. */
   at(wording: Wording, sentence: number): Match;
 }
@@ -48,16 +50,18 @@ export function matcher(answer: AnswerText): Matcher {
   const grams = new Map<string, ReadonlyMap<string, number>>();
   const count = answer.sentences.length;
   const postingsOf = (token: Token): Postings => remember(postings, token.word, () => findTerm(token, answer));
+  const terms = new Map<Wording, readonly Postings[]>();
   const gramsOf = (first: number, last: number): ReadonlyMap<string, number> =>
     remember(grams, `${first} ${last}`, () => charGrams(answer.sentences.slice(first, last + 1).flatMap((s) => s.tokens)));
   /** Per term of the wording its postings, those of compounds written apart or together included. */
-  const termsOf = (wording: Wording): readonly Postings[] => {
-    const joined = joinedTerms(wording, answer);
-    return wording.terms.map((term, i) => joined.get(i) ?? postingsOf(term.token));
-  };
-  const alignOf = (wording: Wording, terms: readonly Postings[], first: number, last: number): number => {
+  const termsOf = (wording: Wording): readonly Postings[] =>
+    remember(terms, wording, () => {
+      const joined = joinedTerms(wording, answer);
+      return wording.terms.map((term, i) => joined.get(i) ?? postingsOf(term.token));
+    });
+  const alignOf = (wording: Wording, first: number, last: number): number => {
     let sum = 0;
-    terms.forEach((held, i) => {
+    termsOf(wording).forEach((held, i) => {
       let best = 0;
       if (last - first < held.size) for (let s = first; s <= last; s++) best = Math.max(best, held.get(s) ?? 0);
       else for (const [s, score] of held) if (s >= first && s <= last) best = Math.max(best, score);
@@ -68,13 +72,12 @@ export function matcher(answer: AnswerText): Matcher {
   const similarityOf = (wording: Wording, align: number, first: number, last: number): number =>
     alignment.coverage * align + (1 - alignment.coverage) * cosine(wording.grams, gramsOf(first, last));
   return {
-    best(wording) {
+    best(wording, without) {
       if (wording.weight === 0 || count === 0) return none;
-      const terms = termsOf(wording);
       const stretches: Match[] = [];
       for (let first = 0; first < count; first++) {
-        for (let last = first; last < first + alignment.window && last < count; last++) {
-          const align = alignOf(wording, terms, first, last);
+        for (let last = first; last < first + alignment.window && last < count && !without?.has(last); last++) {
+          const align = alignOf(wording, first, last);
           if (align > 0) stretches.push({ similarity: 0, align, first, last });
         }
       }
@@ -84,12 +87,24 @@ export function matcher(answer: AnswerText): Matcher {
         const similarity = similarityOf(wording, align, first, last);
         if (similarity > best.similarity + 1e-9) best = { similarity, align, first, last };
       }
-      const all = similarityOf(wording, alignOf(wording, terms, 0, count - 1), 0, count - 1);
+      if (without && without.size > 0) return { ...best, similarity: (1 - alignment.whole / 2) * best.similarity };
+      const all = similarityOf(wording, alignOf(wording, 0, count - 1), 0, count - 1);
       return { ...best, similarity: (1 - alignment.whole) * best.similarity + alignment.whole * all };
+    },
+    found(wording, first, last) {
+      const held = answer.sentences.slice(first, last + 1).flatMap((s) => s.tokens);
+      const matched = new Map<string, Token>();
+      termsOf(wording).forEach((postings, i) => {
+        const term = wording.terms[i]?.token;
+        if (!term || term.grammar || ![...postings.keys()].some((s) => s >= first && s <= last)) return;
+        const token = held.find((t) => t.stem === term.stem) ?? held.find((t) => isTypo(t.word, term.word));
+        if (token) matched.set(token.stem, token);
+      });
+      return [...matched.values()].sort((a, b) => a.start - b.start);
     },
     at(wording, sentence) {
       if (wording.weight === 0) return none;
-      const align = alignOf(wording, termsOf(wording), sentence, sentence);
+      const align = alignOf(wording, sentence, sentence);
       return { similarity: similarityOf(wording, align, sentence, sentence), align, first: sentence, last: sentence };
     },
   };

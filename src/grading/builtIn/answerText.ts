@@ -19,12 +19,6 @@ export interface AnswerText {
   readonly words: ReadonlyMap<string, string>;
 }
 
-/** Splits an answer into sentences, leaving out the given ranges (sorted or not). The whole of the rest is kept. */
-export function answerText(answer: string, leftOut: readonly TextRange[] = []): AnswerText {
-  const parts = splitSentences(blankOut(answer, leftOut));
-  return indexSentences(answer, parts);
-}
-
 /** The sentences of a text with their tokens. */
 export function splitSentences(text: string): Sentence[] {
   const tokens = tokenise(text);
@@ -37,7 +31,7 @@ export function splitSentences(text: string): Sentence[] {
   });
 }
 
-/** Looks up by stem over a chosen set of sentences of the answer. */
+/** Makes chosen sentences of an answer ready for matching. */
 export function indexSentences(answer: string, parts: readonly Sentence[]): AnswerText {
   const byStem = new Map<string, number[]>();
   const words = new Map<string, string>();
@@ -58,7 +52,7 @@ export function indexSentences(answer: string, parts: readonly Sentence[]): Answ
 }
 
 /** The text with the ranges' characters replaced by line breaks, so that offsets stay and sentences do not run together. */
-function blankOut(text: string, ranges: readonly TextRange[]): string {
+export function withoutRanges(text: string, ranges: readonly TextRange[]): string {
   let out = text;
   for (const { start, end } of ranges) out = out.slice(0, start) + "\n".repeat(end - start) + out.slice(end);
   return out;

@@ -1,16 +1,16 @@
 // The built-in grader: no network, no model, no fitted weights. Its grade is an estimate and says so.
 import { t } from "@vscode/l10n";
 import { sumMarks } from "../../core/grade";
-import type { Verdict } from "../../core/grade";
-import type { Criterion } from "../../core/question";
+import type { Flag, Verdict } from "../../core/grade";
+import type { Question } from "../../core/question";
+import { tokenise } from "../../core/text/tokens";
 import type { GradeOutcome, GradeRequest, Grader } from "../grader";
-import { matcher } from "./alignment";
-import type { Match } from "./alignment";
-import { answerText } from "./answerText";
-import type { AnswerText } from "./answerText";
-import { creditOf, verdictOf } from "./credit";
-import { isBlank, isDontKnow } from "./gates";
-import { weighing, wording } from "./wording";
+import { indexSentences, splitSentences, withoutRanges } from "./answerText";
+import type { Sentence } from "./answerText";
+import { echoOf, findInstructions, isBlank, isDontKnow, isGibberish, isQuestionEcho, isWordSoup } from "./gates";
+import { judgeAll } from "./judge";
+import { copyShare, isFlippedCopy } from "./nearCopy";
+import { summaryOf, zeroRemark } from "./remarks";
 
 /** Changes whenever the same answer could get another grade. */
 export const builtInVersion = "built-in-1";
@@ -18,33 +18,60 @@ export const builtInVersion = "built-in-1";
 /** What `gradeBuiltIn` comes to: it cannot fail. */
 export type BuiltInOutcome = Omit<Extract<GradeOutcome, { kind: "graded" }>, "receipt"> | Extract<GradeOutcome, { kind: "blank" }>;
 
+/** The most that an answer earns, as a share of each criterion, when it looks like a heap of words or a reference turned round. */
+const quarter = 0.25;
+
 /** Grades an answer against its rubric, synchronously and purely; never throws. Marks are an estimate and not rounded. */
 export function gradeBuiltIn(request: GradeRequest): BuiltInOutcome {
   const { question, answer } = request;
   if (isBlank(answer)) return { kind: "blank", flag: "blank", message: t("There is nothing to grade yet: the answer is blank.") };
-  if (isDontKnow(answer)) return { kind: "blank", flag: "dont-know", message: t("The answer looks like “I don't know”, so there is nothing to grade. The hints may help.") };
-  const weigh = weighing(question);
-  const text = answerText(answer);
-  const match = matcher(text);
-  const verdicts = question.criteria.map((c) => judge(c, text, (w) => match.best(wording(w, weigh))));
+  const instructions = findInstructions(answer);
+  const said = withoutRanges(answer, instructions);
+  if (isDontKnow(said)) return { kind: "blank", flag: "dont-know", message: t("This looks like “I don't know”, so there is nothing to grade. The hints may help.") };
+  const flags: Flag[] = instructions.length > 0 ? ["instructions-in-answer"] : [];
+  const asked = `${question.title}\n\n${question.prompt}`;
+  const isEcho = echoOf(asked);
+  const sentences = splitSentences(said);
+  const rest = sentences.filter((s) => !isEcho(s));
+  if (rest.length === 0 && sentences.length === 0) return zero(question, flags);
+  if (isQuestionEcho(rest, sentences.length - rest.length, asked)) return zero(question, [...flags, "question-echo"]);
+  if (looksGibberish(question, asked, rest)) return zero(question, [...flags, "gibberish"]);
+  if (isWordSoup(answer, rest)) flags.push("word-soup");
+  const { verdicts, flipped } = judgeAll(question, indexSentences(answer, rest));
+  if (flipped || turnsReferenceRound(question.reference, rest)) flags.push("flipped-negation");
+  const most = flags.includes("word-soup") || turnsReferenceRound(question.reference, rest) ? quarter : 1;
+  return graded(question, verdicts.map((v) => (v.credit > most ? { ...v, verdict: "missed", credit: most, remark: zeroRemark(criterionOf(question, v).idea, flags.at(-1)) } : v)), flags);
+}
+
+function graded(question: Question, verdicts: readonly Verdict[], flags: readonly Flag[]): BuiltInOutcome {
   return {
     kind: "graded",
-    grade: { verdicts, errors: [], summary: "", flags: [], marks: sumMarks(question, verdicts), estimate: true },
+    grade: { verdicts, errors: [], summary: summaryOf(question, verdicts, flags), flags, marks: sumMarks(question, verdicts), estimate: true },
   };
 }
 
-function judge(criterion: Criterion, text: AnswerText, match: (wording: string) => Match): Verdict {
-  const best = [criterion.statement, ...criterion.accepted].map(match).reduce((a, b) => (b.similarity > a.similarity ? b : a));
-  const credit = creditOf(best.similarity, 1 + criterion.accepted.length);
-  const verdict = verdictOf(credit);
-  const quotes = verdict === "missed" ? [] : text.sentences.slice(best.first, best.last + 1).map(({ start, end }) => ({ start, end, text: text.answer.slice(start, end) }));
-  const remark =
-    verdict === "met"
-      ? t("Covers {0}.", criterion.idea)
-      : verdict === "partly"
-        ? t("Partly matches {0}; say it more fully.", criterion.idea)
-        : t("Could not match anything about {0}.", criterion.idea);
-  return { criterion: criterion.id, verdict, credit, quotes, remark };
+function zero(question: Question, flags: readonly Flag[]): BuiltInOutcome {
+  const verdicts = question.criteria.map((c): Verdict => ({ criterion: c.id, verdict: "missed", credit: 0, quotes: [], remark: zeroRemark(c.idea, flags.at(-1)) }));
+  return graded(question, verdicts, flags);
+}
+
+function criterionOf(question: Question, verdict: Verdict): { readonly idea: string } {
+  return question.criteria.find((c) => c.id === verdict.criterion) ?? { idea: verdict.criterion };
+}
+
+function looksGibberish(question: Question, asked: string, rest: readonly Sentence[]): boolean {
+  const tokens = rest.flatMap((s) => s.tokens);
+  // Only a text with odd words is worth reading the whole rubric for.
+  if (!isGibberish(tokens, new Set())) return false;
+  const rubric = question.criteria.flatMap((c) => [c.statement, ...c.accepted, ...c.misconceptions]);
+  return isGibberish(tokens, new Set(tokenise([asked, question.reference, ...rubric].join("\n")).map((token) => token.stem)));
+}
+
+/** Whether the answer is the whole reference word for word with the sense of some sentence turned round. */
+function turnsReferenceRound(reference: string, rest: readonly Sentence[]): boolean {
+  const original = splitSentences(reference);
+  if (copyShare(rest.flatMap((s) => s.tokens), original.flatMap((s) => s.tokens)) < 0.9) return false;
+  return rest.some((s) => original.some((o) => isFlippedCopy(s.tokens, o.tokens)) && !original.some((o) => copyShare(s.tokens, o.tokens) > 0.9 && !isFlippedCopy(s.tokens, o.tokens)));
 }
 
 /** The built-in grader behind the port. */

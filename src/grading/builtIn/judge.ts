@@ -1,0 +1,82 @@
+// One verdict a criterion: best wording, contradictions, credit, quotes and remark.
+import type { Quote } from "../../core/evidence";
+import type { Verdict } from "../../core/grade";
+import type { Criterion, Question } from "../../core/question";
+import { matcher } from "./alignment";
+import type { Match, Matcher } from "./alignment";
+import type { AnswerText } from "./answerText";
+import { findContradiction } from "./contradiction";
+import { creditOf, verdictOf } from "./credit";
+import { glueShare } from "./gates";
+import { remarkOf } from "./remarks";
+import { weighing, wording } from "./wording";
+import type { Wording } from "./wording";
+
+/** A criterion with its wordings ready. */
+interface ReadyCriterion {
+  readonly criterion: Criterion;
+  readonly accepted: readonly Wording[];
+  readonly misconceptions: readonly Wording[];
+}
+
+/** The verdicts of all criteria in rubric order, and whether one was contradicted by a flipped near copy. */
+export function judgeAll(question: Question, text: AnswerText): { readonly verdicts: readonly Verdict[]; readonly flipped: boolean } {
+  const weigh = weighing(question);
+  const ready = question.criteria.map((criterion): ReadyCriterion => ({
+    criterion,
+    accepted: [criterion.statement, ...criterion.accepted].map((w) => wording(w, weigh)),
+    misconceptions: criterion.misconceptions.map((w) => wording(w, weigh)),
+  }));
+  const all = ready.flatMap((r) => r.accepted);
+  const match = matcher(text);
+  let flipped = false;
+  const verdicts = ready.map((r) => {
+    const against = findContradiction(text, match, r.accepted, r.misconceptions, all);
+    if (against.kind !== undefined) {
+      flipped ||= against.kind === "flipped-negation";
+      const remark = remarkOf("contradicted", r.criterion.idea, [], against.kind === "flipped-negation");
+      return { criterion: r.criterion.id, verdict: "contradicted", credit: 0, quotes: quotesOf(text, against.sentence, against.sentence), remark } satisfies Verdict;
+    }
+    return judge(r, text, match, against.leaning);
+  });
+  return { verdicts, flipped };
+}
+
+function judge({ criterion, accepted }: ReadyCriterion, text: AnswerText, match: Matcher, leaning: ReadonlySet<number>): Verdict {
+  let best: { readonly match: Match; readonly wording: Wording; readonly credit: number } | undefined;
+  for (const w of accepted) {
+    const found = match.best(w, leaning);
+    const credit = creditFor(w, found, accepted.length, text, match);
+    if (best === undefined || credit > best.credit || (credit === best.credit && found.similarity > best.match.similarity)) best = { match: found, wording: w, credit };
+  }
+  const credit = best?.credit ?? 0;
+  const verdict = verdictOf(credit);
+  if (!best || verdict === "missed") return { criterion: criterion.id, verdict, credit, quotes: [], remark: remarkOf("missed", criterion.idea, []) };
+  const { first, last } = best.match;
+  const words = match.found(best.wording, first, last).map((token) => text.answer.slice(token.start, token.end));
+  return { criterion: criterion.id, verdict, credit, quotes: quotesOf(text, first, last), remark: remarkOf(verdict, criterion.idea, words) };
+}
+
+/** Share of a term list that nothing binds: below it a stretch only names terms. */
+const bareGlue = 0.12;
+/** The most that naming terms earns where the wording says something about them and they are not nearly all there. */
+const namingCredit = 0.6;
+
+function creditFor(wording: Wording, found: Match, wordings: number, text: AnswerText, match: Matcher): number {
+  if (found.last < found.first) return 0;
+  const numbers = wording.terms.filter((term) => term.token.value !== undefined && !term.token.grammar);
+  const others = wording.terms.filter((term) => term.token.value === undefined && !term.token.grammar);
+  // A wording that is little more than a value is matched by the value or not at all.
+  if (numbers.length > 0 && others.length <= 2) {
+    const held = new Set(match.found(wording, found.first, found.last).map((token) => token.value));
+    if (!numbers.every((n) => [...held].some((v) => v !== undefined && n.token.value !== undefined && Math.abs(v - n.token.value) <= 0.005 * Math.max(Math.abs(v), Math.abs(n.token.value))))) return 0;
+  }
+  const credit = creditOf(found.similarity, wordings);
+  const tokens = text.sentences.slice(found.first, found.last + 1).flatMap((s) => s.tokens);
+  const names = tokens.length >= 4 && glueShare(tokens) < bareGlue && glueShare(wording.tokens) >= 2 * bareGlue && found.align < 0.85;
+  return names ? Math.min(credit, namingCredit) : credit;
+}
+
+function quotesOf(text: AnswerText, first: number, last: number): readonly Quote[] {
+  return text.sentences.slice(first, last + 1).map(({ start, end }) => ({ start, end, text: text.answer.slice(start, end) }));
+}
