@@ -1,5 +1,5 @@
 // The main job as a learner does it, with the built-in grader: from the icon to the feedback, and back after a reload.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { gradeAnswer, marksLens, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
@@ -16,6 +16,10 @@ describe("a learner with no model set up", () => {
 
   afterAll(async () => {
     await workbench.close();
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await workbench.screenshot(`out/e2e/${task.name}.png`);
   });
 
   test("opens a question from the sidebar", async () => {

@@ -22,7 +22,7 @@ export function questionRow(sidebar: Frame, question: string): ReturnType<Frame[
 export async function openQuestion(workbench: Workbench, question: string): Promise<void> {
   const sidebar = await openSidebar(workbench);
   await questionRow(sidebar, question).click();
-  await expect.poll(() => workbench.activeTab(), { timeout: 10_000 }).toContain(question);
+  await expect.poll(() => workbench.activeTab()).toContain(question);
 }
 
 /** Writes an answer at the end of the open question's document and saves it. */
@@ -41,6 +41,6 @@ export async function gradeAnswer(workbench: Workbench): Promise<string> {
 export async function marksLens(workbench: Workbench): Promise<string> {
   let marks: string | undefined;
   const find = async (): Promise<string> => (marks = (await workbench.codeLenses()).find((text) => /\d ?½? \/ \d|½ \/ \d/.test(text))) ?? "";
-  await expect.poll(find, { timeout: 15_000, message: "a CodeLens with the marks" }).not.toBe("");
+  await expect.poll(find, { message: "a CodeLens with the marks" }).not.toBe("");
   return marks ?? "";
 }

@@ -89,7 +89,7 @@ export class Workbench {
       return undefined;
     };
     let frame: Frame | undefined;
-    await expect.poll(async () => (frame = await found()) !== undefined, { timeout: 15_000, message: `a webview with ${selector}` }).toBe(true);
+    await expect.poll(async () => (frame = await found()) !== undefined, { message: `a webview with ${selector}` }).toBe(true);
     return frame as Frame;
   }
 
