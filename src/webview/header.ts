@@ -1,11 +1,11 @@
 // What stands above the tree: the total with its bar, the way back to work, search and state filter.
 import { t } from "@vscode/l10n";
-import type { Marks } from "../core/grade";
 import type { QuestionKey } from "../core/attempt";
 import { element, setAttributes, setText } from "./dom";
 import { icon } from "./icons";
 import { filterName, marksText, spokenMarks, stateMeaning } from "./labels";
 import { fillBar, marksBar } from "./rowView";
+import type { Summary } from "./summary";
 import { stateFilters, type StateFilter, type UiState } from "./uiState";
 
 export interface HeaderActions {
@@ -18,18 +18,16 @@ export interface HeaderActions {
   enterTree(): void;
 }
 
-export interface HeaderData {
-  readonly marks: Marks;
-  readonly estimate: boolean;
-  /** The question that the way back leads to, if there is one. */
-  readonly resume: { readonly key: QuestionKey; readonly title: string; readonly started: boolean } | undefined;
-  /** Questions of each filter. */
-  readonly counts: Readonly<Record<StateFilter, number>>;
+export interface HeaderData extends Summary {
+  /** Of the roadmap, or empty where there are several. */
+  readonly title: string;
+  readonly description: string;
   readonly ui: UiState;
 }
 
 export class Header {
   readonly node: HTMLElement;
+  readonly #title = element("h2", "total-title");
   readonly #marks = element("span", "total-marks", { id: "total" });
   readonly #bar = marksBar({ low: 0, high: 0, max: 1 });
   readonly #report = element("button", "icon-button", { type: "button", id: "report" }, [icon("report")]);
@@ -46,7 +44,7 @@ export class Header {
     this.#filters.append(...this.#buttons.values());
     this.#bar.id = "total-bar";
     this.#bar.removeAttribute("aria-hidden");
-    const total = element("div", "total", {}, [this.#marks, this.#report]);
+    const total = element("div", "total", {}, [this.#title, this.#marks, this.#report]);
     const search = element("div", "search", {}, [icon("search"), this.#search, this.#clear]);
     this.node = element("header", "header", {}, [total, this.#bar, this.#resume, search, this.#filters]);
     this.#report.addEventListener("click", () => actions.showReport());
@@ -69,9 +67,11 @@ export class Header {
     this.#search.select();
   }
 
-  show({ marks, estimate, resume, counts, ui }: HeaderData): void {
-    setText(this.#marks, t("{0} marks", marksText(marks, estimate)));
-    setAttributes(this.#marks, { title: estimate ? t("≈ marks an estimate of the built-in grader") : undefined });
+  show({ title, description, marks, estimate, resume, counts, ui }: HeaderData): void {
+    setText(this.#title, title === "" ? t("All roadmaps") : title);
+    setAttributes(this.#title, { title: `${title}\n${description}`.trim() });
+    setText(this.#marks, marksText(marks, estimate));
+    setAttributes(this.#marks, { title: estimate ? t("Marks earned; ≈ means an estimate of the built-in grader") : t("Marks earned") });
     fillBar(this.#bar, marks);
     setAttributes(this.#bar, {
       role: "progressbar",

@@ -11,6 +11,7 @@ import type { TreeRow } from "./rows";
 /** Heights in CSS pixels; sidebar.css has the same numbers. */
 const lineHeight = 22;
 const detailHeight = 16;
+const barHeight = 4;
 
 export interface RowContext {
   /** Folded words of the search, marked in titles. */
@@ -23,12 +24,17 @@ export interface RowContext {
 
 /** Height of a row without its notes or prompt, CSS pixels. */
 export function rowHeight(row: TreeRow): number {
-  return lineHeight + (row.kind === "topic" ? detailHeight * topicDetails(row).length + 2 : 0);
+  return lineHeight + (row.kind === "topic" ? barHeight + detailHeight * topicDetails(row).length : 0);
 }
 
-/** True for a row that shows Markdown below its line, whose height is known only once drawn. */
-export function hasContent(row: TreeRow): boolean {
+/** True for a row that shows Markdown below its line. */
+function hasContent(row: TreeRow): boolean {
   return row.expanded === true && (row.kind === "notes" || row.kind === "question");
+}
+
+/** True for a row whose height is known only once drawn. */
+export function isMeasured(row: TreeRow): boolean {
+  return row.kind === "problem" || hasContent(row);
 }
 
 /** Everything that a row's elements depend on, as a string to compare. */
@@ -44,7 +50,7 @@ export function drawRow(node: HTMLElement, row: TreeRow, context: RowContext): v
   const line = element("div", "line", {}, [twistie(row), ...lineParts(row, context)]);
   const parts: Node[] = [line];
   if (row.kind === "topic") {
-    parts.push(marksBar(row.topic.marks), ...topicDetails(row).map((text) => element("div", "detail", { title: text }, [text])));
+    parts.push(marksBar(row.topic.marks), ...topicDetails(row).map((text) => element("div", "detail", { title: text }, marked(text, context.words))));
   }
   if (hasContent(row)) parts.push(content(row, context));
   node.replaceChildren(...parts);
@@ -76,33 +82,38 @@ function lineParts(row: TreeRow, { words }: RowContext): Node[] {
     case "roadmap":
     case "topic": {
       const marks = row.kind === "topic" ? row.topic.marks : row.marks;
-      return [title(row.label, words), element("span", "marks", {}, [marksText(marks, row.estimate)])];
+      const tooltip = row.kind === "roadmap" ? `${row.label}\n${row.roadmap.description}`.trim() : row.label;
+      return [title(row.label, words, tooltip), element("span", "marks", {}, [marksText(marks, row.estimate)])];
     }
     case "notes":
       return [icon("notes"), title(row.label, [])];
     case "problems":
       return [icon("problem"), title(row.label, [])];
     case "problem":
-      return [title(rowName(row), [])];
+      return [icon("problem"), title(rowName(row), [])];
     case "question": {
       const { state, marks, estimate, max } = row.question;
       const status = element("span", "status", { title: stateMeaning(state) }, [element("span", `word word-${state}`, {}, [stateWord(state)])]);
-      const earned = marks ? marksText(marks, estimate === true) : formatHalf(max);
+      const earned = marks ? marksText(marks, estimate === true) : t("{0} marks", formatHalf(max));
       status.append(element("span", marks ? "marks" : "marks marks-none", {}, [earned]));
       return [icon(state), title(row.label, words), status];
     }
   }
 }
 
-function title(text: string, words: readonly string[]): HTMLElement {
-  const span = element("span", "title", { title: text });
+function title(text: string, words: readonly string[], tooltip = text): HTMLElement {
+  return element("span", "title", { title: tooltip }, marked(text, words));
+}
+
+/** Text with the words of the search marked. */
+function marked(text: string, words: readonly string[]): (Node | string)[] {
+  const parts: (Node | string)[] = [];
   let reached = 0;
   for (const { start, end } of matchRanges(text, words)) {
-    span.append(text.slice(reached, start), element("mark", "", {}, [text.slice(start, end)]));
+    parts.push(text.slice(reached, start), element("mark", "", {}, [text.slice(start, end)]));
     reached = end;
   }
-  span.append(text.slice(reached));
-  return span;
+  return [...parts, text.slice(reached)];
 }
 
 function twistie(row: TreeRow): HTMLElement {

@@ -8,7 +8,7 @@ import { Header } from "./header";
 import { treeAction, TypeAhead, type TreeAction } from "./keyboard";
 import { errorMessage, loadingMessage, noMatchMessage, noRoadmapMessage } from "./messages";
 import { Store, type Change } from "./store";
-import { countStates, newGrade, resumeAt, shownSentence, totalMarks } from "./summary";
+import { newGrade, shownSentence } from "./summary";
 import { Tree } from "./tree";
 import { isNarrowed, type TreeRow } from "./rows";
 import type { UiState } from "./uiState";
@@ -44,7 +44,9 @@ export class Sidebar {
       enterTree: () => this.#tree.focus(this.#currentIndex()),
     });
     this.#footer = new Footer(() => run("tutor.setUpModel"));
-    options.root.replaceChildren(this.#header.node, this.#message, this.#tree.scroller, this.#footer.node, this.#live);
+    // In the scroller and not in its place: a hidden scroller has no height, and the next rows would come a frame late.
+    this.#tree.scroller.prepend(this.#message);
+    options.root.replaceChildren(this.#header.node, this.#tree.scroller, this.#footer.node, this.#live);
     this.#tree.mount();
     this.#listen();
     this.#draw();
@@ -55,10 +57,12 @@ export class Sidebar {
     switch (message.type) {
       case "state": {
         const news = newGrade(this.#store.host, message.state);
-        const active = this.#activeKey();
+        const before = this.#activeKey();
+        const keepScroll = this.#restoreScroll > 0 || this.#tree.hasFocus;
         this.#store.receive(message.state);
         if (news !== "") setText(this.#live, news);
-        if (this.#activeKey() !== active && !this.#tree.hasFocus) this.#tree.reveal(this.#store.view.indexOf.get(this.#activeKey()) ?? -1);
+        const active = this.#activeKey();
+        if (active !== before && !keepScroll) this.#tree.reveal(this.#store.view.indexOf.get(active) ?? -1);
         return;
       }
       case "prompt":
@@ -81,16 +85,16 @@ export class Sidebar {
     const empty = !ready || view.rows.length === 0;
     this.#header.node.hidden = !ready || roadmaps.length === 0;
     this.#footer.node.hidden = !ready;
-    this.#tree.scroller.hidden = empty;
+    this.#tree.node.hidden = empty;
     this.#message.hidden = !empty;
     if (empty) this.#message.replaceChildren(this.#emptyMessage());
     else this.#message.replaceChildren();
     if (!ready) return;
+    const only = roadmaps.length === 1 ? roadmaps[0]?.row : undefined;
     this.#header.show({
-      marks: totalMarks(roadmaps),
-      estimate: roadmaps.some((r) => r.estimate),
-      resume: resumeAt(roadmaps, host.last),
-      counts: countStates(roadmaps),
+      title: only?.title ?? "",
+      description: only?.description ?? "",
+      ...this.#store.summary,
       ui,
     });
     this.#footer.show(host.grader);

@@ -1,6 +1,7 @@
 // The sidebar's whole state: the host's last message and the UI's own, and the rows that follow from both. No DOM.
 import { indexRoadmaps, questionRowKey, type IndexedRoadmap } from "./filter";
 import { treeLabels } from "./labels";
+import { summarise, type Summary } from "./summary";
 import { buildRows, isNarrowed, type TreeView } from "./rows";
 import type { StateFilter, UiState } from "./uiState";
 import type { SidebarState } from "../protocol";
@@ -12,6 +13,7 @@ export type Change = "state" | "rows" | "current" | "prompt";
 export class Store {
   #host: SidebarState = { status: "loading" };
   #roadmaps: readonly IndexedRoadmap[] = [];
+  #summary: Summary = summarise([], undefined);
   #closed = new Set<string>();
   #view: TreeView | undefined;
   readonly #prompts = new Map<string, string>();
@@ -34,6 +36,10 @@ export class Store {
     return this.#roadmaps;
   }
 
+  get summary(): Summary {
+    return this.#summary;
+  }
+
   /** The rows as they now are; built when first asked for after a change. */
   get view(): TreeView {
     this.#view ??= buildRows(this.#roadmaps, this.uiState, this.#closed, treeLabels());
@@ -44,6 +50,7 @@ export class Store {
   receive(state: SidebarState): void {
     this.#host = state;
     this.#roadmaps = state.status === "ready" ? indexRoadmaps(state.roadmaps) : [];
+    this.#summary = summarise(this.#roadmaps, state.status === "ready" ? state.last : undefined);
     this.#asked.clear();
     this.#update({}, "state");
   }

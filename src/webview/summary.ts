@@ -7,6 +7,18 @@ import type { IndexedRoadmap } from "./filter";
 import { questionName } from "./labels";
 import type { StateFilter } from "./uiState";
 
+export interface Summary {
+  readonly marks: Marks;
+  readonly estimate: boolean;
+  readonly counts: Readonly<Record<StateFilter, number>>;
+  readonly resume: Resume | undefined;
+}
+
+/** All figures above the tree; made once for each state from the host, not for each keystroke. */
+export function summarise(roadmaps: readonly IndexedRoadmap[], last: QuestionKey | undefined): Summary {
+  return { marks: totalMarks(roadmaps), estimate: roadmaps.some((r) => r.estimate), counts: countStates(roadmaps), resume: resumeAt(roadmaps, last) };
+}
+
 /** The marks of all roadmaps together. */
 export function totalMarks(roadmaps: readonly IndexedRoadmap[]): Marks {
   const sum = (pick: keyof Marks): number => roadmaps.reduce((total, { row }) => total + row.marks[pick], 0);

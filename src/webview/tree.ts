@@ -1,8 +1,7 @@
 // The tree on the page: draws only the rows in view, patches instead of rebuilding, and keeps the keyboard's place.
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, type Range } from "@tanstack/virtual-core";
-import { defaultRangeExtractor } from "@tanstack/virtual-core";
+import { defaultRangeExtractor, elementScroll, observeElementOffset, observeElementRect, Virtualizer, type Range } from "@tanstack/virtual-core";
 import { element } from "./dom";
-import { drawRow, hasContent, placeRow, rowHeight, rowSignature, type RowContext } from "./rowView";
+import { drawRow, isMeasured, placeRow, rowHeight, rowSignature, type RowContext } from "./rowView";
 import type { TreeRow, TreeView } from "./rows";
 
 export interface TreeContext {
@@ -18,7 +17,7 @@ interface DrawnRow {
 }
 
 /** Rows drawn beyond each edge of the view. */
-const overscan = 8;
+const overscan = 4;
 
 export class Tree {
   readonly scroller: HTMLElement;
@@ -32,9 +31,7 @@ export class Tree {
   constructor(label: string) {
     this.node = element("div", "tree", { role: "tree", id: "tree", "aria-label": label });
     this.scroller = element("div", "scroller", { id: "scroller" }, [this.node]);
-    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
-      ...this.#options(),
-    });
+    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#options());
   }
 
   /** To be called once the tree is in the page. */
@@ -43,9 +40,10 @@ export class Tree {
     this.#virtualizer._willUpdate();
   }
 
-  /** Rows that fit into the view, at least 1. */
+  /** Rows now in view. */
   get page(): number {
-    return Math.max(Math.floor(this.scroller.clientHeight / 22), 1);
+    const { range } = this.#virtualizer;
+    return range ? range.endIndex - range.startIndex : 1;
   }
 
   /** Shows these rows; `current` is the index of the row that Tab leads to. */
@@ -103,12 +101,12 @@ export class Tree {
 
   #estimate(index: number): number {
     const row = this.#view.rows[index];
-    return row ? rowHeight(row) + (hasContent(row) ? 66 : 0) : 22;
+    return row ? rowHeight(row) + (isMeasured(row) ? 44 : 0) : 22;
   }
 
   #sizeKey(index: number): string {
     const row = this.#view.rows[index];
-    return row ? (hasContent(row) ? `${row.key}+` : row.key) : String(index);
+    return row ? (isMeasured(row) ? `${row.key}+` : row.key) : String(index);
   }
 
   /** The focused row stays in the page however far it is scrolled away, or the focus would be lost. */
@@ -141,8 +139,9 @@ export class Tree {
       node.style.setProperty("transform", `translateY(${item.start}px)`);
       if (node === next) next = next.nextElementSibling;
       else this.node.insertBefore(node, next);
-      if (hasContent(row)) this.#virtualizer.measureElement(node);
     }
+    // Only now: a new measurement draws again at once, with other positions.
+    for (const { row } of rows) if (isMeasured(row)) this.#virtualizer.measureElement(this.#drawn.get(row.key)?.node ?? null);
   }
 
   #drawRow(row: TreeRow, index: number): HTMLElement {

@@ -23,8 +23,7 @@ export const freshUiState: UiState = { query: "", filter: "all", toggled: [], cu
 /** Reads what an earlier page (maybe of an older version) left; anything unreadable falls back to the fresh state, field by field. */
 export function readUiState(saved: unknown): UiState {
   if (typeof saved !== "object" || saved === null) return freshUiState;
-  const s = saved as Readonly<Record<string, unknown>>;
-  const { query, filter, toggled, current, scrollTop } = { query: s["query"], filter: s["filter"], toggled: s["toggled"], current: s["current"], scrollTop: s["scrollTop"] };
+  const { query, filter, toggled, current, scrollTop } = saved as Readonly<Partial<Record<keyof UiState, unknown>>>;
   return {
     query: typeof query === "string" ? query : "",
     filter: stateFilters.find((f) => f === filter) ?? "all",

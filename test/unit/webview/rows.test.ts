@@ -1,0 +1,83 @@
+// The tree as rows: order, depth, what is open, and the set sizes that screen readers hear.
+import { describe, expect, test } from "vitest";
+import { indexRoadmaps } from "../../../src/webview/filter";
+import { buildRows, type TreeView } from "../../../src/webview/rows";
+import { freshUiState, type UiState } from "../../../src/webview/uiState";
+import type { RoadmapRow } from "../../../src/protocol";
+import { ai, nlp, roadmap, topic } from "./sampleRoadmap";
+
+const labels = { notes: "Notes", problems: (count: number) => `${count} problems` };
+
+function build(roadmaps: readonly RoadmapRow[], ui: Partial<UiState> = {}, closed: readonly string[] = []): TreeView {
+  return buildRows(indexRoadmaps(roadmaps), { ...freshUiState, ...ui }, new Set(closed), labels);
+}
+
+const outline = (view: TreeView): string[] => view.rows.map((r) => `${"  ".repeat(r.level - 1)}${r.key} ${r.position}/${r.siblings}${r.expanded === undefined ? "" : r.expanded ? " -" : " +"}`);
+
+const twoProblems = [
+  { file: "roadmap.yaml", line: 3, message: "title is missing" },
+  { file: "nlp/x.md", line: 1, message: "no front matter" },
+];
+
+describe("buildRows", () => {
+  test("one roadmap has no level of its own", () => {
+    expect(outline(build([ai]))).toEqual([
+      "t:ai/nlp 1/2 -",
+      "  q:ai/attention 1/2 +",
+      "  q:ai/resume 2/2 +",
+      "t:ai/image-models 2/2 -",
+      "  n:ai/image-models 1/3 +",
+      "  q:ai/gan 2/3 +",
+      "  q:ai/vae 3/3 +",
+    ]);
+  });
+
+  test("several roadmaps have one, and a closed one shows nothing below", () => {
+    expect(outline(build([ai, roadmap("sql", [nlp])], { toggled: ["r:ai"] }))).toEqual([
+      "r:ai 1/2 +",
+      "r:sql 2/2 -",
+      "  t:sql/nlp 1/1 -",
+      "    q:sql/attention 1/2 +",
+      "    q:sql/resume 2/2 +",
+    ]);
+  });
+
+  test("closed topics, open prompts", () => {
+    expect(outline(build([ai], { toggled: ["t:ai/nlp", "q:ai/gan"] })).filter((line) => !line.includes("n:"))).toEqual([
+      "t:ai/nlp 1/2 +",
+      "t:ai/image-models 2/2 -",
+      "  q:ai/gan 2/3 -",
+      "  q:ai/vae 3/3 +",
+    ]);
+  });
+
+  test("a search opens what matches, counts anew and leaves notes out", () => {
+    const view = build([ai], { query: "gan training", toggled: ["t:ai/image-models"] });
+    expect(outline(view)).toEqual(["t:ai/image-models 1/1 -", "  q:ai/gan 1/1 +"]);
+    expect([view.shown, view.total]).toEqual([1, 4]);
+  });
+
+  test("what was closed during a search stays closed, and still counts", () => {
+    const view = build([ai], { filter: "draft" }, ["t:ai/image-models"]);
+    expect(outline(view)).toEqual(["t:ai/image-models 1/1 +"]);
+    expect(view.shown).toBe(1);
+  });
+
+  test("problems come first and open to one row each", () => {
+    const view = build([roadmap("sql", [topic("joins", "Joins", [])], { problems: twoProblems })], { toggled: ["p:sql"] });
+    expect(outline(view)).toEqual(["p:sql 1/2 -", "  p:sql/0 1/2", "  p:sql/1 2/2", "t:sql/joins 2/2 -"]);
+  });
+
+  test("each row's parent is the row above it in the hierarchy", () => {
+    const { rows } = build([ai, roadmap("sql", [nlp], { problems: twoProblems })], { toggled: ["p:sql"] });
+    for (const row of rows) {
+      expect(rows[row.parent]?.level ?? 0).toBe(row.level - 1);
+      expect(rows.filter((r) => r.parent === row.parent).map((r) => r.position)).toEqual(Array.from({ length: row.siblings }, (_, i) => i + 1));
+    }
+  });
+
+  test("no roadmaps, no match", () => {
+    expect(build([]).rows).toEqual([]);
+    expect(build([ai], { query: "zzz" })).toMatchObject({ rows: [], shown: 0, total: 4 });
+  });
+});

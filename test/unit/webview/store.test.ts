@@ -1,0 +1,77 @@
+// The sidebar's state: what a message, a search or an expansion changes, and what is kept.
+import { describe, expect, test } from "vitest";
+import { Store, type Change } from "../../../src/webview/store";
+import { freshUiState, readUiState, type UiState } from "../../../src/webview/uiState";
+import { readyState } from "./sampleRoadmap";
+
+function store(saved: UiState = freshUiState): { readonly store: Store; readonly changes: Change[]; keys(): string[] } {
+  const changes: Change[] = [];
+  const made = new Store(saved, (change) => changes.push(change));
+  made.receive(readyState());
+  changes.length = 0;
+  return { store: made, changes, keys: () => made.view.rows.map((r) => r.key) };
+}
+
+describe("Store", () => {
+  test("expansion is toggled from its default and remembered", () => {
+    const { store: s, changes } = store();
+    s.expand(["t:ai/nlp", "q:ai/gan"], false);
+    expect(s.ui.toggled).toEqual(["t:ai/nlp"]);
+    s.expand(["q:ai/gan"], true);
+    expect(s.ui.toggled).toEqual(["t:ai/nlp", "q:ai/gan"]);
+    s.expand(["t:ai/nlp"], true);
+    expect(s.ui.toggled).toEqual(["q:ai/gan"]);
+    expect(changes).toEqual(["rows", "rows", "rows"]);
+  });
+
+  test("closing a topic during a search does not outlive the search", () => {
+    const { store: s, keys } = store();
+    s.search("image");
+    s.expand(["t:ai/image-models"], false);
+    expect(keys()).toEqual(["t:ai/image-models"]);
+    expect(s.ui.toggled).toEqual([]);
+    s.search("images");
+    s.search("image");
+    expect(keys()).toEqual(["t:ai/image-models", "q:ai/gan", "q:ai/vae"]);
+  });
+
+  test("narrowing starts at the top; clearing brings all back", () => {
+    const { store: s, keys } = store({ ...freshUiState, scrollTop: 90 });
+    const all = keys();
+    s.filter("draft");
+    expect([s.ui.scrollTop, keys()]).toEqual([0, ["t:ai/image-models", "q:ai/gan"]]);
+    s.clear();
+    expect(keys()).toEqual(all);
+  });
+
+  test("a prompt is wanted once after each state, and the old one shows meanwhile", () => {
+    const { store: s } = store();
+    expect([s.wantsPrompt("q:ai/gan"), s.wantsPrompt("q:ai/gan")]).toEqual([true, false]);
+    s.takePrompt({ roadmap: "ai", question: "gan" }, "Why?");
+    s.receive(readyState());
+    expect([s.prompt("q:ai/gan"), s.wantsPrompt("q:ai/gan")]).toEqual(["Why?", true]);
+  });
+
+  test("moving to the same row again changes nothing", () => {
+    const { store: s, changes } = store();
+    s.moveTo("q:ai/gan");
+    s.moveTo("q:ai/gan");
+    expect(changes).toEqual(["current"]);
+  });
+
+  test("an error empties the tree and keeps the UI state", () => {
+    const { store: s, keys } = store({ ...freshUiState, query: "gan" });
+    s.receive({ status: "error", message: "No." });
+    expect([keys(), s.ui.query]).toEqual([[], "gan"]);
+  });
+});
+
+describe("readUiState", () => {
+  test.each([undefined, null, 3, "x", {}, [], { query: 1, filter: "none", toggled: "x", current: null, scrollTop: Number.NaN }])("%j is a fresh state", (saved) => {
+    expect(readUiState(saved)).toEqual(freshUiState);
+  });
+
+  test("keeps what is readable, field by field", () => {
+    expect(readUiState({ query: "a", filter: "stale", toggled: ["t:a/b", 1], current: 2, scrollTop: -5, other: 1 })).toEqual({ query: "a", filter: "stale", toggled: ["t:a/b"], current: "", scrollTop: 0 });
+  });
+});
