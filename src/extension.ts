@@ -90,7 +90,7 @@ export function activate(context: vscode.ExtensionContext): void {
       forgetKey: () => keys.forget(settings.model.baseUrl),
       showReport: () => report.show(),
       saveReport: () => report.save(),
-      moveAnswers: () => moveAnswers.run(),
+      moveAnswers: (options) => moveAnswers.run(options),
       restoreAnswerLine: (target) => status.restoreAnswerLine(target),
       updatePrompt: (target) => status.updatePrompt(target),
       searchQuestions: () => sidebar.focusSearch(),
