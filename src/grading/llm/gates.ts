@@ -1,6 +1,7 @@
 // What is decided before any call, with the same gates as the built-in grader: nothing to grade, nothing said, or what to ask.
 import { blankOut, type TextRange } from "../../core/evidence";
-import { sumMarks, type Flag, type Grade } from "../../core/grade";
+import { feedbackRules } from "../../core/feedback/rules";
+import { sumMarks, type Flag, type Grade, type Verdict } from "../../core/grade";
 import { gradeBuiltIn } from "../builtIn/builtInGrader";
 import { findInstructions, questionEchoes } from "../builtIn/gates";
 import type { GradeOutcome, GradeRequest } from "../grader";
@@ -34,7 +35,8 @@ export function throughGates(request: GradeRequest): Gated {
   const flags: Flag[] = instructions.length > 0 ? ["instructions-in-answer"] : [];
   if (builtIn.flags.includes("question-echo") || !says(blankOut(answer, noEvidence))) {
     if (echoes.length > 0) flags.push("question-echo");
-    const verdicts = builtIn.verdicts.map((v) => ({ ...v, verdict: "missed" as const, credit: 0, quotes: [] }));
+    const rules = feedbackRules({ question, answer, mayReveal: false });
+    const verdicts = question.criteria.map((c): Verdict => ({ criterion: c.id, verdict: "missed", credit: 0, quotes: [], remark: rules.remark(c, "missed", "", []) }));
     return { kind: "settled", grade: { ...builtIn, verdicts, flags: [...new Set([...builtIn.flags, ...flags])], marks: sumMarks(question, verdicts), estimate: false } };
   }
   return { kind: "ask", shown: withoutRanges(answer, instructions), noEvidence, builtIn, flags };

@@ -64,6 +64,7 @@ export function watchedFetch(inner: typeof fetch, watching: Pick<Watch, "seen" |
       return new Response(text, { status, statusText, headers });
     }
     if (body === null) return response;
+    if (init?.method === "POST" && headers.get("content-type")?.includes("application/json")) return new Response(asEvents(await response.text()), { status, headers: { "content-type": "text/event-stream" } });
     const watched = body.pipeThrough(
       new TransformStream<Uint8Array, Uint8Array>({
         transform(piece, controller) {
@@ -74,4 +75,15 @@ export function watchedFetch(inner: typeof fetch, watching: Pick<Watch, "seen" |
     );
     return new Response(watched, { status, statusText, headers });
   };
+}
+
+/** A reply that came whole from a service that does not stream, as the stream it should have been. */
+function asEvents(text: string): string {
+  let event: unknown;
+  try {
+    event = JSON.parse(text, (_key, value: unknown) => (typeof value === "object" && value !== null && "message" in value && "finish_reason" in value ? { ...value, delta: value.message } : value));
+  } catch {
+    return `data: ${text.replace(/\s+/g, " ")}\n\n`;
+  }
+  return `data: ${JSON.stringify(event)}\n\ndata: [DONE]\n\n`;
 }
