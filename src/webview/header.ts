@@ -55,8 +55,9 @@ export class Header {
       this.focusSearch();
     });
     this.#search.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
       if (event.key === "Escape" && this.#search.value !== "") actions.search("");
-      else if (event.key === "ArrowDown" || (event.key === "Enter" && !event.isComposing)) actions.enterTree();
+      else if (event.key === "ArrowDown" || event.key === "Enter") actions.enterTree();
       else return;
       event.preventDefault();
     });

@@ -21,6 +21,11 @@ export function noRoadmapMessage(): HTMLElement {
   ]);
 }
 
+/** A roadmap without topics. */
+export function noQuestionMessage(): HTMLElement {
+  return element("div", "message empty", {}, [element("p", "", {}, [t("This roadmap has no topics yet.")])]);
+}
+
 /** A search or filter that leaves no question. */
 export function noMatchMessage(query: string, clear: () => void): HTMLElement {
   const text = query.trim() === "" ? t("No question is in this state.") : t("No question matches “{0}”.", query.trim());

@@ -67,6 +67,7 @@ export function placeRow(node: HTMLElement, row: TreeRow, { active }: RowContext
     "aria-expanded": row.expanded === undefined ? undefined : String(row.expanded),
     "aria-selected": String(active),
     "aria-label": rowName(row),
+    "aria-describedby": hasContent(row) ? contentId(row) : undefined,
     "data-kind": row.kind,
     "data-row": row.key,
     "data-key": row.kind === "question" ? `${row.roadmapId}/${row.question.id}` : undefined,
@@ -147,9 +148,13 @@ export function fillBar(bar: HTMLElement, { low, high, max }: Marks): void {
   bar.style.setProperty("--high", percent(high));
 }
 
+function contentId(row: TreeRow): string {
+  return `content-${encodeURIComponent(row.key)}`;
+}
+
 function content(row: TreeRow, { prompt }: RowContext): HTMLElement {
   const markdown = row.kind === "notes" ? row.markdown : prompt;
-  const box = element("div", "content");
+  const box = element("div", "content", { id: contentId(row) });
   if (markdown === undefined) box.append(element("p", "muted", {}, [t("Loading…")]));
   else box.innerHTML = renderMarkdown(markdown);
   return box;

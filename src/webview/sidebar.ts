@@ -6,7 +6,7 @@ import { questionRowKey, searchWords } from "./filter";
 import { Footer } from "./footer";
 import { Header } from "./header";
 import { treeAction, TypeAhead, type TreeAction } from "./keyboard";
-import { errorMessage, loadingMessage, noMatchMessage, noRoadmapMessage } from "./messages";
+import { errorMessage, loadingMessage, noMatchMessage, noQuestionMessage, noRoadmapMessage } from "./messages";
 import { Store, type Change } from "./store";
 import { newGrade, shownSentence } from "./summary";
 import { Tree } from "./tree";
@@ -24,7 +24,7 @@ export interface SidebarOptions {
 export class Sidebar {
   readonly #store: Store;
   readonly #header: Header;
-  readonly #tree = new Tree(t("Roadmap"));
+  readonly #tree = new Tree();
   readonly #footer: Footer;
   readonly #message = element("div", "messages");
   readonly #live = element("div", "sr-only", { role: "status", "aria-live": "polite", id: "live" });
@@ -89,6 +89,8 @@ export class Sidebar {
     this.#message.hidden = !empty;
     if (empty) this.#message.replaceChildren(this.#emptyMessage());
     else this.#message.replaceChildren();
+    // An empty tree scrolls back to its top; it returns to its place with its rows.
+    if (empty && this.#restoreScroll === 0) this.#restoreScroll = ui.scrollTop;
     if (!ready) return;
     const only = roadmaps.length === 1 ? roadmaps[0]?.row : undefined;
     this.#header.show({
@@ -99,6 +101,7 @@ export class Sidebar {
     });
     this.#footer.show(host.grader);
     this.#tree.show(view, this.#currentIndex(), {
+      label: t("Roadmap"),
       words: searchWords(ui.query),
       active: this.#activeKey(),
       prompt: (key) => this.#promptOf(key),
@@ -113,7 +116,8 @@ export class Sidebar {
     const { host, ui, roadmaps } = this.#store;
     if (host.status === "loading") return loadingMessage();
     if (host.status === "error") return errorMessage(host.message, () => this.options.post({ type: "command", command: "tutor.showLog" }));
-    return isNarrowed(ui) && roadmaps.length > 0 ? noMatchMessage(ui.query, () => this.#store.clear()) : noRoadmapMessage();
+    if (roadmaps.length === 0) return noRoadmapMessage();
+    return isNarrowed(ui) ? noMatchMessage(ui.query, () => this.#store.clear()) : noQuestionMessage();
   }
 
   /** Where Tab enters the tree: the remembered row, else the active question, else the first row. */

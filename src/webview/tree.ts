@@ -1,10 +1,12 @@
 // The tree on the page: draws only the rows in view, patches instead of rebuilding, and keeps the keyboard's place.
 import { defaultRangeExtractor, elementScroll, observeElementOffset, observeElementRect, Virtualizer, type Range } from "@tanstack/virtual-core";
-import { element } from "./dom";
+import { element, setAttributes } from "./dom";
 import { drawRow, isMeasured, placeRow, rowHeight, rowSignature, type RowContext } from "./rowView";
 import type { TreeRow, TreeView } from "./rows";
 
 export interface TreeContext {
+  /** The tree's name for screen readers. */
+  readonly label: string;
   readonly words: readonly string[];
   /** Row key of the question in the active editor, or empty. */
   readonly active: string;
@@ -26,10 +28,10 @@ export class Tree {
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   #view: TreeView = { rows: [], indexOf: new Map(), shown: 0, total: 0 };
   #current = -1;
-  #context: TreeContext = { words: [], active: "", prompt: () => undefined };
+  #context: TreeContext = { label: "", words: [], active: "", prompt: () => undefined };
 
-  constructor(label: string) {
-    this.node = element("div", "tree", { role: "tree", id: "tree", "aria-label": label });
+  constructor() {
+    this.node = element("div", "tree", { role: "tree", id: "tree" });
     this.scroller = element("div", "scroller", { id: "scroller" }, [this.node]);
     this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#options());
   }
@@ -48,12 +50,16 @@ export class Tree {
 
   /** Shows these rows; `current` is the index of the row that Tab leads to. */
   show(view: TreeView, current: number, context: TreeContext): void {
+    const hadFocus = this.hasFocus;
     this.#view = view;
     this.#current = current;
     this.#context = context;
+    setAttributes(this.node, { "aria-label": context.label });
     this.#virtualizer.setOptions(this.#options());
     this.#virtualizer._willUpdate();
     this.#draw();
+    // The focused row is gone from the roadmap; the keyboard goes on from the row that took its place.
+    if (hadFocus && !this.hasFocus && current >= 0) this.focus(current);
   }
 
   /** Scrolls a row into view and puts the focus on it. */
@@ -62,9 +68,10 @@ export class Tree {
     this.#nodeOf(index)?.focus({ preventScroll: true });
   }
 
-  /** Scrolls a row into view. */
+  /** Scrolls a row into view; of one that is taller than the view, its beginning. */
   reveal(index: number): void {
-    if (index >= 0) this.#virtualizer.scrollToIndex(index, { align: "auto" });
+    const height = this.#nodeOf(index)?.offsetHeight ?? 0;
+    if (index >= 0) this.#virtualizer.scrollToIndex(index, { align: height > this.scroller.clientHeight ? "start" : "auto" });
     this.#draw();
   }
 

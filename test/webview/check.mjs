@@ -147,7 +147,7 @@ await check("an update keeps elements, focus and scroll, and a new grade is anno
   await tab.locator(row("rag-vs-finetuning")).focus();
   await tab.evaluate(() => (window.kept = document.activeElement));
   const before = await tab.locator("#scroller").evaluate((n) => n.scrollTop);
-  const graded = structuredClone(ready);
+  const graded = JSON.parse(JSON.stringify(ready));
   Object.assign(graded.roadmaps[0].topics[3].questions[0], { state: "graded", marks: { low: 2.5, high: 2.5, max: 4 }, estimate: true });
   await state(graded);
   assert.equal(await focused(), "q:generative-ai/rag-vs-finetuning");
@@ -178,7 +178,7 @@ for (const width of [170, 300, 700]) {
   await check(`nothing is wider than ${width} px`, { width, saved: { toggled: ["n:generative-ai/image-models", "p:sql"] }, height: 1500 }, async ({ state, tab }) => {
     await state(several);
     const cut = await tab.evaluate(() =>
-      [...document.querySelectorAll("body *")].filter((n) => n.scrollWidth > n.clientWidth + 1 && n.clientWidth > 1 && getComputedStyle(n).overflowX === "hidden" && !n.title && !n.closest("[title]")).map((n) => n.className));
+      [...document.querySelectorAll("body *")].filter((n) => n.scrollWidth > n.clientWidth + 1 && n.clientWidth > 1 && window.getComputedStyle(n).overflowX === "hidden" && !n.title && !n.closest("[title]")).map((n) => n.className));
     assert.deepEqual(cut, [], "cut text without a tooltip");
     assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth), width);
   });
