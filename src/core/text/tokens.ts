@@ -1,7 +1,7 @@
 // Tokens: the words and numbers of a text, with exact offsets into the original.
 import { isFunctionWord } from "./functionWords";
 import { findNumbers, speltNumber } from "./numbers";
-import { normalise, toOriginal } from "./normalise";
+import { normalise } from "./normalise";
 import { stem } from "./stems";
 
 /** A word or number; offsets are UTF-16 into the text that was given. */
@@ -28,24 +28,25 @@ export function tokenise(original: string): Token[] {
   const folded = normalise(original);
   const tokens: Token[] = [];
   const push = (start: number, end: number, value?: number): void => {
-    const word = folded.text.slice(start, end).replace(/'s?$/, "");
-    const range = toOriginal(folded, start, end);
+    const slice = folded.text.slice(start, end);
+    const word = slice.includes("'") ? slice.replace(/'s?$/, "") : slice;
+    const from = folded.starts[start] ?? 0;
+    const to = folded.ends[end - 1] ?? from;
     const known = value ?? speltNumber(word);
-    tokens.push({
-      ...range,
-      word,
-      stem: value === undefined ? stem(word) : word,
-      ...(known === undefined ? {} : { value: known }),
-      grammar: value === undefined && isFunctionWord(word),
-      capitals: abbreviation.test(original.slice(range.start, range.end)),
-    });
+    const grammar = value === undefined && isFunctionWord(word);
+    const capitals = to - from <= 7 && original.charAt(from) !== word.charAt(0) && abbreviation.test(original.slice(from, to));
+    const shared = { start: from, end: to, word, stem: value === undefined ? stem(word) : word, grammar, capitals };
+    tokens.push(known === undefined ? shared : { ...shared, value: known });
   };
-  let words = folded.text;
+  let at = 0;
+  const words = (from: number, to: number): void => {
+    for (const match of folded.text.slice(from, to).matchAll(wordPattern)) push(from + match.index, from + match.index + match[0].length);
+  };
   for (const n of findNumbers(folded.text)) {
+    words(at, n.start);
     push(n.start, n.end, n.value);
-    words = words.slice(0, n.start) + " ".repeat(n.end - n.start) + words.slice(n.end);
+    at = n.end;
   }
-  const numbers = tokens.length;
-  for (const match of words.matchAll(wordPattern)) push(match.index, match.index + match[0].length);
-  return numbers === 0 ? tokens : tokens.sort((a, b) => a.start - b.start);
+  words(at, folded.text.length);
+  return tokens;
 }

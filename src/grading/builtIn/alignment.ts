@@ -4,6 +4,7 @@ import { isTypo } from "../../core/text/fuzzyWord";
 import { synonymGroups } from "../../core/text/synonyms";
 import type { Token } from "../../core/text/tokens";
 import type { AnswerText } from "./answerText";
+import type { CharGrams } from "./charGrams";
 import { charGrams, cosine } from "./charGrams";
 import type { Wording } from "./wording";
 
@@ -27,6 +28,8 @@ export const alignment = {
   window: 2,
   coverage: 0.7,
   whole: 0.4,
+  /** Below this coverage a sentence shares words by chance, and its letters are not compared. */
+  chance: 0.15,
 };
 
 const none: Match = { similarity: 0, align: 0, first: 0, last: -1 };
@@ -40,18 +43,19 @@ export interface Matcher {
   best(wording: Wording, without?: ReadonlySet<number>): Match;
   /** The wording's terms that a stretch of sentences holds, as they stand in the answer. */
   found(wording: Wording, first: number, last: number): readonly Token[];
-  /** How well one sentence alone covers it. */
-  at(wording: Wording, sentence: number): Match;
+  /** Similarity 0..1 of one sentence alone. */
+  at(wording: Wording, sentence: number): number;
 }
 
 /** A matcher for an answer. Keeps what it learnt about a term or a stretch for the next wording. */
 export function matcher(answer: AnswerText): Matcher {
   const postings = new Map<string, Postings>();
-  const grams = new Map<string, ReadonlyMap<string, number>>();
+  const grams = new Map<string, CharGrams>();
   const count = answer.sentences.length;
   const postingsOf = (token: Token): Postings => remember(postings, token.word, () => findTerm(token, answer));
   const terms = new Map<Wording, readonly Postings[]>();
-  const gramsOf = (first: number, last: number): ReadonlyMap<string, number> =>
+  const singles = new Map<Wording, Map<number, number>>();
+  const gramsOf = (first: number, last: number): CharGrams =>
     remember(grams, `${first} ${last}`, () => charGrams(answer.sentences.slice(first, last + 1).flatMap((s) => s.tokens)));
   /** Per term of the wording its postings, those of compounds written apart or together included. */
   const termsOf = (wording: Wording): readonly Postings[] =>
@@ -103,9 +107,12 @@ export function matcher(answer: AnswerText): Matcher {
       return [...matched.values()].sort((a, b) => a.start - b.start);
     },
     at(wording, sentence) {
-      if (wording.weight === 0) return none;
-      const align = alignOf(wording, sentence, sentence);
-      return { similarity: similarityOf(wording, align, sentence, sentence), align, first: sentence, last: sentence };
+      if (wording.weight === 0) return 0;
+      const held = remember(singles, wording, () => new Map<number, number>());
+      return remember(held, sentence, () => {
+        const align = alignOf(wording, sentence, sentence);
+        return align < alignment.chance ? alignment.coverage * align : similarityOf(wording, align, sentence, sentence);
+      });
     },
   };
 }
@@ -130,10 +137,12 @@ function findTerm(token: Token, answer: AnswerText): Postings {
       if (s.tokens.some((t) => t.value !== undefined && sameNumber(t.value, value))) add([i], 1);
     });
   } else if (!token.grammar) {
-    for (const [word, stem] of answer.words) {
+    for (const group of synonymGroups(token.stem)) {
+      for (const stem of answer.byGroup.get(group) ?? []) add(answer.byStem.get(stem), alignment.synonym);
+    }
+    for (const [word, stem] of answer.byLetter.get(token.word.charAt(0)) ?? []) {
       if (stem === token.stem) continue;
       if (isTypo(word, token.word)) add(answer.byStem.get(stem), alignment.typo);
-      else if (alignment.synonym > 0 && synonymGroups(token.stem).some((g) => synonymGroups(stem).includes(g))) add(answer.byStem.get(stem), alignment.synonym);
       else if (sharePrefix(stem, token.stem)) add(answer.byStem.get(stem), alignment.prefix);
     }
   }

@@ -1,6 +1,7 @@
 // An answer made ready for matching: its sentences with their tokens, and where each word stands.
 import type { TextRange } from "../../core/evidence";
 import { sentences } from "../../core/text/sentences";
+import { synonymGroups } from "../../core/text/synonyms";
 import { tokenise } from "../../core/text/tokens";
 import type { Token } from "../../core/text/tokens";
 
@@ -15,8 +16,10 @@ export interface AnswerText {
   readonly sentences: readonly Sentence[];
   /** Stem (also of two neighbouring words joined) to the sentences that hold it. */
   readonly byStem: ReadonlyMap<string, readonly number[]>;
-  /** Every different word with its stem, for slips of the keyboard. */
-  readonly words: ReadonlyMap<string, string>;
+  /** First letter to the different content words that begin with it, with their stems: for slips of the keyboard. */
+  readonly byLetter: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Group of everyday synonyms to the stems of the answer that belong to it. */
+  readonly byGroup: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 /** The sentences of a text with their tokens. */
@@ -34,7 +37,8 @@ export function splitSentences(text: string): Sentence[] {
 /** Makes chosen sentences of an answer ready for matching. */
 export function indexSentences(answer: string, parts: readonly Sentence[]): AnswerText {
   const byStem = new Map<string, number[]>();
-  const words = new Map<string, string>();
+  const byLetter = new Map<string, Map<string, string>>();
+  const byGroup = new Map<number, Set<string>>();
   const add = (key: string, sentence: number): void => {
     const held = byStem.get(key);
     if (held === undefined) byStem.set(key, [sentence]);
@@ -43,12 +47,13 @@ export function indexSentences(answer: string, parts: readonly Sentence[]): Answ
   parts.forEach((part, i) => {
     part.tokens.forEach((token, j) => {
       add(token.stem, i);
-      if (!token.grammar) words.set(token.word, token.stem);
+      for (const group of synonymGroups(token.stem)) byGroup.set(group, (byGroup.get(group) ?? new Set()).add(token.stem));
+      if (!token.grammar) byLetter.set(token.word.charAt(0), (byLetter.get(token.word.charAt(0)) ?? new Map<string, string>()).set(token.word, token.stem));
       const next = part.tokens[j + 1];
       if (next && !token.grammar && !next.grammar) add(`${token.word}${next.stem}`, i);
     });
   });
-  return { answer, sentences: parts, byStem, words };
+  return { answer, sentences: parts, byStem, byLetter, byGroup };
 }
 
 /** The text with the ranges' characters replaced by line breaks, so that offsets stay and sentences do not run together. */

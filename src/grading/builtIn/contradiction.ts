@@ -33,14 +33,14 @@ export function findContradiction(text: AnswerText, match: Matcher, own: readonl
   let worst = { kind: undefined as Contradiction["kind"], sentence: -1, margin: 0 };
   text.sentences.forEach((sentence, i) => {
     for (const wording of own) {
-      if (match.at(wording, i).align > 0.5 && isFlippedCopy(sentence.tokens, wording.tokens) && !own.some((w) => copyShare(sentence.tokens, w.tokens) > 0.9 && !isFlippedCopy(sentence.tokens, w.tokens))) {
+      if (match.at(wording, i) > 0.4 && isFlippedCopy(sentence.tokens, wording.tokens) && !own.some((w) => copyShare(sentence.tokens, w.tokens) > 0.9 && !isFlippedCopy(sentence.tokens, w.tokens))) {
         leaning.add(i);
         if (worst.margin < 1) worst = { kind: "flipped-negation", sentence: i, margin: 1 };
       }
     }
-    const near = misconceptions.map((m) => ({ m, similarity: match.at(m, i).similarity })).filter((n) => n.similarity >= margins.near).sort((a, b) => b.similarity - a.similarity)[0];
+    const near = misconceptions.map((m) => ({ m, similarity: match.at(m, i) })).filter((n) => n.similarity >= margins.near).sort((a, b) => b.similarity - a.similarity)[0];
     if (!near || isFlippedCopy(sentence.tokens, near.m.tokens) || denial.test(text.answer.slice(sentence.start, sentence.end))) return;
-    const accepted = Math.max(0, ...all.map((w) => match.at(w, i).similarity));
+    const accepted = Math.max(0, ...all.map((w) => match.at(w, i)));
     const margin = near.similarity - accepted;
     const copied = near.similarity >= 0.9 && margin > 0;
     if ((accepted > margins.accepted && !copied) || margin < margins.leans) return;

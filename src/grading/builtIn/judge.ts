@@ -19,14 +19,25 @@ interface ReadyCriterion {
   readonly misconceptions: readonly Wording[];
 }
 
-/** The verdicts of all criteria in rubric order, and whether one was contradicted by a flipped near copy. */
-export function judgeAll(question: Question, text: AnswerText): { readonly verdicts: readonly Verdict[]; readonly flipped: boolean } {
+/** Questions do not change, so each is made ready once; the key is weak, so nothing is kept alive. */
+const rubrics = new WeakMap<Question, readonly ReadyCriterion[]>();
+
+function readyRubric(question: Question): readonly ReadyCriterion[] {
+  const known = rubrics.get(question);
+  if (known) return known;
   const weigh = weighing(question);
   const ready = question.criteria.map((criterion): ReadyCriterion => ({
     criterion,
     accepted: [criterion.statement, ...criterion.accepted].map((w) => wording(w, weigh)),
     misconceptions: criterion.misconceptions.map((w) => wording(w, weigh)),
   }));
+  rubrics.set(question, ready);
+  return ready;
+}
+
+/** The verdicts of all criteria in rubric order, and whether one was contradicted by a flipped near copy. */
+export function judgeAll(question: Question, text: AnswerText): { readonly verdicts: readonly Verdict[]; readonly flipped: boolean } {
+  const ready = readyRubric(question);
   const all = ready.flatMap((r) => r.accepted);
   const match = matcher(text);
   let flipped = false;

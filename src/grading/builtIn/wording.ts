@@ -2,6 +2,7 @@
 import type { Question } from "../../core/question";
 import { tokenise } from "../../core/text/tokens";
 import type { Token } from "../../core/text/tokens";
+import type { CharGrams } from "./charGrams";
 import { charGrams } from "./charGrams";
 
 /** A term of a wording with its share of the wording's weight. */
@@ -17,7 +18,7 @@ export interface Wording {
   readonly terms: readonly Term[];
   /** Sum of the terms' weights. */
   readonly weight: number;
-  readonly grams: ReadonlyMap<string, number>;
+  readonly grams: CharGrams;
 }
 
 /** What a stem weighs, by the question at hand. */
