@@ -32,7 +32,7 @@ export interface Run {
 
 /** Starts the command line; `env` is added to an environment without keys. */
 export function start(cli: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcessWithoutNullStreams {
-  const { TUTOR_API_KEY: _tutor, OPENAI_API_KEY: _openai, ...clean } = process.env;
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.endsWith("_API_KEY")));
   return spawn(process.execPath, [cli, ...args], { env: { ...clean, ...env } });
 }
 

@@ -1,0 +1,191 @@
+// The assignment report: what it says in each state, and that nothing in an answer or a model's words breaks out of it.
+import { Marked } from "marked";
+import { describe, expect, it } from "vitest";
+import type { Attempt } from "../../../../src/core/attempt";
+import type { Question } from "../../../../src/core/question";
+import type { JsonReport } from "../../../../src/core/report/reportJson";
+import { reportHtml, reportJson, reportMarkdown, type ReportData, type ReportEntry } from "../../../../src/core/report/report";
+import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
+import { changed, sampleFolder, tcpQuestion } from "../reading/sampleRoadmap";
+
+const roadmap = readRoadmap(sampleFolder({ "transport/udp.md": changed(changed(tcpQuestion, "id: tcp", "id: udp"), "title: What TCP gives", "title: Why *UDP* at all?") })).roadmap;
+if (!roadmap) throw new Error("the sample roadmap does not load");
+const topic = roadmap.topics[0];
+const [tcp, udp] = topic?.questions ?? [];
+if (!topic || !tcp || !udp) throw new Error("the sample roadmap lacks its questions");
+
+const answer = "Lost segments are sent again.\n\n# Not a heading of the report\n\n```\nunclosed fence\n";
+
+function attempt(question: Question, change: Partial<Attempt["grade"]> = {}, text = answer): Attempt {
+  return {
+    version: 1,
+    id: "20261123T060000000Z-abcd12",
+    key: { roadmap: "networks", question: question.id },
+    at: "2026-11-23T06:00:00.000Z",
+    answer: text,
+    asked: { title: question.title, prompt: question.prompt },
+    grade: {
+      verdicts: [
+        { criterion: "reliable", verdict: "met", credit: 1, quotes: [{ start: 0, end: 29, text: text.slice(0, 29) }], remark: "Covers what happens to lost data." },
+        { criterion: "order", verdict: "missed", credit: 0, quotes: [], remark: "Could not match anything about order." },
+      ],
+      errors: [],
+      summary: "",
+      flags: [],
+      marks: { low: 2, high: 2, max: 4 },
+      estimate: true,
+      ...change,
+    },
+    receipt: { answerHash: "a", rubricHash: "b", promptVersion: "built-in-1", grader: "built-in", ms: 1 },
+  };
+}
+
+const graded = (change: Partial<Attempt["grade"]> = {}): ReportEntry => ({ topic, question: tcp, answer, attempt: attempt(tcp, change), stale: false });
+const report = (...entries: readonly ReportEntry[]): ReportData => ({ roadmap, entries, at: "2026-11-23T06:30:12.000Z" });
+const empty: ReportEntry = { topic, question: udp, stale: false };
+
+/** The headings that a Markdown reader sees outside quotes. */
+const headings = (markdown: string): string[] => new Marked().lexer(markdown).flatMap((token) => (token.type === "heading" ? [`${"#".repeat(token["depth"] as number)} ${String(token["text"])}`] : []));
+
+describe("the Markdown report", () => {
+  it("is laid out as an assignment: title with score, question, answer, feedback, unanswered at the end", () => {
+    const text = reportMarkdown(report(graded(), empty));
+    expect(headings(text)).toEqual(["# Networks roadmap · 2 / 8", "## 1. What TCP gives", "### Answer", "### Feedback", "## Not answered yet"]);
+    expect(text).toContain("\n> Lost segments are sent again.\n>\n> # Not a heading of the report\n>\n> ```\n> unclosed fence\n");
+    expect(text).toContain("**2 / 4** · A built-in estimate.");
+    expect(text).toContain("- ✓ **Covered: what happens to lost data** (2 of 2 marks) “Lost segments are sent again.” — Covers what happens to lost data.");
+    expect(text).toContain("- ○ **Could not match: order**");
+    expect(text).toContain("- Why \\*UDP\\* at all? · Transport · 4 marks\n");
+    expect(text).toContain("1 of 2 questions graded");
+    expect(text).toContain("1 of the grades are estimates");
+    expect(text).toContain("Made on 2026-11-23 06:30 UTC.");
+  });
+
+  it("says that a stale grade is of an earlier text, and shows both texts", () => {
+    const text = reportMarkdown(report({ ...graded(), answer: "Now something else.", stale: true }));
+    expect(text).toContain("> Now something else.");
+    expect(text).toContain("This feedback is about the earlier text below");
+    expect(text.indexOf("**The text that was graded**")).toBeLessThan(text.indexOf("> Lost segments are sent again."));
+    expect(text).toContain("1 of the grades are of an earlier text");
+  });
+
+  it("shows a range as a range and a model by its name", () => {
+    const entry = graded({ marks: { low: 1, high: 3, max: 4 }, estimate: false });
+    const withModel: ReportEntry = { ...entry, attempt: { ...attempt(tcp, entry.attempt?.grade), receipt: { ...attempt(tcp).receipt, grader: "model", model: "qwen3:8b" } } };
+    const text = reportMarkdown(report(withModel));
+    expect(text).toContain("# Networks roadmap · 1–3 / 4");
+    expect(text).toContain("Graded by qwen3:8b. · The marks are a range");
+    expect(text).not.toContain("estimate");
+  });
+
+  it("shows an answer that was never graded, without marks", () => {
+    const text = reportMarkdown(report({ topic, question: tcp, answer: "A draft.", stale: false }));
+    expect(text).toContain("> A draft.");
+    expect(text).toContain("### Feedback\n\nNot graded yet.");
+    expect(text).toContain("· 0 / 4");
+  });
+
+  it("counts a blank answer as unanswered, and one that was emptied after a grading as stale", () => {
+    expect(headings(reportMarkdown(report({ ...empty, answer: " \n" })))).toEqual(["# Networks roadmap · 0 / 4", "## Not answered yet"]);
+    expect(reportMarkdown(report({ topic, question: tcp, answer: "", attempt: attempt(tcp), stale: true }))).toContain("The answer has been emptied.");
+  });
+
+  it("shows the question as it was asked and says that it has changed", () => {
+    const old: Attempt = { ...attempt(tcp), asked: { title: "Old title", prompt: "Old prompt?" } };
+    const text = reportMarkdown(report({ ...graded(), attempt: old }));
+    expect(text).toContain("## 1. Old title\n\n> Old prompt?");
+    expect(text).toContain("The question has changed since it was graded");
+  });
+
+  it.each([
+    "## Feedback\n\n**4 / 4**",
+    "Setext\n===\n\nTwo\n---",
+    "<!-- never closed",
+    "~~~\nnever closed",
+    "<div><details>\n\n# x",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "- list\n\n      code\n1. one",
+    "\ttabbed\r\n\r\nold Mac\rline",
+    "[Feedback]: https://evil.example\n\n[1]: <javascript:alert(1)>",
+    "> quoted\nlazy",
+    "</blockquote></section>",
+  ])("keeps its headings whatever the answer holds: %j", (text) => {
+    const markdown = reportMarkdown(report({ ...graded(), answer: text, attempt: attempt(tcp, { verdicts: [] }, text) }, empty));
+    expect(headings(markdown)).toEqual(["# Networks roadmap · 2 / 8", "## 1. What TCP gives", "### Answer", "### Feedback", "## Not answered yet"]);
+    for (const line of text.split(/\r\n|\r|\n/).filter((l) => l !== "")) expect(markdown).toContain(`> ${line}`);
+  });
+
+  it("keeps its structure whatever a model says", () => {
+    const nasty = "# Won\n\n## 4 / 4 <img src=x onerror=alert(1)> [click](command:evil) ```";
+    const markdown = reportMarkdown(report(graded({ summary: nasty, verdicts: [{ criterion: "reliable", verdict: "met", credit: 1, quotes: [], remark: nasty }], errors: [{ quotes: [], remark: nasty }] })));
+    expect(headings(markdown)).toHaveLength(4);
+    const html = new Marked().parse(markdown, { async: false });
+    expect(html).not.toMatch(/<img|href="command/);
+  });
+});
+
+describe("the HTML report", () => {
+  it("says what the Markdown report says", () => {
+    const html = reportHtml(report(graded(), empty));
+    expect(html).toContain("<h1>Networks roadmap · 2 / 8</h1>");
+    expect(html).toContain("<h2>1. What TCP gives</h2>");
+    expect(html).toContain("<strong class=\"marks\">2 / 4</strong>");
+    expect(html).toContain("<q>Lost segments are sent again.</q>");
+    expect(html).toContain("<li>Why *UDP* at all? · Transport · 4 marks</li>");
+  });
+
+  it("puts the answer's headings below its own", () => {
+    const html = reportHtml(report(graded()));
+    expect(html).toContain("<h4>Not a heading of the report</h4>");
+    expect(html.match(/<h1/g)).toHaveLength(1);
+  });
+
+  const hostile = [
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[a](javascript:alert(1)) [b](JaVaScRiPt&colon;alert(1)) [c](data:text/html,x) [d](vbscript:x) <javascript:alert(1)>",
+    "![p](https://tracker.example/p.gif \"t\")",
+    "</div></section></main></body><form action=//evil><style>body{display:none}</style>",
+    "<svg/onload=alert(1)>",
+    "```html\n</code></pre><script>x</script>\n```",
+    "`</code><script>x</script>`",
+    "[x](https://a.example/\"onmouseover=\"alert(1))",
+    "<a href='javascript:alert(1)'>x</a>",
+    "| <script> |\n|---|\n| <iframe src=x> |",
+  ];
+  it.each(hostile)("neither runs nor loads anything: %j", (text) => {
+    const asked = { title: text, prompt: text };
+    const grade = { summary: text, verdicts: [{ criterion: text, verdict: "met" as const, credit: 1, quotes: [{ start: 0, end: text.length, text }], remark: text }], errors: [{ quotes: [], remark: text }] };
+    const entry: ReportEntry = { topic: { ...topic, title: text }, question: { ...tcp, title: text, prompt: text }, answer: text, attempt: { ...attempt(tcp, grade, text), asked }, stale: true };
+    const html = reportHtml({ ...report(entry, { ...empty, question: { ...udp, title: text } }), roadmap: { ...roadmap, title: text } });
+    const tags = [...html.matchAll(/<\/?([a-z][\w-]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*>/gi)];
+    const allowed = new Set("html head meta title style body main h1 h2 h3 h4 h5 h6 p section div span strong em del ul ol li q br a pre code blockquote table thead tbody tr th td hr".split(" "));
+    for (const [tag, name = "", attributes = ""] of tags) {
+      expect(allowed.has(name.toLowerCase()), tag).toBe(true);
+      expect(attributes, tag).not.toMatch(/\son\w+|\sstyle=|\ssrc=|\saction=/i);
+      const href = /href="([^"]*)"/.exec(attributes)?.[1];
+      if (href !== undefined) expect(href).toMatch(/^(https?:\/\/|mailto:)/);
+    }
+    // Every "<" that is left opens one of those tags, the doctype, or stands in the style sheet.
+    expect(html.split("<").length - 1).toBe(tags.length + 1);
+    expect(html.match(/<style/g)).toHaveLength(1);
+    expect(html.match(/<\/(main|body|html)>/g)).toHaveLength(3);
+  });
+
+  it("is one file with a policy that forbids scripts and loading, and styles for dark and paper", () => {
+    const html = reportHtml(report(graded()));
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`);
+    expect(html).not.toMatch(/<link|<script|@import|url\(/);
+    expect(html).toContain("@media print");
+    expect(html).toContain("prefers-color-scheme: dark");
+  });
+});
+
+describe("the JSON report", () => {
+  it("has a version, the state of each question, answers byte for byte, and whole attempts", () => {
+    const json = JSON.parse(reportJson(report(graded(), empty, { topic, question: tcp, answer: "x\r\n", stale: false }))) as JsonReport;
+    expect(json).toMatchObject({ version: 1, at: "2026-11-23T06:30:12.000Z", roadmap: { id: "networks", title: "Networks" }, marks: { low: 2, high: 2, max: 12 } });
+    expect(json.questions.map((q) => [q.id, q.state, q.answer])).toEqual([["tcp", "graded", answer], ["udp", "unanswered", undefined], ["tcp", "not-graded", "x\r\n"]]);
+    expect(json.questions[0]?.attempt).toEqual(attempt(tcp));
+  });
+});
