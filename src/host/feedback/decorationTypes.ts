@@ -60,11 +60,11 @@ export function decorationTypes(extensionUri: vscode.Uri): DecorationTypes {
  * `none;` through; were it ever to stop, the text would stand behind the line's words instead.
  */
 export function verdictLineLook({ kind, text, place, row }: VerdictLine): vscode.ThemableDecorationAttachmentRenderOptions {
-  const where = { "blank-line": "left: 0; max-width: 100%", "below-end": `left: 0; top: ${row * 100}%; max-width: 100%`, "after-words": "margin-left: 2ch" }[place];
+  const where = { "blank-line": "left: 0", "below-end": `left: 0; top: ${row * 100}%`, "after-words": "margin-left: 2ch" }[place];
   return {
     contentText: text,
     color: new vscode.ThemeColor(`tutor.${kind}.foreground`),
     fontStyle: "italic",
-    textDecoration: `none; position: absolute; white-space: pre; overflow: hidden; text-overflow: ellipsis; ${where}`,
+    textDecoration: `none; position: absolute; white-space: pre; ${where}`,
   };
 }
