@@ -5,13 +5,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { newHome } from "./realVscode.mjs";
 import { bundleHostTests, reportHostResults, resultsVariable } from "./vscode/hostBundle.mjs";
 import { runNode } from "./vscode/stages.mjs";
 import { root } from "./vscode/versions.mjs";
 
 const { values } = parseArgs({ options: { executable: { type: "string" }, "no-build": { type: "boolean" } } });
 if (!values["no-build"] && (await runNode(join(root, "esbuild.mjs"))) !== 0) process.exit(1);
-const { bundle, results } = await bundleHostTests();
+const home = await newHome();
+const bundle = join(home, "hostTests.cjs");
+const results = join(home, "results.json");
+await bundleHostTests(bundle);
 const folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-host-"));
 let code = 1;
 try {
@@ -20,11 +24,11 @@ try {
     extensionDevelopmentPath: root,
     extensionTestsPath: bundle,
     extensionTestsEnv: { [resultsVariable]: results },
-    launchArgs: [folder, "--disable-extensions", "--disable-workspace-trust", "--skip-welcome", "--user-data-dir", join(folder, ".user-data")],
+    launchArgs: [folder, "--disable-extensions", "--disable-workspace-trust", "--skip-welcome", "--user-data-dir", join(home, "user-data")],
   });
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
 }
 code = await reportHostResults(results, code);
-await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+await Promise.all([home, folder].map((path) => rm(path, { recursive: true, force: true, maxRetries: 5 })));
 process.exit(code);

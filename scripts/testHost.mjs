@@ -1,8 +1,9 @@
 // Runs the in-host suite inside the extension host of a real VS Code, in a browser without a screen.
-// `--no-build` takes dist/ as it is.
+// `--no-build` takes dist/ as it is; `--results PATH` keeps the results as JSON.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { homeFolders, launchBrowser, newHome, startServer } from "./realVscode.mjs";
 import { bundleHostTests, reportHostResults, resultsVariable } from "./vscode/hostBundle.mjs";
 import { quietSettings, writeSettings } from "./vscode/settings.mjs";
@@ -12,9 +13,12 @@ import { root } from "./vscode/versions.mjs";
 /** A suite that takes longer than this (ms) hangs. */
 const longest = 300_000;
 
-if (!process.argv.includes("--no-build") && (await runNode(join(root, "esbuild.mjs"))) !== 0) process.exit(1);
-const { bundle, results } = await bundleHostTests();
+const { values } = parseArgs({ options: { "no-build": { type: "boolean" }, results: { type: "string" } } });
+if (!values["no-build"] && (await runNode(join(root, "esbuild.mjs"))) !== 0) process.exit(1);
 const home = await newHome();
+const bundle = join(home, "hostTests.cjs");
+const results = values.results ?? join(home, "results.json");
+await bundleHostTests(bundle);
 const folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-host-"));
 await writeSettings(homeFolders(home).settings, quietSettings);
 const [server, browser] = await Promise.all([startServer({ home, smokeTest: true, env: { [resultsVariable]: results } }), launchBrowser()]);

@@ -1,25 +1,20 @@
 // Bundles the in-host suite into one file whose `run()` a real extension host calls, and reads what it reported.
 import { build } from "esbuild";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { root, testFolder } from "./versions.mjs";
+import { root } from "./versions.mjs";
 
 /** Where the suite writes its results, told to it through this variable of the environment. */
 export const resultsVariable = "ROADMAP_TUTOR_HOST_RESULTS";
 
 /**
  * Bundles test/host/**\/*.test.ts.
- * @returns {Promise<{ readonly bundle: string, readonly results: string }>} absolute paths of the bundle and of the results to come
+ * @param {string} bundle the file to write; mocha is found from where it lies, so it must be inside the repository
  */
-export async function bundleHostTests() {
+export async function bundleHostTests(bundle) {
   const folder = join(root, "test", "host");
   const tests = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".test.ts")).map((file) => file.replaceAll("\\", "/"));
   if (tests.length === 0) throw new Error("There is no test in test/host.");
-  const out = join(testFolder, "host");
-  const bundle = join(out, "hostTests.cjs");
-  const results = join(out, "results.json");
-  await mkdir(out, { recursive: true });
-  await rm(results, { force: true });
   const loads = tests.sort().map((file) => `require("./${file}");`);
   const contents = `import { runTests } from "./runTests";\nexport const run = () => runTests(() => { ${loads.join(" ")} });\n`;
   await build({
@@ -31,10 +26,8 @@ export async function bundleHostTests() {
     target: "node20",
     sourcemap: "inline",
     logLevel: "warning",
-    // mocha is found in node_modules from where the bundle lies.
     external: ["vscode", "mocha"],
   });
-  return { bundle, results };
 }
 
 /** @typedef {{ readonly title: string, readonly error?: string }} HostTest */
@@ -61,7 +54,7 @@ export async function reportHostResults(path, exitCode) {
   const tests = await readHostResults(path);
   for (const { title, error } of tests) console.log(error === undefined ? `  ✓ ${title}` : `  ✗ ${title}\n${error.replaceAll(/^/gm, "      ")}`);
   const failed = tests.filter(({ error }) => error !== undefined).length;
-  console.log(`${tests.length - failed} passed, ${failed} failed`);
+  console.log(`  ${tests.length} in-host tests, ${failed} of them failed`);
   if (tests.length === 0) console.error("No in-host test ran.");
   return tests.length === 0 || failed > 0 ? 1 : exitCode;
 }

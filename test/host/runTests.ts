@@ -10,7 +10,7 @@ interface Result {
 
 /** Loads the tests through `load` and runs them; rejects if any fails, or if there is none. */
 export async function runTests(load: () => void): Promise<void> {
-  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, reporter: class {} as unknown as typeof Mocha.reporters.Base });
+  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, forbidOnly: process.env["CI"] !== undefined, reporter: class {} as unknown as typeof Mocha.reporters.Base });
   mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
   load();
   const results: Result[] = [];
