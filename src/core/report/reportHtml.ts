@@ -38,7 +38,7 @@ function section(said: ReportSection, index: number): string {
   const answer = isBlank(said.answer) ? `<p class="note">${escapeHtml(t("The answer has been emptied."))}</p>` : `<div class="answer">${theirs(said.answer)}</div>`;
   return `<section>
 <h2>${String(index + 1)}. ${escapeHtml(said.title)}</h2>
-<p class="note">${escapeHtml(said.topic)}</p>
+<p class="note">${escapeHtml(said.place)}</p>
 <div class="prompt">${theirs(said.prompt)}</div>
 <h3>${escapeHtml(t("Answer"))}</h3>
 ${answer}
@@ -48,7 +48,8 @@ ${said.feedback ? feedback(said.feedback) : `<p>${escapeHtml(t("Not graded yet."
 }
 
 function feedback(said: ReportFeedback): string {
-  const parts = [`<p><strong class="marks">${escapeHtml(said.marks)}</strong> <span class="note">${said.notes.map(escapeHtml).join(" · ")}</span></p>`];
+  const parts = [`<p><strong class="marks">${escapeHtml(said.marks)}</strong> <span class="note">· ${escapeHtml(said.by)}</span></p>`];
+  if (said.notes.length > 0) parts.push(`<p class="note">${said.notes.map(escapeHtml).join(" ")}</p>`);
   if (said.summary !== "") parts.push(`<p>${escapeHtml(said.summary)}</p>`);
   if (said.remarks.length > 0) parts.push(`<ul class="remarks">${said.remarks.map(remark).join("")}</ul>`);
   if (said.gradedText !== undefined) parts.push(`<h4>${escapeHtml(t("The text that was graded"))}</h4><div class="answer">${theirs(said.gradedText)}</div>`);

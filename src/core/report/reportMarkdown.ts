@@ -18,6 +18,7 @@ export function markdownOf(model: ReportModel): string {
 function section(said: ReportSection, index: number): string[] {
   return [
     `## ${String(index + 1)}. ${escapeReadable(said.title)}`,
+    `*${escapeReadable(said.place)}*`,
     quoted(said.prompt),
     `### ${t("Answer")}`,
     isBlank(said.answer) ? t("The answer has been emptied.") : quoted(said.answer),
@@ -28,7 +29,8 @@ function section(said: ReportSection, index: number): string[] {
 
 function feedback(said: ReportFeedback): string[] {
   return [
-    [`**${said.marks}**`, ...said.notes.map(escapeReadable)].join(" · "),
+    `**${said.marks}** · ${escapeReadable(said.by)}`,
+    ...(said.notes.length === 0 ? [] : [`*${said.notes.map(escapeReadable).join(" ")}*`]),
     ...(said.summary === "" ? [] : [`${t("In short:")} ${escapeReadable(said.summary)}`]),
     ...(said.remarks.length === 0 ? [] : [said.remarks.map(remark).join("\n")]),
     ...(said.gradedText === undefined ? [] : [`**${t("The text that was graded")}**`, quoted(said.gradedText)]),

@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { isBlank } from "../answer";
 import { flagSentence, verdictSign, verdictWord } from "../feedback/verdictWords";
-import { remarksOf } from "../feedback/remarks";
+import { remarksOf, type Remark } from "../feedback/remarks";
 import { shorten } from "../feedback/shorten";
 import { formatHalf, formatMarks, type Grade, type Marks } from "../grade";
 import { addMarks, within } from "../progress";
@@ -26,7 +26,9 @@ export interface ReportRemark {
 export interface ReportFeedback {
   /** "2½ / 4". */
   readonly marks: string;
-  /** Where the marks come from and what limits them, a sentence each. */
+  /** Whose marks they are: "built-in estimate". */
+  readonly by: string;
+  /** What limits them, a sentence each. */
   readonly notes: readonly string[];
   readonly summary: string;
   readonly remarks: readonly ReportRemark[];
@@ -36,7 +38,8 @@ export interface ReportFeedback {
 
 export interface ReportSection {
   readonly title: string;
-  readonly topic: string;
+  /** "Image models · 4 marks". */
+  readonly place: string;
   /** Markdown, as it was when it was graded. */
   readonly prompt: string;
   /** Markdown; blank where the learner has emptied it since. */
@@ -75,7 +78,7 @@ export function modelOf({ roadmap, entries, at }: ReportData): ReportModel {
     sections: answered.map(sectionOf),
     unanswered: entries
       .filter((entry) => entryState(entry) === "unanswered")
-      .map(({ question, topic }) => [question.title, topic.title, question.marks === 1 ? t("1 mark") : t("{0} marks", question.marks)].join(" · ")),
+      .map((entry) => `${entry.question.title} · ${placeOf(entry)}`),
   };
 }
 
@@ -85,42 +88,51 @@ function summaryOf(entries: readonly ReportEntry[], at: string): string[] {
   const ranges = attempts.filter((attempt) => attempt.grade.marks.low !== attempt.grade.marks.high).length;
   const stale = entries.filter((entry) => entryState(entry) === "stale").length;
   return [
-    t("{0} of {1} questions graded; a question without a grade counts nothing.", attempts.length, entries.length),
-    ...(estimates > 0 ? [t("{0} of the grades are estimates of the built-in grader: it confirms what it can match and cannot tell that something is wrong.", estimates)] : []),
-    ...(ranges > 0 ? [t("{0} of the grades are ranges, since a criterion could not be judged either way.", ranges)] : []),
-    ...(stale > 0 ? [t("{0} of the grades are of an earlier text: the answer has changed since.", stale)] : []),
+    t("Graded: {0} of {1} questions; one without a grade counts nothing.", attempts.length, entries.length),
+    ...(estimates > 0 ? [t("Estimates of the built-in grader, which confirms what it can match and cannot tell that something is wrong: {0}.", estimates)] : []),
+    ...(ranges > 0 ? [t("Ranges, where a criterion could not be judged either way: {0}.", ranges)] : []),
+    ...(stale > 0 ? [t("Grades of an earlier text, where the answer has changed since: {0}.", stale)] : []),
     t("Made on {0} UTC.", at.slice(0, 16).replace("T", " ")),
   ];
 }
 
+function placeOf({ topic, question }: ReportEntry): string {
+  return `${topic.title} · ${question.marks === 1 ? t("1 mark") : t("{0} marks", question.marks)}`;
+}
+
 function sectionOf(entry: ReportEntry): ReportSection {
-  const { topic, question, attempt } = entry;
+  const { question, attempt } = entry;
   const answer = entry.answer ?? "";
   // What was asked when it was graded; the roadmap may have moved on.
   const prompt = attempt?.asked.prompt || question.prompt;
-  const base = { title: attempt?.asked.title || question.title, topic: topic.title, prompt, answer };
+  const base = { title: attempt?.asked.title || question.title, place: placeOf(entry), prompt, answer };
   return attempt ? { ...base, feedback: feedbackOf(entry, attempt.grade) } : base;
 }
 
 function feedbackOf(entry: ReportEntry, grade: Grade): ReportFeedback {
   const { question, attempt, stale } = entry;
-  const remarks = remarksOf(grade, question).map(
-    (remark): ReportRemark => ({
-      sign: verdictSign(remark.kind),
-      heading: [verdictWord(remark.kind, grade.estimate), remark.idea].filter((part) => part !== "").join(": "),
-      marks: remark.byLearner ? [remark.marks, t("marked by you")].filter((part) => part !== "").join(", ") : remark.marks,
-      quote: shorten(remark.quotes[0]?.text ?? "", longestQuote),
-      text: remark.text.trim(),
-    }),
-  );
+  const remarks = remarksOf(grade, question).map((remark) => remarkOf(remark, grade.estimate));
   const asked = attempt?.asked.prompt ?? "";
   const notes = [
-    grade.estimate ? t("A built-in estimate.") : t("Graded by {0}.", attempt?.receipt.model ?? t("a model")),
     ...(grade.marks.low === grade.marks.high ? [] : [t("The marks are a range, since a criterion could not be judged either way.")]),
     ...(stale ? [t("This feedback is about the earlier text below, not about the answer above.")] : []),
     ...(asked !== "" && asked !== question.prompt ? [t("The question has changed since it was graded; it is shown as it was.")] : []),
     ...(grade.marks.max === question.marks ? [] : [t("It was graded out of {0}; the question is worth {1} now.", formatHalf(grade.marks.max), question.marks)]),
     ...grade.flags.map(flagSentence),
   ];
-  return { marks: formatMarks(grade.marks), notes, summary: grade.summary.trim(), remarks, ...(stale && attempt ? { gradedText: attempt.answer } : {}) };
+  const by = grade.estimate ? t("built-in estimate") : t("graded by {0}", attempt?.receipt.model ?? t("a model"));
+  return { marks: formatMarks(grade.marks), by, notes, summary: grade.summary.trim(), remarks, ...(stale && attempt ? { gradedText: attempt.answer } : {}) };
+}
+
+function remarkOf(remark: Remark, estimate: boolean): ReportRemark {
+  const heading = [verdictWord(remark.kind, estimate), remark.idea].filter((part) => part !== "").join(": ");
+  const text = remark.text.trim();
+  return {
+    sign: verdictSign(remark.kind),
+    heading,
+    marks: remark.byLearner ? [remark.marks, t("marked by you")].filter((part) => part !== "").join(", ") : remark.marks,
+    quote: shorten(remark.quotes[0]?.text ?? "", longestQuote),
+    // The built-in grader's remarks open with the very words of the heading.
+    text: text.startsWith(heading) ? text.slice(heading.length).replace(/^[\s.,:;—]+/, "") : text,
+  };
 }
