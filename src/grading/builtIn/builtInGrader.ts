@@ -38,8 +38,9 @@ export function gradeBuiltIn(request: GradeRequest): BuiltInOutcome {
   if (looksGibberish(question, asked, rest)) return zero(question, [...flags, "gibberish"]);
   if (isWordSoup(answer, rest)) flags.push("word-soup");
   const { verdicts, flipped } = judgeAll(question, indexSentences(answer, rest));
-  if (flipped || turnsReferenceRound(question.reference, rest)) flags.push("flipped-negation");
-  const most = flags.includes("word-soup") || turnsReferenceRound(question.reference, rest) ? quarter : 1;
+  const turned = turnsReferenceRound(question.reference, rest);
+  if (flipped || turned) flags.push("flipped-negation");
+  const most = turned || flags.includes("word-soup") ? quarter : 1;
   return graded(question, verdicts.map((v) => (v.credit > most ? { ...v, verdict: "missed", credit: most, remark: zeroRemark(criterionOf(question, v).idea, flags.at(-1)) } : v)), flags);
 }
 

@@ -3,17 +3,20 @@ import type { Token } from "../../core/text/tokens";
 
 /** Counts of 4-grams with their Euclidean length. */
 export interface CharGrams {
-  readonly counts: ReadonlyMap<string, number>;
+  /** By the four characters' codes packed into one integer, seven bits each. */
+  readonly counts: ReadonlyMap<number, number>;
   readonly length: number;
 }
 
 /** The 4-grams of the content words, the words parted by single spaces. */
 export function charGrams(tokens: readonly Token[]): CharGrams {
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
   const text = ` ${tokens.filter((t) => !t.grammar).map((t) => t.word).join(" ")} `;
   let square = 0;
-  for (let i = 0; i + 4 <= text.length; i++) {
-    const gram = text.slice(i, i + 4);
+  let gram = 0;
+  for (let i = 0; i < text.length; i++) {
+    gram = ((gram << 7) | (text.charCodeAt(i) & 127)) & 0xfffffff;
+    if (i < 3) continue;
     const before = counts.get(gram) ?? 0;
     counts.set(gram, before + 1);
     square += 2 * before + 1;

@@ -8,6 +8,7 @@ import type { AnswerText } from "./answerText";
 import { findContradiction } from "./contradiction";
 import { creditOf, verdictOf } from "./credit";
 import { glueShare } from "./gates";
+import { sameNumber } from "../../core/text/numbers";
 import { remarkOf } from "./remarks";
 import { weighing, wording } from "./wording";
 import type { Wording } from "./wording";
@@ -50,7 +51,18 @@ export function judgeAll(question: Question, text: AnswerText): { readonly verdi
     }
     return judge(r, text, match, against.leaning);
   });
+  if (isChance(all, text, match)) return { verdicts: verdicts.map((v) => ({ ...v, verdict: "missed", credit: 0, quotes: [] })), flipped };
   return { verdicts, flipped };
+}
+
+/** Whether an answer shares so little with the whole rubric that it may be chance: fewer than two different words, and nowhere a third of a wording. */
+function isChance(all: readonly Wording[], text: AnswerText, match: Matcher): boolean {
+  const shared = new Set<string>();
+  for (const w of all) {
+    for (const token of match.found(w, 0, text.sentences.length - 1)) shared.add(token.stem);
+    if (shared.size > 1 || match.best(w).align >= evidence.chance) return false;
+  }
+  return true;
 }
 
 function judge({ criterion, accepted }: ReadyCriterion, text: AnswerText, match: Matcher, leaning: ReadonlySet<number>): Verdict {
@@ -68,24 +80,32 @@ function judge({ criterion, accepted }: ReadyCriterion, text: AnswerText, match:
   return { criterion: criterion.id, verdict, credit, quotes: quotesOf(text, first, last), remark: remarkOf(verdict, criterion.idea, words) };
 }
 
-/** Share of a term list that nothing binds: below it a stretch only names terms. */
-const bareGlue = 0.12;
-/** The most that naming terms earns where the wording says something about them and they are not nearly all there. */
-const namingCredit = 0.6;
+/** Bounds on what counts as evidence. Exported for measuring only. */
+export const evidence = {
+  words: 1,
+  /** One shared word that covers less than this of a wording is chance. */
+  chance: 0.2,
+  /** Share of binding words below which a stretch only names terms. */
+  bareGlue: 0.12,
+  /** The most that naming terms earns where the wording says something about them and they are not nearly all there. */
+  naming: 0.6,
+};
 
 function creditFor(wording: Wording, found: Match, wordings: number, text: AnswerText, match: Matcher): number {
   if (found.last < found.first) return 0;
+  const tokens = text.sentences.slice(found.first, found.last + 1).flatMap((s) => s.tokens);
+  const held = match.found(wording, found.first, found.last);
+  if (held.length < evidence.words && found.align < evidence.chance) return 0;
   const numbers = wording.terms.filter((term) => term.token.value !== undefined && !term.token.grammar);
   const others = wording.terms.filter((term) => term.token.value === undefined && !term.token.grammar);
   // A wording that is little more than a value is matched by the value or not at all.
   if (numbers.length > 0 && others.length <= 2) {
-    const held = new Set(match.found(wording, found.first, found.last).map((token) => token.value));
-    if (!numbers.every((n) => [...held].some((v) => v !== undefined && n.token.value !== undefined && Math.abs(v - n.token.value) <= 0.005 * Math.max(Math.abs(v), Math.abs(n.token.value))))) return 0;
+    const values = tokens.flatMap((token) => token.value ?? []);
+    if (!numbers.every((n) => values.some((v) => sameNumber(v, n.token.value ?? NaN)))) return 0;
   }
   const credit = creditOf(found.similarity, wordings);
-  const tokens = text.sentences.slice(found.first, found.last + 1).flatMap((s) => s.tokens);
-  const names = tokens.length >= 4 && glueShare(tokens) < bareGlue && glueShare(wording.tokens) >= 2 * bareGlue && found.align < 0.85;
-  return names ? Math.min(credit, namingCredit) : credit;
+  const names = tokens.length >= 4 && glueShare(tokens) < evidence.bareGlue && glueShare(wording.tokens) >= 2 * evidence.bareGlue && found.align < 0.85;
+  return names ? Math.min(credit, evidence.naming) : credit;
 }
 
 function quotesOf(text: AnswerText, first: number, last: number): readonly Quote[] {
