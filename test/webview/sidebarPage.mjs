@@ -1,7 +1,7 @@
 // The sidebar's page in a plain browser, without VS Code: the same HTML, CSP, CSS and script, with a stub of the webview API.
 import { build } from "esbuild";
 import { readFile } from "node:fs/promises";
-import { chromium } from "playwright-core";
+import { launchBrowser } from "../../scripts/realVscode.mjs";
 import { themes } from "./themes.mjs";
 
 const origin = "http://sidebar.test";
@@ -12,12 +12,12 @@ async function bundle(entry, format) {
   return result.outputFiles[0].text;
 }
 
-/** Starts a browser (path in CHROME_PATH, or Debian's chromium) and returns a function that opens sidebars in it. */
+/** Starts a browser and returns a function that opens sidebars in it. */
 export async function openBrowser() {
   const [script, page, style] = await Promise.all([bundle("src/webview/main.ts", "iife"), bundle("src/sidebarPage.ts", "esm"), readFile("media/sidebar.css", "utf8")]);
   const { sidebarHtml } = await import(`data:text/javascript,${encodeURIComponent(page)}`);
   const html = sidebarHtml({ scriptUri: `${origin}/webview.js`, styleUri: `${origin}/sidebar.css`, cspSource: origin, nonce: "n0nce", lang: "en", title: "Roadmap" });
-  const browser = await chromium.launch({ executablePath: process.env["CHROME_PATH"] ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await launchBrowser();
   return {
     close: () => browser.close(),
     /** A page of that theme and size; `errors` collects everything that the console complains about, `saved` is the webview's stored UI state. */
