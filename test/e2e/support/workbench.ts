@@ -12,6 +12,8 @@ import { quietSettings, writeSettings } from "../../../scripts/vscode/settings.m
 export interface WorkbenchOptions {
   /** User settings beside the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings of scope `machine`, which a remote window takes from its server. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -39,10 +41,11 @@ function packagePath(): string {
 }
 
 /** Starts a server with a home of its own, installs the package and opens the page. */
-export async function openWorkbench({ settings = {}, size = { width: 1280, height: 800 } }: WorkbenchOptions = {}): Promise<Workbench> {
+export async function openWorkbench({ settings = {}, machineSettings = {}, size = { width: 1280, height: 800 } }: WorkbenchOptions = {}): Promise<Workbench> {
   const home = await newHome();
   const folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-study-"));
   await writeSettings(homeFolders(home).settings, { ...quietSettings, ...settings });
+  await writeSettings(homeFolders(home).machineSettings, machineSettings);
   await installVsix(home, packagePath());
   const [server, browser] = await Promise.all([startServer({ home }), launchBrowser()]);
   const page = await browser.newPage({ viewport: size });
