@@ -21,7 +21,7 @@ export function findNumbers(text: string): NumberInText[] {
     const percent = match[1] !== undefined;
     const digits = raw.replace(/(%|percent|per cent)$/i, "").replace(/[,\u00a0\u202f'\s]/g, "");
     // A hyphen after a word or a digit joins or ranges; it is no sign.
-    const sign = /^[-+]/.test(digits) && /[\p{L}\p{N})\]]\s?$/u.test(text.slice(Math.max(0, start - 2), start)) ? 1 : 0;
+    const sign = /^[-+]/.test(digits) && /[\p{L}\p{N})\]]$/u.test(text.slice(Math.max(0, start - 2), start)) ? 1 : 0;
     const [above, below] = digits.slice(sign).split("/");
     const value = Number(above) / (below === undefined ? 1 : Number(below)) / (percent ? 100 : 1);
     if (Number.isFinite(value)) found.push({ start: start + sign, end: start + raw.length, value });

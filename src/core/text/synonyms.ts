@@ -33,7 +33,8 @@ error mistake fault flaw bug wrong incorrect inaccurate false
 correct right accurate valid true proper precise
 problem issue trouble difficulty challenge obstacle drawback disadvantage downside
 advantage benefit plus strength upside merit
-cheap inexpensive affordable cost costly price expense expensive
+cheap inexpensive affordable
+cost costly price expense expensive
 easy simple simply straightforward ease simplicity
 hard difficult complex complicated tricky
 important crucial key vital significant critical main major
