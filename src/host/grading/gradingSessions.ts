@@ -7,6 +7,7 @@ import { parseAnswerDocument } from "../../core/answer";
 import { rubricHash, sha256Hex } from "../../core/hash";
 import type { PlacedQuestion } from "../../core/roadmap";
 import type { Grader } from "../../grading/grader";
+import { saveDocument } from "../documents/saveDocument";
 import type { Feedback } from "../feedback/feedback";
 import type { Log } from "../log";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
@@ -88,7 +89,7 @@ export class GradingSessions implements vscode.Disposable {
     if (document.isDirty || document.isUntitled) {
       this.saving.add(id);
       try {
-        if (!(await document.save())) {
+        if (!(await saveDocument(document))) {
           void vscode.window.showWarningMessage(vscode.l10n.t("Not graded: the answer could not be saved. Save it first; your text is still in the editor."));
           return undefined;
         }

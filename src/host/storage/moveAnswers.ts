@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { answerTabs, reopen, unsavedAnswers } from "../documents/answerTabs";
 import type { AnswerDocuments } from "../documents/answerDocuments";
+import { saveDocument } from "../documents/saveDocument";
 import type { Log } from "../log";
 import type { Settings } from "../settings";
 import { studyFolderSetting } from "./baseFolder";
@@ -32,18 +33,20 @@ export class MoveAnswers {
     private readonly log: Log,
   ) {}
 
-  /** Asks where to, moves, and tells what it came to. */
-  async run(): Promise<void> {
-    const target = await this.ask();
-    if (target === undefined || !(await this.saveFirst())) return;
+  /** Asks where to, moves, and tells what it came to; undefined where nothing was moved. `options.to`, a folder's URI or "own-storage", answers the question beforehand. */
+  async run(options?: unknown): Promise<MoveReport | undefined> {
+    const target = this.given(options) ?? (await this.ask());
+    if (target === undefined || !(await this.saveFirst())) return undefined;
     try {
       const title = vscode.l10n.t("Moving your answers…");
       const report = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () => this.moveTo(target));
       this.tell(report, target);
+      return report;
     } catch (error) {
       this.log.error("The answers were not moved", error);
       const reason = error instanceof Error ? error.message : String(error);
       void vscode.window.showErrorMessage(vscode.l10n.t("Your answers were not moved and stay where they were: {0}", reason));
+      return undefined;
     }
   }
 
@@ -65,6 +68,12 @@ export class MoveAnswers {
     for (const { from, report } of copies) left.push(...report.unsure, ...(await deleteCopied(from, to, report.verified)));
     await this.forgetPending();
     return { moved: (await filesToMove(to)).length, keptBoth: copies.flatMap((c) => c.report.keptBoth), left };
+  }
+
+  private given(options: unknown): vscode.Uri | undefined {
+    const to: unknown = typeof options === "object" && options !== null && "to" in options ? options.to : undefined;
+    if (to === "own-storage") return this.location.globalStorage;
+    return to instanceof vscode.Uri ? to : undefined;
   }
 
   private async ask(): Promise<vscode.Uri | undefined> {
@@ -90,7 +99,7 @@ export class MoveAnswers {
     const save = vscode.l10n.t("Save and move");
     const question = unsaved.length === 1 ? vscode.l10n.t("One answer has unsaved changes.") : vscode.l10n.t("{0} answers have unsaved changes.", unsaved.length);
     if ((await vscode.window.showWarningMessage(question, { modal: true }, save)) !== save) return false;
-    const saved = await Promise.all(unsaved.map((document) => document.save()));
+    const saved = await Promise.all(unsaved.map(saveDocument));
     if (saved.every(Boolean)) return true;
     void vscode.window.showErrorMessage(vscode.l10n.t("Not moved: an answer could not be saved. Your text is still in the editor."));
     return false;
