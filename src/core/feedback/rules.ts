@@ -32,8 +32,15 @@ export interface FeedbackRules {
 /** The rules for one grading. */
 export function feedbackRules(context: RuleContext): FeedbackRules {
   const { question, answer, mayReveal } = context;
-  const guard: LeakGuard | undefined = mayReveal ? undefined : leakGuard(question, answer);
-  const passes = (sentence: string): boolean => !isEmptyPraise(sentence) && !(guard && leaks(guard, sentence));
+  let guard: LeakGuard | undefined;
+  const passes = (sentence: string): boolean => !isEmptyPraise(sentence) && (mayReveal || !leaks((guard ??= leakGuard(question, answer)), sentence));
+  const about = new Map(question.criteria.map((c) => [c.id, new Set(content(`${c.idea}. ${c.statement}`))]));
+  /** Whether a text shares a content word with the criterion or with a quote. */
+  const names = (text: string, criterion: Criterion, quotes: readonly Quote[]): boolean => {
+    const known = about.get(criterion.id);
+    const said = content(text);
+    return said.some((stem) => known?.has(stem)) || quotes.some((q) => content(q.text).some((stem) => said.includes(stem)));
+  };
   const clean = (words: string, nits: boolean): string =>
     splitSentences(plainText(words))
       .map((sentence) => withoutMarks(sentence, answer))
@@ -42,19 +49,27 @@ export function feedbackRules(context: RuleContext): FeedbackRules {
   return {
     remark(criterion, verdict, words, quotes) {
       const kept = clean(words, verdict !== "met");
-      if (kept === "") return shorten(standIn(criterion, verdict, quotes), longestRemark);
-      return shorten(names(kept, criterion, quotes) ? kept : `${capital(criterion.idea)}: ${kept}`, longestRemark);
+      if (kept === "") return cut(standIn(criterion, verdict, quotes));
+      return cut(names(kept, criterion, quotes) ? kept : `${capital(criterion.idea)}: ${kept}`);
     },
     error(words, full) {
       const kept = clean(words, !full);
-      return kept === "" ? undefined : shorten(kept, longestRemark);
+      return kept === "" ? undefined : cut(kept);
     },
     summary(words, found, full) {
       const kept = clean(words, !full);
-      if (kept !== "" && found.some(({ criterion }) => names(kept, criterion, []))) return shorten(kept, longestRemark);
-      return shorten(account(found), longestRemark);
+      if (kept !== "" && found.some(({ criterion }) => names(kept, criterion, []))) return cut(kept);
+      return cut(account(found));
     },
   };
+}
+
+/** At most `longestRemark` UTF-16 units, cut at a word; `shorten` counts characters, of which some take two. */
+function cut(text: string): string {
+  let max = longestRemark;
+  let short = shorten(text, max);
+  while (short.length > longestRemark) short = shorten(text, (max -= short.length - longestRemark));
+  return short;
 }
 
 /** A remark of ours that names the criterion's idea or the quote. */
@@ -86,11 +101,8 @@ function account(found: readonly { readonly criterion: Criterion; readonly verdi
   return parts.join(" ");
 }
 
-/** Whether a text shares a content word with the criterion or with a quote. */
-function names(text: string, criterion: Criterion, quotes: readonly Quote[]): boolean {
-  const content = (of: string): string[] => tokenise(of).filter((w) => !w.grammar).map((w) => w.stem);
-  const known = new Set([criterion.idea, criterion.statement, ...quotes.map((q) => q.text)].flatMap(content));
-  return content(text).some((stem) => known.has(stem));
+function content(text: string): string[] {
+  return tokenise(text).filter((w) => !w.grammar).map((w) => w.stem);
 }
 
 function capital(text: string): string {

@@ -9,23 +9,29 @@ export const replySchemaName = "grade";
 /** What a model says of its own certainty; words, since models are poor with scales. */
 export const confidenceWords = { low: 0.3, medium: 0.6, high: 0.9 } as const;
 
-/** The strict JSON Schema of a reply about exactly these criteria: every field required, no other allowed. */
+const anyCriterion = "<criterion id>";
+
+const reply = z.strictObject({
+  criteria: z.array(
+    z.strictObject({
+      id: z.enum([anyCriterion]),
+      quotes: z.array(z.string()),
+      reason: z.string(),
+      verdict: z.enum(verdictKinds),
+    }),
+  ),
+  errors: z.array(z.strictObject({ quote: z.string(), why: z.string() })),
+  feedback: z.string(),
+  confidence: z.enum(["low", "medium", "high"]),
+  answerContainsInstructions: z.boolean(),
+});
+
+let template: string | undefined;
+
+/** The strict JSON Schema of a reply about exactly these criteria (ids): every field required, no other allowed. */
 export function replySchema(criteria: readonly string[]): JsonSchema {
-  const reply = z.strictObject({
-    criteria: z.array(
-      z.strictObject({
-        id: z.enum(criteria as [string, ...string[]]),
-        quotes: z.array(z.string()),
-        reason: z.string(),
-        verdict: z.enum(verdictKinds),
-      }),
-    ),
-    errors: z.array(z.strictObject({ quote: z.string(), why: z.string() })),
-    feedback: z.string(),
-    confidence: z.enum(["low", "medium", "high"]),
-    answerContainsInstructions: z.boolean(),
-  });
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(reply) as JsonSchema & { readonly $schema?: unknown };
+  template ??= JSON.stringify(z.toJSONSchema(reply));
+  const { $schema: _dialect, ...schema } = JSON.parse(template.replace(JSON.stringify([anyCriterion]), () => JSON.stringify(criteria))) as JsonSchema & { readonly $schema?: unknown };
   return schema;
 }
 
