@@ -16,6 +16,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+let lastProgress = -Infinity;
+
 const terminal: Console = {
   stdin: process.stdin,
   print: (line) => new Promise((resolve) => process.stdout.write(`${line}\n`, () => resolve())),
@@ -23,7 +25,11 @@ const terminal: Console = {
     process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}\n` : `${line}\n`);
   },
   progress: (text) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+    const now = performance.now();
+    // A terminal is slower than the built-in grader; the empty text clears the line at the end.
+    if (!process.stderr.isTTY || (text !== "" && now - lastProgress < 100)) return;
+    lastProgress = now;
+    process.stderr.write(`\r\x1b[K${text}`);
   },
   signal: stop.signal,
 };

@@ -173,6 +173,21 @@ describe("grade with a model", () => {
     expect(said[1]?.["reason"]).toMatch(/^no-key: |^refused: /);
   });
 
+  it("on Ctrl+C calls what is under way not graded, and ends", async () => {
+    const started = await startModelServer();
+    const child = start(cli, ["grade", "--answers", "-", "--questions", questions, "--grader", "model", "--base-url", started.url, "--model", "tiny"]);
+    started.script(() => {
+      child.kill("SIGINT");
+      return new Promise(() => undefined);
+    });
+    const ended = finished(child);
+    child.stdin.write(`${jsonl({ id: "a", question: "tcp", text: goodAnswer })}\n`);
+    const { code, signal, stdout } = await ended;
+    await started.close();
+    expect({ code, signal }).toEqual({ code: 1, signal: null });
+    expect(lines(stdout)).toMatchObject([{ id: "a", status: "not-graded", reason: expect.stringMatching(/^cancelled: /) as string }]);
+  });
+
   it("gives a range where the model is unclear", async () => {
     const reply = JSON.stringify({ criteria: ["reliable", "order", "flow", "handshake"].map((id) => ({ id, quotes: [], reason: "Cannot tell.", verdict: "unclear" })), errors: [], feedback: "", confidence: "low", answerContainsInstructions: false });
     const result = await withModel(jsonl({ id: "a", question: "tcp", text: "Something about cables." }), { script: () => streamed(reply) }).finally(stop);
