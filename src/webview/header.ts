@@ -60,6 +60,7 @@ export class Header {
       else if (event.key === "ArrowDown" || event.key === "Enter") actions.enterTree();
       else return;
       event.preventDefault();
+      event.stopPropagation();
     });
   }
 

@@ -73,9 +73,17 @@ export class Sidebar {
   }
 
   #changed(change: Change): void {
+    if (change === "narrowing") this.#tree.scrollToTop();
     this.#draw();
-    if (change === "rows" && isNarrowed(this.#store.ui)) setText(this.#live, shownSentence(this.#store.view.shown, this.#store.view.total));
+    if (change === "narrowing") this.#narrowed();
     if (change !== "prompt") this.options.save(this.#store.ui);
+  }
+
+  /** Says what a search or filter has left; once all is back, goes to the row that the keyboard was on. */
+  #narrowed(): void {
+    const { ui, view } = this.#store;
+    setText(this.#live, isNarrowed(ui) ? shownSentence(view.shown, view.total) : "");
+    if (!isNarrowed(ui) && view.indexOf.has(ui.current)) this.#tree.reveal(this.#currentIndex());
   }
 
   #draw(): void {
@@ -156,11 +164,14 @@ export class Sidebar {
       clearTimeout(saving);
       saving = setTimeout(() => this.options.save(this.#store.ui), 200);
     });
-    window.addEventListener("keydown", (event) => {
+    // Captured before VS Code's own listener on the window, which would open the editor's find box.
+    const find = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
+      event.stopPropagation();
       this.#header.focusSearch();
-    });
+    };
+    document.addEventListener("keydown", find, { capture: true });
   }
 
   #clicked(event: MouseEvent): void {

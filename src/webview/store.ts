@@ -8,7 +8,7 @@ import type { SidebarState } from "../protocol";
 import type { QuestionKey } from "../core/attempt";
 
 /** What changed, so that a view draws no more than it must. */
-export type Change = "state" | "rows" | "current" | "prompt";
+export type Change = "state" | "narrowing" | "rows" | "current" | "prompt";
 
 export class Store {
   #host: SidebarState = { status: "loading" };
@@ -108,7 +108,7 @@ export class Store {
 
   #narrow(part: Partial<Pick<UiState, "query" | "filter">>): void {
     this.#closed = new Set();
-    this.#update({ ...part, scrollTop: 0 }, "rows");
+    this.#update({ ...part, scrollTop: 0 }, "narrowing");
   }
 
   #update(part: Partial<UiState>, change: Change): void {

@@ -62,6 +62,12 @@ export class Tree {
     if (hadFocus && !this.hasFocus && current >= 0) this.focus(current);
   }
 
+  /** Scrolls to the top at once, not with the next scroll event, so that the rows drawn next are the first ones. */
+  scrollToTop(): void {
+    this.scroller.scrollTop = 0;
+    this.#virtualizer.scrollOffset = 0;
+  }
+
   /** Scrolls a row into view and puts the focus on it. */
   focus(index: number): void {
     this.reveal(index);

@@ -197,4 +197,13 @@ check("of 10,000 questions only those in view are in the page", { height: 800 },
   assert.equal(await tab.evaluate(() => document.activeElement.getAttribute("aria-setsize")), "100");
   assert.equal((await saved()).current, "q:large/q-99-99");
   assert.ok((await tab.locator('[role="treeitem"]').count()) < 80);
+  const firstAfterSearch = await tab.evaluate(() => {
+    const search = document.getElementById("search");
+    search.value = "vanishes";
+    search.dispatchEvent(new window.Event("input"));
+    return document.querySelector('[data-row="q:large/q-0-0"]')?.textContent;
+  });
+  assert.match(firstAfterSearch ?? "", /Question 0/, "a search shows its first rows at once, from wherever the tree was");
+  await tab.fill("#search", "");
+  assert.equal(await tab.locator('[data-row="q:large/q-99-99"]').evaluate((n) => n.getBoundingClientRect().bottom <= document.getElementById("scroller").getBoundingClientRect().bottom + 1), true);
 });
