@@ -1,5 +1,8 @@
 // Feedback in the text inside a real extension host: drawn, stepped through edits, hovered, listed, gone through, cleared.
 import * as assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as vscode from "vscode";
 import type { Attempt } from "../../src/core/attempt";
 import type { Verdict } from "../../src/core/grade";
@@ -51,18 +54,41 @@ function content(body: string): string {
 
 describe("feedback in the text", () => {
   let feedback: Feedback;
+  let folder: string;
+  let files = 0;
 
-  before(() => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-feedback-"));
     const extension = vscode.extensions.getExtension("roadmap-tutor.roadmap-tutor");
     assert.ok(extension);
     feedback = new Feedback(extension.extensionUri, { find: (key) => Promise.resolve(key.question === "q" ? placed : undefined) });
   });
-  after(() => feedback.dispose());
-  afterEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
+  after(async () => {
+    feedback.dispose();
+    await rm(folder, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    for (const document of vscode.workspace.textDocuments) if (document.isDirty) await document.save();
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  });
 
-  async function openAnswer(body = answer): Promise<vscode.TextEditor> {
-    const document = await vscode.workspace.openTextDocument({ language: "markdown", content: content(body) });
-    return vscode.window.showTextDocument(document);
+  /** A Markdown file of its own each time: VS Code gives the names of untitled documents away again at once. */
+  async function openText(text: string): Promise<vscode.TextDocument> {
+    files += 1;
+    const path = join(folder, `answer${files}.md`);
+    await writeFile(path, text);
+    return vscode.workspace.openTextDocument(path);
+  }
+  const openAnswer = async (body = answer): Promise<vscode.TextEditor> => vscode.window.showTextDocument(await openText(content(body)));
+  /** Shows the attempt and waits until its question was looked up. */
+  async function show(document: vscode.TextDocument): Promise<void> {
+    feedback.show(document, attempt, { replayed: false });
+    await new Promise<void>((resolve) => {
+      const watch = feedback.onDidChange(() => {
+        watch.dispose();
+        resolve();
+      });
+    });
   }
   const positionOf = (document: vscode.TextDocument, words: string): vscode.Position => document.positionAt(document.getText().indexOf(words));
   /** Highlights as `kind words`. */
@@ -74,7 +100,7 @@ describe("feedback in the text", () => {
 
   it("draws what the grade says and steps it through edits and undo", async () => {
     const { document } = await openAnswer();
-    feedback.show(document, attempt, { replayed: false });
+    await show(document);
     assert.deepEqual(highlights(document), ["met two networks", "contradicted reads labels"]);
     assert.deepEqual(feedback.layout(document).verdictLines.map((v) => v.text), ["↳ ✓ Covered: Names both.", "↳ ✗ Worth checking: It reads [no](command:x) labels.", "↳ ○ Could not match: the idea of collapse"]);
 
@@ -114,8 +140,7 @@ describe("feedback in the text", () => {
 
   it("tells the whole remark in a hover whose only live links are ours", async () => {
     const { document } = await openAnswer();
-    feedback.show(document, attempt, { replayed: false });
-    await new Promise((resolve) => setImmediate(resolve));
+    await show(document);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, positionOf(document, "labels"));
     const text = hovers.flatMap((h) => h.contents).map((c) => (typeof c === "string" ? c : c.value)).join("\n");
     assert.match(text, /\*\*Worth checking\*\* · the idea of signal/);
@@ -171,7 +196,7 @@ describe("feedback in the text", () => {
   it("says when the question changed or vanished, and when the answer line is gone", async () => {
     const text = content(answer);
     const row = async (changed: string): Promise<string> => {
-      const document = await vscode.workspace.openTextDocument({ language: "markdown", content: changed });
+      const document = await openText(changed);
       return (await lenses(document)).join(" | ");
     };
     assert.match(await row(text.replace(promptHash(question), "0123456789ab")), /Question changed: update the prompt/);

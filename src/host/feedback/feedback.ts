@@ -55,7 +55,9 @@ export class Feedback implements vscode.Disposable {
       vscode.languages.registerCodeLensProvider(answers, this.lenses),
       vscode.languages.registerHoverProvider(answers, new FeedbackHover(feedbackOf)),
       vscode.workspace.onDidChangeTextDocument((event) => this.onEdit(event)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.documents.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (this.of(document)) this.documents.delete(document.uri.toString());
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("tutor.verdictLines")) for (const { document } of this.documents.values()) this.view.draw(document);
       }),
@@ -146,12 +148,14 @@ export class Feedback implements vscode.Disposable {
   }
 
   private of(document: vscode.TextDocument): DocumentFeedback | undefined {
-    return this.documents.get(document.uri.toString());
+    const feedback = this.documents.get(document.uri.toString());
+    // A document may be closed and another opened at its address before we hear of either.
+    return feedback?.document === document ? feedback : undefined;
   }
 
   private open(document: vscode.TextDocument): DocumentFeedback {
     const known = this.of(document);
-    if (known?.document === document) return known;
+    if (known) return known;
     const feedback = new DocumentFeedback(document);
     this.documents.set(document.uri.toString(), feedback);
     return feedback;
