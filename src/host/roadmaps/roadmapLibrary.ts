@@ -23,6 +23,7 @@ export class RoadmapLibrary implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   private builtIn: Promise<readonly ShelvedRoadmap[]> | undefined;
   private shelf: Promise<readonly ShelvedRoadmap[]> | undefined;
+  private loaded: readonly ShelvedRoadmap[] | undefined;
   private watcher: vscode.Disposable | undefined;
   private reloadTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,14 +35,20 @@ export class RoadmapLibrary implements vscode.Disposable {
 
   /** All roadmaps, built-in ones first. Rejects only where the built-in ones can't be read. */
   all(): Promise<readonly ShelvedRoadmap[]> {
-    this.shelf ??= this.load();
+    if (this.shelf === undefined) {
+      this.shelf = this.load();
+      void this.shelf.then((shelf) => {
+        this.loaded = shelf;
+        if (shelf.some((s) => !s.builtIn)) this.changed.fire();
+      });
+    }
     return this.shelf;
   }
 
-  /** The built-in roadmaps alone: enough for a first picture while the workspace is searched. */
-  builtInOnly(): Promise<readonly ShelvedRoadmap[]> {
-    this.builtIn ??= this.loadBuiltIn();
-    return this.builtIn;
+  /** What can be shown at once: all, or the built-in ones alone while the workspace is still being read; `onDidChange` tells when there is more. */
+  async atHand(): Promise<readonly ShelvedRoadmap[]> {
+    void this.all();
+    return this.loaded ?? this.builtInOnly();
   }
 
   /** The question of that key, or undefined where its roadmap or the question is gone. */
@@ -62,6 +69,11 @@ export class RoadmapLibrary implements vscode.Disposable {
     this.watch();
     const taken = new Set(own.map((s) => s.roadmap.id));
     return [...builtIn.filter((s) => !taken.has(s.roadmap.id)), ...own];
+  }
+
+  private builtInOnly(): Promise<readonly ShelvedRoadmap[]> {
+    this.builtIn ??= this.loadBuiltIn();
+    return this.builtIn;
   }
 
   private async loadBuiltIn(): Promise<readonly ShelvedRoadmap[]> {
@@ -107,7 +119,10 @@ export class RoadmapLibrary implements vscode.Disposable {
     clearTimeout(this.reloadTimer);
     this.reloadTimer = setTimeout(() => {
       this.shelf = this.load();
-      void this.shelf.then(() => this.changed.fire());
+      void this.shelf.then((shelf) => {
+        this.loaded = shelf;
+        this.changed.fire();
+      });
     }, 200);
   }
 }

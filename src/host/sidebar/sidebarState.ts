@@ -42,7 +42,7 @@ export class SidebarStateSource implements vscode.Disposable {
   /** The state as of now; an `error` state where the built-in roadmaps or the storage can't be read. */
   async state(): Promise<SidebarState> {
     try {
-      const [shelved, latest, answers] = await Promise.all([this.library.all(), this.attempts.latest(), this.answers.states()]);
+      const [shelved, latest, answers] = await Promise.all([this.library.atHand(), this.attempts.latest(), this.answers.states()]);
       const active = this.documents.active;
       const last = this.lastOpened.key;
       return {
