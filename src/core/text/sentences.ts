@@ -32,9 +32,10 @@ function blocks(text: string): TextRange[] {
   let fenced = false;
   for (const line of text.split("\n")) {
     const lineEnd = at + line.length;
-    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
+    const fence = /^\s*(?:```|~~~)[\w+#-]*\s*$/.test(line);
+    if (fence) fenced = !fenced;
     const marker = listStart.exec(line)?.[0].length ?? 0;
-    const blank = line.trim() === "" || /^\s*(?:```|~~~|-{3,}|\*{3,})/.test(line);
+    const blank = fence || line.trim() === "" || /^\s*(?:-{3,}|\*{3,}|={3,})\s*$/.test(line);
     if (blank) open = undefined;
     else if (marker > 0 || fenced || open === undefined || /[:;|]\s*$/.test(text.slice(open.start, open.end))) {
       open = { start: at + marker, end: lineEnd };

@@ -4,6 +4,7 @@ import { isTypo } from "../../core/text/fuzzyWord";
 import { synonymGroups } from "../../core/text/synonyms";
 import type { Token } from "../../core/text/tokens";
 import type { AnswerText } from "./answerText";
+import { initialsOf } from "./answerText";
 import type { CharGrams } from "./charGrams";
 import { charGrams, cosine } from "./charGrams";
 import type { Wording } from "./wording";
@@ -131,6 +132,7 @@ function findTerm(token: Token, answer: AnswerText): Postings {
     for (const s of sentences ?? []) found.set(s, Math.max(found.get(s) ?? 0, score));
   };
   add(answer.byStem.get(token.stem), 1);
+  if (token.capitals) add(answer.byInitials.get(token.word.replace(/s$/, "")) ?? answer.byInitials.get(token.word), 1);
   if (token.value !== undefined) {
     const value = token.value;
     answer.sentences.forEach((s, i) => {
@@ -157,18 +159,25 @@ function sharePrefix(a: string, b: string): boolean {
   return n >= 5 && n / longest >= 0.7;
 }
 
-/** "fine tuning" in the wording, "finetuning" in the answer: both terms count. */
+/** "fine tuning" in the wording and "finetuning" in the answer, "generative adversarial network" and "GAN": all the terms count. */
 function joinedTerms(wording: Wording, answer: AnswerText): ReadonlyMap<number, Postings> {
   const found = new Map<number, Postings>();
   const at = new Map(wording.terms.map((t, i) => [t.token.stem, i]));
+  const join = (tokens: readonly Token[], sentences: readonly number[] | undefined): void => {
+    if (!sentences) return;
+    for (const token of tokens) {
+      const index = at.get(token.stem);
+      if (index === undefined) continue;
+      const alone = [...(answer.byStem.get(token.stem) ?? []), ...sentences];
+      found.set(index, new Map([...(found.get(index) ?? []), ...alone.map((s) => [s, 1] as const)]));
+    }
+  };
   wording.tokens.forEach((token, i) => {
     const next = wording.tokens[i + 1];
-    if (!next || token.grammar || next.grammar) return;
-    const sentences = answer.byStem.get(`${token.word}${next.stem}`);
-    if (!sentences) return;
-    for (const index of [at.get(token.stem), at.get(next.stem)]) {
-      if (index !== undefined) found.set(index, new Map(sentences.map((s) => [s, 1])));
-    }
+    if (next && !token.grammar && !next.grammar) join([token, next], answer.byStem.get(`${token.word}${next.stem}`));
   });
+  for (const { initials, first, count } of initialsOf(wording.tokens)) {
+    join(wording.tokens.slice(first, first + count), answer.abbreviations.get(initials));
+  }
   return found;
 }

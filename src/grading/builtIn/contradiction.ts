@@ -21,8 +21,10 @@ const margins = {
   leans: 0.1,
   /** Least similarity to the misconception. */
   near: 0.28,
-  /** A sentence that matches an accepted wording this well is not held against the learner. */
+  /** A sentence that matches an accepted wording this well is not held against the learner … */
   accepted: 0.36,
+  /** … unless it is nearer to the misconception by this much. */
+  clear: 0.35,
 };
 
 const denial = /\b(?:myth|misconception|misunderstanding|fallacy|mistaken(?:ly)?|wrong(?:ly)?|untrue|not true|false(?:ly)?|contrary to|unlike|incorrect(?:ly)?|(?:people|some|many|one) (?:may |might |often |sometimes )?(?:think|believe|assume|say|claim)|it is not the case)\b/i;
@@ -43,7 +45,7 @@ export function findContradiction(text: AnswerText, match: Matcher, own: readonl
     const accepted = Math.max(0, ...all.map((w) => match.at(w, i)));
     const margin = near.similarity - accepted;
     const copied = near.similarity >= 0.9 && margin > 0;
-    if ((accepted > margins.accepted && !copied) || margin < margins.leans) return;
+    if ((accepted > margins.accepted && margin < margins.clear && !copied) || margin < margins.leans) return;
     leaning.add(i);
     if ((margin >= margins.contradicts || copied) && margin > worst.margin) worst = { kind: "misconception", sentence: i, margin };
   });

@@ -65,9 +65,10 @@ export function isGibberish(tokens: readonly Token[], known: ReadonlySet<string>
 function isPlausible({ word, stem, capitals }: Token): boolean {
   if (!/^[a-z]+$/.test(word) || capitals || synonymGroups(stem).length > 0) return true;
   const vowels = word.match(/[aeiouy]/g)?.length ?? 0;
-  if (word.length <= 3) return vowels > 0 && !/(.)\1/.test(word);
+  if (word.length <= 2) return true;
+  if (word.length === 3) return vowels > 0 && !/(.)\1/.test(word);
   if (/(.)\1\1|[^aeiouy]{5}|q(?!u)|asdf|sdfg|dfgh|fghj|ghjk|hjkl|jkl|qwer|wert|erty|zxcv|xcvb|cvbn|vbnm|uiop|poiu|lkjh|mnbv|[jqxz][bcdfghjklmnpqrstvwxz]{2}/.test(word)) return false;
-  return vowels / word.length >= 0.2 && vowels / word.length <= 0.8;
+  return vowels / word.length >= 0.15 && vowels / word.length <= 0.8;
 }
 
 const telegraphic = new Set("means mean shows show gives uses needs keeps gets becomes leads causes produces outputs makes learns sees runs holds stores returns maps adds takes works helps cuts grows costs depends converges fails stops starts generates creates contains covers finds vs versus per via not no".split(" "));

@@ -88,7 +88,7 @@ export const evidence = {
   /** Share of binding words below which a stretch only names terms. */
   bareGlue: 0.12,
   /** The most that naming terms earns where the wording says something about them and they are not nearly all there. */
-  naming: 0.6,
+  naming: 0.5,
 };
 
 function creditFor(wording: Wording, found: Match, wordings: number, text: AnswerText, match: Matcher): number {
