@@ -68,7 +68,6 @@ export function activate(context: vscode.ExtensionContext): void {
 
   context.subscriptions.push(
     ...[log, library, location, answers, attempts, files, documents, feedback, sessions, restorer, last, sidebarState, sidebar, pages],
-    status.register(),
     gradeOnSave(sessions, settings),
     contextKeys(sessions, feedback),
     registerCommands({

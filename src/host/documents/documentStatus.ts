@@ -1,30 +1,22 @@
-// Whether an answer document still fits its question, shown as a CodeLens on its first line,
-// and the two commands that mend it. Both are edits that Undo takes back; neither touches the answer.
+// Whether an answer document still fits its question, and the two commands that mend it. Both are edits that Undo
+// takes back; neither touches the answer. The CodeLens that tells of it is feedback's.
 import * as vscode from "vscode";
 import { restoreAnswerLine, updatePrompt, type DocumentEdit } from "../../core/answer";
 import { promptHash } from "../../core/hash";
 import { keyText } from "../../core/questionKey";
 import type { AnswerDocuments } from "./answerDocuments";
 import { freshHeader } from "./documentWords";
-import { tutorScheme, type QuestionSource } from "./tutorFileSystem";
+import type { QuestionSource } from "./tutorFileSystem";
 
 /** changed: the question has another prompt or rubric now; vanished: no roadmap at hand has it; no-line: the answer line is gone; other: no answer document. */
 export type DocumentState = "current" | "changed" | "vanished" | "no-line" | "other";
 
-/** Constructed after AnswerDocuments; `register` in the same activation. */
-export class DocumentStatus implements vscode.CodeLensProvider {
-  readonly onDidChangeCodeLenses: vscode.Event<void>;
-
+/** Constructed after AnswerDocuments. */
+export class DocumentStatus {
   constructor(
     private readonly documents: AnswerDocuments,
     private readonly questions: QuestionSource,
-  ) {
-    this.onDidChangeCodeLenses = questions.onDidChange;
-  }
-
-  register(): vscode.Disposable {
-    return vscode.languages.registerCodeLensProvider([{ scheme: tutorScheme }, { language: "markdown" }], this);
-  }
+  ) {}
 
   async of(document: vscode.TextDocument): Promise<DocumentState> {
     const parsed = this.documents.parse(document);
@@ -33,22 +25,6 @@ export class DocumentStatus implements vscode.CodeLensProvider {
     if (placed === undefined) return "vanished";
     if (parsed.kind === "no-line") return "no-line";
     return parsed.promptHash === "" || parsed.promptHash === promptHash(placed.question) ? "current" : "changed";
-  }
-
-  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
-    const lens = (title: string, command: string): vscode.CodeLens[] => [
-      new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command, arguments: command === "" ? [] : [document.uri] }),
-    ];
-    switch (await this.of(document)) {
-      case "changed":
-        return lens(vscode.l10n.t("$(info) This question changed since the prompt below was written · Update the prompt"), "tutor.updatePrompt");
-      case "vanished":
-        return lens(vscode.l10n.t("$(warning) No roadmap at hand has this question, so it can't be graded. Your text is kept."), "");
-      case "no-line":
-        return lens(vscode.l10n.t("$(warning) The line that marks where your answer begins is gone · Restore the answer line"), "tutor.restoreAnswerLine");
-      default:
-        return [];
-    }
   }
 
   /** Puts the question's present prompt above the answer. `target` is the document's URI; without it, the active editor's. */
