@@ -61,7 +61,7 @@ describe("feedback in the text", () => {
     folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-feedback-"));
     const extension = vscode.extensions.getExtension("roadmap-tutor.roadmap-tutor");
     assert.ok(extension);
-    feedback = new Feedback(extension.extensionUri, { find: (key) => Promise.resolve(key.question === "q" ? placed : undefined) });
+    feedback = new Feedback(extension.extensionUri, { find: (key) => Promise.resolve(key.question === "q" ? placed : undefined), onDidChange: new vscode.EventEmitter<void>().event });
   });
   after(async () => {
     feedback.dispose();

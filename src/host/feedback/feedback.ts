@@ -21,6 +21,8 @@ import { goToRemark } from "./remarkNavigation";
 export interface FeedbackSources {
   /** The question of that key as it is now; undefined where it vanished. */
   find(key: QuestionKey): Promise<PlacedQuestion | undefined>;
+  /** Fires when roadmaps changed. */
+  readonly onDidChange: vscode.Event<void>;
 }
 
 const answers: vscode.DocumentSelector = [{ scheme: "tutor" }, { language: "markdown" }];
@@ -54,6 +56,7 @@ export class Feedback implements vscode.Disposable {
       this.changed,
       vscode.languages.registerCodeLensProvider(answers, this.lenses),
       vscode.languages.registerHoverProvider(answers, new FeedbackHover(feedbackOf)),
+      this.sources.onDidChange(() => this.lenses.refresh()),
       vscode.workspace.onDidChangeTextDocument((event) => this.onEdit(event)),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (this.of(document)) this.documents.delete(document.uri.toString());
@@ -124,11 +127,6 @@ export class Feedback implements vscode.Disposable {
   /** Opens the list of all remarks beside the answer. */
   async showList(document: vscode.TextDocument): Promise<void> {
     if (this.list.answerOf(document.uri) === undefined) await this.list.show(document);
-  }
-
-  /** The row above the answer is drawn anew; call when roadmaps changed. */
-  refresh(): void {
-    this.lenses.refresh();
   }
 
   /** What is drawn for the document now. */

@@ -1,51 +1,48 @@
-// The status bar item and the context keys of the active editor's answer: its marks, or how far the grading is.
+// The status bar item of the active editor's answer: its marks, or how far the grading is. Made when first needed.
 import * as vscode from "vscode";
 import { marksText } from "../../core/feedback/marksText";
 import { gradingText } from "./codeLens";
 import type { DocumentFeedback } from "./documentFeedback";
 
 export class FeedbackStatus implements vscode.Disposable {
-  private readonly item = vscode.window.createStatusBarItem("tutor.marks", vscode.StatusBarAlignment.Right, 100);
+  private item: vscode.StatusBarItem | undefined;
   private readonly subscription: vscode.Disposable;
-  private readonly keys = new Map<string, boolean>();
 
   constructor(private readonly feedbackOf: (document: vscode.TextDocument) => DocumentFeedback | undefined) {
-    this.item.name = vscode.l10n.t("Roadmap Tutor: marks");
-    this.item.command = "tutor.showFeedbackList";
     this.subscription = vscode.window.onDidChangeActiveTextEditor(() => this.refresh());
-    this.refresh();
   }
 
   refresh(): void {
     const { t } = vscode.l10n;
     const document = vscode.window.activeTextEditor?.document;
     const feedback = document && this.feedbackOf(document);
-    this.setKey("tutor.hasFeedback", feedback?.shown !== undefined || feedback?.provisional === true);
     if (feedback?.grading) {
       this.write(`$(sync~spin) ${gradingText(feedback)}`, gradingText(feedback));
     } else if (feedback?.shown) {
       const text = marksText(feedback.shown.attempt.grade, { replayed: feedback.shown.replayed, current: feedback.tracked.current });
       this.write(`$(${feedback.tracked.current ? "star-full" : "history"}) ${text}`, t("Marks of this answer: {0}. Show feedback as a list", text));
     } else {
-      this.item.hide();
+      this.item?.hide();
     }
   }
 
   dispose(): void {
     this.subscription.dispose();
-    this.item.dispose();
+    this.item?.dispose();
   }
 
   private write(text: string, label: string): void {
+    this.item ??= this.make();
     this.item.text = text;
     this.item.tooltip = label;
     this.item.accessibilityInformation = { label };
     this.item.show();
   }
 
-  private setKey(name: string, value: boolean): void {
-    if (this.keys.get(name) === value) return;
-    this.keys.set(name, value);
-    void vscode.commands.executeCommand("setContext", name, value);
+  private make(): vscode.StatusBarItem {
+    const item = vscode.window.createStatusBarItem("tutor.marks", vscode.StatusBarAlignment.Right, 100);
+    item.name = vscode.l10n.t("Roadmap Tutor: marks");
+    item.command = "tutor.showFeedbackList";
+    return item;
   }
 }

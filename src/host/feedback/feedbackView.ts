@@ -12,19 +12,18 @@ interface Drawing {
 }
 
 export class FeedbackView implements vscode.Disposable {
-  private readonly types: DecorationTypes;
-  private readonly subscriptions: vscode.Disposable[];
+  private made: DecorationTypes | undefined;
+  private readonly subscription: vscode.Disposable;
   /** Per editor: what each type was last set to. Editors that are gone take their entry with them. */
   private readonly drawn = new WeakMap<vscode.TextEditor, Map<vscode.TextEditorDecorationType, string>>();
 
   /** `layoutOf` gives what a document should show now; `emptyLayout` for none. */
   constructor(
-    extensionUri: vscode.Uri,
+    private readonly extensionUri: vscode.Uri,
     private readonly layoutOf: (document: vscode.TextDocument) => Layout,
   ) {
-    this.types = decorationTypes(extensionUri);
     // A split pane is bare and a tab switch makes a new editor: whatever becomes visible is drawn afresh.
-    this.subscriptions = [this.types, vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((e) => this.drawEditor(e, false)))];
+    this.subscription = vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((e) => this.drawEditor(e, false)));
   }
 
   /** Draws all editors of the document. `afresh` sends everything again, for VS Code moved or dropped ranges by itself. */
@@ -33,7 +32,14 @@ export class FeedbackView implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const subscription of this.subscriptions) subscription.dispose();
+    this.subscription.dispose();
+    this.made?.dispose();
+  }
+
+  /** Made on the first drawing, so that activation costs nothing. */
+  private get types(): DecorationTypes {
+    this.made ??= decorationTypes(this.extensionUri);
+    return this.made;
   }
 
   private drawEditor(editor: vscode.TextEditor, afresh: boolean): void {
