@@ -18,10 +18,17 @@ export function questionRow(sidebar: Frame, question: string): ReturnType<Frame[
   return sidebar.locator(`[role=treeitem][data-key="generative-ai/${question}"]`);
 }
 
-/** Opens a question by clicking its row, expanding its topic if that is closed. */
+/** Opens a question by clicking its row. */
 export async function openQuestion(workbench: Workbench, question: string): Promise<void> {
   const sidebar = await openSidebar(workbench);
-  await questionRow(sidebar, question).click();
+  const row = questionRow(sidebar, question);
+  // Only the rows near the visible part of the tree are in the page.
+  const scroller = sidebar.locator("#scroller");
+  for (let page = 0; (await row.count()) === 0 && page < 10; page++) {
+    await scroller.evaluate((node, to) => node.scrollTo(0, to * node.clientHeight * 0.8), page);
+    await sidebar.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }
+  await row.click();
   await expect.poll(() => workbench.activeTab()).toContain(question);
 }
 

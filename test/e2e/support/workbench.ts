@@ -215,6 +215,33 @@ export class Workbench {
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
+  /** Sets the window's size in CSS pixels. */
+  async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.page.setViewportSize(size);
+    await expect.poll(() => this.page.locator(".monaco-workbench").first().evaluate((node) => node.clientWidth)).toBe(size.width);
+  }
+
+  /** Closes every editor. */
+  async closeEditors(): Promise<void> {
+    await this.runCommand("View: Close All Editors");
+    await this.page.locator(".editor-group-container .tab").first().waitFor({ state: "detached" });
+  }
+
+  /** Rests the mouse on the first piece of underlined text that contains `text` until its hover shows; resolves to the hover's text. */
+  async hoverText(text: string): Promise<string> {
+    const piece = this.editor.locator(".view-lines span[class*='ced-']", { hasText: text }).first();
+    await piece.hover({ position: { x: 30, y: 8 } });
+    const hover = this.page.locator(".monaco-hover:not(.hidden) .hover-row");
+    await hover.first().waitFor();
+    return (await hover.allTextContents()).map(plain).join("\n");
+  }
+
+  /** Takes the mouse out of the way and closes hovers and lists. */
+  async calm(): Promise<void> {
+    await this.press("Escape");
+    await this.page.mouse.move(640, 2);
+  }
+
   /** Writes a PNG of the window. */
   async screenshot(path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
