@@ -8,6 +8,14 @@ const watch = process.argv.includes("--watch");
 /** Modules that the extension loads when they are first needed (src/host/lazyModules.ts); each becomes a file beside extension.js. */
 const lazyModules = ["src/core/reading/roadmapReader.ts", "src/grading/modelGrader.ts", "src/grading/builtIn/builtInGrader.ts", "src/core/report/report.ts"];
 
+/** A library that several lazy bundles need, as a bundle of its own beside them. */
+const sharedLibrary = {
+  name: "shared-library",
+  setup(builder) {
+    builder.onResolve({ filter: /^marked$/ }, ({ kind }) => (kind === "entry-point" ? undefined : { path: "./marked.js", external: true }));
+  },
+};
+
 const shared = {
   bundle: true,
   minify: true,
@@ -23,12 +31,13 @@ const bundles = [
   // One set of files for both kinds of extension host: nothing in it may need Node.
   {
     ...shared,
-    entryPoints: ["src/extension.ts", ...lazyModules],
+    entryPoints: ["src/extension.ts", ...lazyModules, "marked"],
     entryNames: "[name]",
     outdir: "dist",
     platform: "browser",
     format: "cjs",
     external: ["vscode"],
+    plugins: [sharedLibrary],
   },
   { ...shared, entryPoints: ["src/webview/main.ts"], outfile: "dist/webview.js", platform: "browser", format: "iife" },
   { ...shared, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", platform: "node", format: "cjs", banner: { js: "#!/usr/bin/env node" } },

@@ -15,20 +15,28 @@ export type LoadModule = <Name extends keyof LazyModules>(name: Name) => Promise
 
 /** A loader over the `dist` folder of the extension. */
 export function lazyModules(extensionUri: vscode.Uri): LoadModule {
-  const loaded = new Map<string, Promise<unknown>>();
-  return <Name extends keyof LazyModules>(name: Name) => {
-    const module = loaded.get(name) ?? load(vscode.Uri.joinPath(extensionUri, "dist", `${name}.js`));
-    loaded.set(name, module);
-    return module as Promise<LazyModules[Name]>;
-  };
+  const dist = vscode.Uri.joinPath(extensionUri, "dist");
+  const load = dist.scheme === "file" ? (name: string) => Promise.resolve(require(vscode.Uri.joinPath(dist, `${name}.js`).fsPath) as unknown) : workerLoader(dist);
+  return <Name extends keyof LazyModules>(name: Name) => load(name) as Promise<LazyModules[Name]>;
 }
 
-async function load(file: vscode.Uri): Promise<unknown> {
-  if (file.scheme === "file") return require(file.fsPath);
-  const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  const module = { exports: {} };
-  // A worker's extension host has no loader for a second file; it runs extension.js in just this way.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func
-  new Function("module", "exports", `${source}\n//# sourceURL=${file.toString()}`)(module, module.exports);
-  return module.exports;
+/** A worker's extension host has no loader for a second file: it is read and run as VS Code runs extension.js itself, after the bundles that it requires. */
+function workerLoader(dist: vscode.Uri): (name: string) => Promise<unknown> {
+  const loaded = new Map<string, Promise<unknown>>();
+  const run = async (name: string): Promise<unknown> => {
+    const file = vscode.Uri.joinPath(dist, `${name}.js`);
+    const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const needed = new Map<string, unknown>();
+    for (const [, path = "", sibling = ""] of source.matchAll(/\brequire\("(\.\/(\w+)\.js)"\)/g)) needed.set(path, await load(sibling));
+    const module = { exports: {} };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func
+    new Function("module", "exports", "require", `${source}\n//# sourceURL=${file.toString()}`)(module, module.exports, (path: string) => needed.get(path));
+    return module.exports;
+  };
+  const load = (name: string): Promise<unknown> => {
+    const module = loaded.get(name) ?? run(name);
+    loaded.set(name, module);
+    return module;
+  };
+  return load;
 }

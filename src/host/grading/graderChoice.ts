@@ -28,9 +28,9 @@ export class GraderChoice {
     return this.settings.grader === "model" || (this.settings.grader === "auto" && baseUrl !== "" && name !== "");
   }
 
-  /** "built-in" or the model's name, for the sidebar. */
+  /** `built-in` or the model's name, for the sidebar, which has words of its own for the former. */
   get label(): string {
-    return this.usesModel ? this.settings.model.name || vscode.l10n.t("no model set up") : vscode.l10n.t("built-in");
+    return this.usesModel ? this.settings.model.name || vscode.l10n.t("no model set up") : "built-in";
   }
 
   builtInGrader(): Promise<Grader> {
