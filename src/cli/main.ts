@@ -53,7 +53,8 @@ async function run(args: readonly string[]): Promise<number> {
 /** The key comes from the environment, never from an argument that `ps` would show. */
 async function model(options: ModelOptions): Promise<Grader> {
   const { modelGrader } = await import("../grading/modelGrader");
-  const key = process.env["TUTOR_API_KEY"] || process.env["OPENAI_API_KEY"];
+  // OpenAI's own key goes to OpenAI alone.
+  const key = process.env["TUTOR_API_KEY"] || (new URL(options.baseUrl).hostname === "api.openai.com" ? process.env["OPENAI_API_KEY"] : undefined);
   return modelGrader({ ...options, ...(key ? { key } : {}) });
 }
 
