@@ -51,7 +51,7 @@ export function judgeAll(question: Question, text: AnswerText): { readonly verdi
     }
     return judge(r, text, match, against.leaning);
   });
-  if (isChance(all, text, match)) return { verdicts: verdicts.map((v) => ({ ...v, verdict: "missed", credit: 0, quotes: [] })), flipped };
+  if (verdicts.every((v) => v.verdict !== "contradicted") && isChance(all, text, match)) return { verdicts: verdicts.map((v) => ({ ...v, verdict: "missed", credit: 0, quotes: [] })), flipped };
   return { verdicts, flipped };
 }
 
