@@ -5,7 +5,7 @@ import type { Receipt } from "../attempt";
 import type { Grade } from "../grade";
 import { escapeReadable } from "./escapeMarkdown";
 import { marksText } from "./marksText";
-import type { Remark } from "./remarks";
+import { remarkBody, type Remark } from "./remarks";
 import type { TrackedRemarks } from "./trackedRemarks";
 import { flagSentence, verdictSign, verdictWord } from "./verdictWords";
 
@@ -59,7 +59,9 @@ function remarkBlocks({ grade, tracked, lineNumber }: FeedbackListInput, remark:
   const about = remark.idea === "" ? "" : `: ${escapeReadable(remark.idea)}`;
   const lines: string[] = [];
   if (remark.marks !== "") lines.push(`- ${t("Marks:")} ${remark.marks}`);
-  if (remark.text !== "") lines.push(`- ${t("Remark:")} ${escapeReadable(remark.text)}`);
+  const body = remarkBody(remark, estimate);
+  if (body !== "") lines.push(`- ${t("Remark:")} ${escapeReadable(body)}`);
+  if (!remark.counts) lines.push(`- ${t("Not needed: others of its group count.")}`);
   for (const quote of tracked.quotes.filter((q) => q.remark === index)) {
     const words = `“${escapeReadable(quote.graded.text)}”`;
     if (quote.state === "standing") lines.push(`- ${t("Line {0}:", lineNumber(quote.start))} ${words}`);

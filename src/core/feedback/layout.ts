@@ -4,7 +4,7 @@ import { t } from "@vscode/l10n";
 import type { TextRange } from "../evidence";
 import type { VerdictKind } from "../question";
 import { paragraphAt, paragraphsOf, type DocumentLines, type Paragraph } from "./documentLines";
-import type { Remark } from "./remarks";
+import { withoutLead, type Remark } from "./remarks";
 import { shorten } from "./shorten";
 import type { TrackedRemarks } from "./trackedRemarks";
 import { severity, verdictSign, verdictWord } from "./verdictWords";
@@ -79,7 +79,7 @@ export function layOut(input: LayoutInput): Layout {
   const { remarks, tracked, lines } = input;
   const shown = tracked.quotes.flatMap((quote): Shown[] => {
     const remark = remarks[quote.remark];
-    if (!remark || quote.state === "gone" || quote.start >= quote.end) return [];
+    if (!remark?.counts || quote.state === "gone" || quote.start >= quote.end) return [];
     return [{ remark: quote.remark, kind: quote.state === "edited" ? "stale" : remark.kind, start: quote.start, end: quote.end }];
   });
   const missing = input.verdictLines ? missingRemarks(remarks) : [];
@@ -97,7 +97,7 @@ export function layOut(input: LayoutInput): Layout {
 export function missingRemarks(remarks: readonly Remark[]): number[] {
   return remarks
     .map((_, index) => index)
-    .filter((index) => remarks[index]?.quotes.length === 0 && remarks[index].kind !== "met")
+    .filter((index) => remarks[index]?.quotes.length === 0 && remarks[index].counts && remarks[index].kind !== "met")
     .sort((a, b) => rank(remarks[a]?.kind ?? "met") - rank(remarks[b]?.kind ?? "met") || a - b);
 }
 
@@ -180,14 +180,7 @@ function isBlank(lines: DocumentLines, line: number): boolean {
 function verdictLineText(remark: Remark, said: string, kind: DrawnKind, estimate: boolean, limit: number, others: number): string {
   const word = verdictWord(remark.kind, estimate);
   const head = `↳ ${verdictSign(remark.kind)} ${kind === "stale" ? t("Earlier text") : word}`;
-  const rest = withoutWord(said, word);
+  const rest = withoutLead(said, word);
   const more = others > 0 ? ` (+${others})` : "";
   return `${shorten(rest === "" ? head : `${head}: ${rest}`, limit - more.length)}${more}`;
-}
-
-/** Drops the verdict's own word where the remark begins with it: "Partly. Say which …" must not read "Partly: Partly. Say which …". */
-function withoutWord(text: string, word: string): string {
-  const start = text.slice(0, word.length);
-  const next = text.slice(word.length);
-  return start.toLowerCase() === word.toLowerCase() && /^\s*[:.,–—-]/.test(next) ? next.replace(/^\s*[:.,–—-]+\s*/, "") : text;
 }

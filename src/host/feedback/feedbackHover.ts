@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { escapeRendered } from "../../core/feedback/escapeMarkdown";
 import { missingRemarks } from "../../core/feedback/layout";
-import type { Remark } from "../../core/feedback/remarks";
+import { remarkBody, type Remark } from "../../core/feedback/remarks";
 import { verdictWord } from "../../core/feedback/verdictWords";
 import type { VerdictKind } from "../../core/question";
 import type { DocumentFeedback } from "./documentFeedback";
@@ -65,7 +65,8 @@ function remarkMarkdown(feedback: DocumentFeedback, remark: Remark, index: numbe
   const { t } = vscode.l10n;
   const idea = remark.idea === "" ? "" : ` · ${escapeRendered(remark.idea)}`;
   const lines = [`$(${icons[remark.kind]}) **${verdictWord(remark.kind, feedback.estimate)}**${idea}`];
-  if (remark.text !== "") lines.push(escapeRendered(remark.text));
+  const body = remarkBody(remark, feedback.estimate);
+  if (body !== "") lines.push(escapeRendered(body));
   const facts: string[] = [];
   if (remark.marks !== "") facts.push(remark.marks);
   if (feedback.estimate && !remark.byLearner) facts.push(t("estimate"));

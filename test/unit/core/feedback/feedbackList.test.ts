@@ -6,7 +6,7 @@ import type { Receipt } from "../../../../src/core/attempt";
 import { escapeReadable, escapeRendered } from "../../../../src/core/feedback/escapeMarkdown";
 import { feedbackListMarkdown, type FeedbackListInput } from "../../../../src/core/feedback/feedbackList";
 import { marksText } from "../../../../src/core/feedback/marksText";
-import { remarksOf, type Rubric } from "../../../../src/core/feedback/remarks";
+import { remarkBody, remarksOf, type Rubric } from "../../../../src/core/feedback/remarks";
 import { nextStop, remarkStops } from "../../../../src/core/feedback/remarkStops";
 import { shorten } from "../../../../src/core/feedback/shorten";
 import { trackRemarks } from "../../../../src/core/feedback/trackedRemarks";
@@ -87,6 +87,22 @@ describe("feedback as a list", () => {
 
   it("names the criterion by its id where the question vanished", () => {
     expect(remarksOf(grade, undefined)[0]).toMatchObject({ idea: "two nets", marks: "" });
+  });
+
+  it("draws of a group only the best that count, and what contradicts", () => {
+    const group: Rubric = { groups: [{ id: "g", choose: 1, marks: 1 }], criteria: ["a", "b", "c"].map((id) => ({ id, marks: 1, statement: "", accepted: [], misconceptions: [], idea: id, group: "g" })) };
+    const verdicts = (["missed", "partly", "contradicted"] as const).map((verdict, n) => ({ criterion: "abc".charAt(n), verdict, credit: verdict === "partly" ? 0.5 : 0, quotes: [], remark: "" }));
+    expect(remarksOf({ verdicts }, group).map((r) => r.counts)).toEqual([false, true, true]);
+    expect(remarksOf({ verdicts }, undefined).every((r) => r.counts)).toBe(true);
+  });
+
+  it("does not repeat the verdict's word and the idea that stand above the remark", () => {
+    const body = (kind: "met" | "partly" | "contradicted", text: string): string => remarkBody({ kind, idea: "why it happens", text }, true);
+    expect(body("met", "Covered: why it happens (matched “a”).")).toBe("(matched “a”).");
+    expect(body("partly", "Partly matched: why it happens. Found “a”.")).toBe("Found “a”.");
+    expect(body("contradicted", "why it happens: this looks odd.")).toBe("This looks odd.");
+    expect(body("met", "why it happensabc")).toBe("why it happensabc");
+    expect(body("met", "Coveredness of it")).toBe("Coveredness of it");
   });
 
   it("keeps its structure whatever learner and grader wrote", () => {

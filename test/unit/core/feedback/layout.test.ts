@@ -23,7 +23,7 @@ function remark(answer: string, { kind, words = [], text = "", idea = "" }: Said
     if (start < 0) throw new Error(`no “${w}”`);
     return { start, end: start + w.length, text: w };
   });
-  return { id: `c${n}`, kind, idea, text, quotes, marks: "", byLearner: false };
+  return { id: `c${n}`, kind, idea, text, quotes, marks: "", byLearner: false, counts: true };
 }
 
 function drawn(answer: string, said: readonly Said[], options: { estimate?: boolean; verdictLines?: boolean; document?: string } = {}): Layout {
@@ -158,7 +158,7 @@ describe("any grade of any answer", () => {
         const document = header + answer;
         const remarks = all.map(({ kind, quotes, text, idea }, n): Remark => {
           const placed = answer === "" ? [] : quotes.map(([a, b]) => ({ start: a % answer.length, end: Math.min(answer.length, (a % answer.length) + 1 + b) }));
-          return { id: `c${n}`, kind, idea, text, marks: "", byLearner: false, quotes: placed.map((q) => ({ ...q, text: answer.slice(q.start, q.end) })) };
+          return { id: `c${n}`, kind, idea, text, marks: "", byLearner: false, counts: true, quotes: placed.map((q) => ({ ...q, text: answer.slice(q.start, q.end) })) };
         });
         const tracked = trackRemarks(answer, remarks, { answerStart: header.length, length: document.length, slice: (a, b) => document.slice(a, b) });
         const lines = linesOf(document);
