@@ -44,6 +44,8 @@ export interface Matcher {
   best(wording: Wording, without?: ReadonlySet<number>): Match;
   /** The wording's terms that a stretch of sentences holds, as they stand in the answer. */
   found(wording: Wording, first: number, last: number): readonly Token[];
+  /** How many telling terms of the wording one sentence has, in the same or in like words. */
+  telling(wording: Wording, sentence: number): number;
   /** Similarity 0..1 of one sentence alone. */
   at(wording: Wording, sentence: number): number;
 }
@@ -106,6 +108,9 @@ export function matcher(answer: AnswerText): Matcher {
         if (token) matched.set(token.stem, token);
       });
       return [...matched.values()].sort((a, b) => a.start - b.start);
+    },
+    telling(wording, sentence) {
+      return termsOf(wording).filter((held, i) => wording.terms[i]?.telling === true && held.has(sentence)).length;
     },
     at(wording, sentence) {
       if (wording.weight === 0) return 0;

@@ -40,7 +40,7 @@ export function findContradiction(text: AnswerText, match: Matcher, own: readonl
         if (worst.margin < 1) worst = { kind: "flipped-negation", sentence: i, margin: 1 };
       }
     }
-    const near = misconceptions.map((m) => ({ m, similarity: match.at(m, i) })).filter((n) => n.similarity >= margins.near).sort((a, b) => b.similarity - a.similarity)[0];
+    const near = misconceptions.map((m) => ({ m, similarity: match.at(m, i) })).filter((n) => n.similarity >= margins.near && match.telling(n.m, i) >= 2).sort((a, b) => b.similarity - a.similarity)[0];
     if (!near || isFlippedCopy(sentence.tokens, near.m.tokens) || denial.test(text.answer.slice(sentence.start, sentence.end))) return;
     const accepted = Math.max(0, ...all.map((w) => match.at(w, i)));
     const margin = near.similarity - accepted;

@@ -9,6 +9,8 @@ import { charGrams } from "./charGrams";
 export interface Term {
   readonly token: Token;
   readonly weight: number;
+  /** A content word that the question did not already give away: matching it is evidence. */
+  readonly telling: boolean;
 }
 
 /** One statement, accepted wording or misconception. */
@@ -21,19 +23,17 @@ export interface Wording {
   readonly grams: CharGrams;
 }
 
-/** What a stem weighs, by the question at hand. */
-export type Weigh = (token: Token) => number;
+/** What a token weighs and tells, by the question at hand. */
+export type Weigh = (token: Token) => Pick<Term, "weight" | "telling">;
 
-/** Weights; see each line. Chosen on SAF leave-question-out; flat optima, so round numbers. */
+/** Weights, a content word of average length being 1. The optima on SAF are flat and alike in both halves of its questions, so these are round numbers. */
 export const weights = {
-  /** A function word's weight: it tells near copies apart but is no evidence. */
+  /** A function word: it tells near copies apart but is no evidence. */
   grammar: 0.05,
-  /** A word of the prompt: the learner was given it. */
+  /** A word of the prompt: the learner was given it. Anything from 0.3 to 0.5 does as well. */
   prompt: 0.4,
-  /** A numeral: right or wrong by value. */
-  number: 1,
+  /** How much longer words weigh more: long words are rare ones (Zipf's law of abbreviation), and no frequency list has to be shipped. +.013 on SAF. */
   length: 0.7,
-  rarity: 1,
 };
 
 /** Builds the weighing of a question: rare in its rubric weighs more, words of the prompt less. */
@@ -46,11 +46,12 @@ export function weighing(question: Pick<Question, "prompt" | "criteria">): Weigh
   }
   const count = question.criteria.length;
   return (token) => {
-    if (token.grammar) return weights.grammar;
+    if (token.grammar) return { weight: weights.grammar, telling: false };
+    const given = asked.has(token.stem);
+    // The rubric is the only corpus at hand: a word of every criterion tells little about one.
     const rarity = Math.log(1 + (count + 1) / ((spread.get(token.stem) ?? 0) + 0.5)) / Math.log(1 + (count + 1) / 1.5);
-    const base = token.value === undefined ? 1 : weights.number;
-    const long = 1 + weights.length * (Math.min(token.word.length, 12) - 6) / 6;
-    return base * long * rarity ** weights.rarity * (asked.has(token.stem) ? weights.prompt : 1);
+    const long = 1 + (weights.length * (Math.min(token.word.length, 12) - 6)) / 6;
+    return { weight: long * rarity * (given ? weights.prompt : 1), telling: !given };
   };
 }
 
@@ -62,7 +63,7 @@ export function wording(text: string, weigh: Weigh): Wording {
   for (const token of tokens) {
     if (seen.has(token.stem)) continue;
     seen.add(token.stem);
-    terms.push({ token, weight: weigh(token) });
+    terms.push({ token, ...weigh(token) });
   }
   return { text, tokens, terms, weight: terms.reduce((sum, t) => sum + t.weight, 0), grams: charGrams(tokens) };
 }
