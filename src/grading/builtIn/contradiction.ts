@@ -21,6 +21,8 @@ const margins = {
   leans: 0.1,
   /** Least similarity to the misconception. */
   near: 0.28,
+  /** … where fewer than two words beside the question's own are shared. */
+  nearByOneWord: 0.6,
   /** A sentence that matches an accepted wording this well is not held against the learner … */
   accepted: 0.36,
   /** … unless it is nearer to the misconception by this much. */
@@ -40,7 +42,7 @@ export function findContradiction(text: AnswerText, match: Matcher, own: readonl
         if (worst.margin < 1) worst = { kind: "flipped-negation", sentence: i, margin: 1 };
       }
     }
-    const near = misconceptions.map((m) => ({ m, similarity: match.at(m, i) })).filter((n) => n.similarity >= margins.near && match.telling(n.m, i) >= 2).sort((a, b) => b.similarity - a.similarity)[0];
+    const near = misconceptions.map((m) => ({ m, similarity: match.at(m, i) })).filter((n) => n.similarity >= (match.telling(n.m, i) >= 2 ? margins.near : margins.nearByOneWord)).sort((a, b) => b.similarity - a.similarity)[0];
     if (!near || isFlippedCopy(sentence.tokens, near.m.tokens) || denial.test(text.answer.slice(sentence.start, sentence.end))) return;
     const accepted = Math.max(0, ...all.map((w) => match.at(w, i)));
     const margin = near.similarity - accepted;

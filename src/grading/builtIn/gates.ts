@@ -73,10 +73,10 @@ function isPlausible({ word, stem, capitals }: Token): boolean {
 
 const telegraphic = new Set("means mean shows show gives uses needs keeps gets becomes leads causes produces outputs makes learns sees runs holds stores returns maps adds takes works helps cuts grows costs depends converges fails stops starts generates creates contains covers finds vs versus per via not no".split(" "));
 
-/** Share of the words that bind others: function words, verb forms and the short verbs of note-taking, 0..1; 0 for none. */
+/** Share of the words that bind others, 0..1; 0 for none: function words, the short verbs of note-taking, and by half what may be a verb form or a term ("training"). */
 export function glueShare(tokens: readonly Token[]): number {
-  const glue = tokens.filter((t) => t.grammar || telegraphic.has(t.word) || (t.word.length > 5 && /(?:ing|ed|ly)$/.test(t.word)));
-  return tokens.length === 0 ? 0 : glue.length / tokens.length;
+  const glue = tokens.reduce((sum, t) => sum + (t.grammar || telegraphic.has(t.word) ? 1 : t.word.length > 5 && /(?:ing|ed|ly)$/.test(t.word) ? 0.5 : 0), 0);
+  return tokens.length === 0 ? 0 : glue / tokens.length;
 }
 
 /** Whether the text looks like a heap of words: sentences of 8 words or more with almost nothing that binds them and no list, table, formula or code make up most of it. */

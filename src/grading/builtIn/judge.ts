@@ -9,7 +9,7 @@ import { findContradiction } from "./contradiction";
 import { creditOf, verdictOf } from "./credit";
 import { glueShare } from "./gates";
 import { sameNumber } from "../../core/text/numbers";
-import { remarkOf } from "./remarks";
+import { remarkOf, zeroRemark } from "./remarks";
 import { weighing, wording } from "./wording";
 import type { Wording } from "./wording";
 
@@ -51,11 +51,28 @@ export function judgeAll(question: Question, text: AnswerText): { readonly verdi
     }
     return judge(r, text, match, against.leaning);
   });
-  if (verdicts.every((v) => v.verdict !== "contradicted") && isChance(all, text, match)) return { verdicts: verdicts.map((v) => ({ ...v, verdict: "missed", credit: 0, quotes: [] })), flipped };
-  return { verdicts, flipped };
+  if (verdicts.every((v) => v.verdict !== "contradicted") && isChance(all, text, match)) {
+    return { verdicts: ready.map(({ criterion }) => ({ criterion: criterion.id, verdict: "missed", credit: 0, quotes: [], remark: remarkOf("missed", criterion.idea, []) })), flipped };
+  }
+  return { verdicts: withoutHeaps(ready, verdicts, text), flipped };
 }
 
-/** Whether an answer shares so little with the whole rubric that it may be chance: fewer than two different words, and nowhere a third of a wording. */
+/**
+ * Lowers the credit of criteria that rest on one and the same heap of terms: a list for one criterion is an answer, a list for everything
+ * is none. Not where the rubric comes from a reference, whose statements may well be the items of one list.
+ */
+function withoutHeaps(ready: readonly ReadyCriterion[], verdicts: readonly Verdict[], text: AnswerText): readonly Verdict[] {
+  const bare = new Set(text.sentences.filter((s) => s.tokens.length >= 4 && glueShare(s.tokens) < evidence.bareGlue).map((s) => s.start));
+  const heapOf = (v: Verdict): number | undefined => (v.verdict !== "contradicted" && v.quotes.length === 1 && bare.has(v.quotes[0]?.start ?? -1) ? v.quotes[0]?.start : undefined);
+  return verdicts.map((v, i) => {
+    if ((ready[i]?.accepted.length ?? 0) < 2) return v;
+    const heap = heapOf(v);
+    if (heap === undefined || v.credit <= evidence.heap || verdicts.filter((other) => heapOf(other) === heap).length < evidence.heapFrom) return v;
+    return { ...v, verdict: verdictOf(evidence.heap), credit: evidence.heap, quotes: [], remark: zeroRemark(ready[i]?.criterion.idea ?? "", "word-soup") };
+  });
+}
+
+/** Whether an answer shares so little with the whole rubric that it may be chance: fewer than two different words, and nowhere a fifth of a wording. */
 function isChance(all: readonly Wording[], text: AnswerText, match: Matcher): boolean {
   const shared = new Set<string>();
   for (const w of all) {
@@ -82,13 +99,18 @@ function judge({ criterion, accepted }: ReadyCriterion, text: AnswerText, match:
 
 /** Bounds on what counts as evidence. Exported for measuring only. */
 export const evidence = {
+  /** Least number of telling words, spelt alike, that a stretch and a wording share … */
   words: 1,
-  /** One shared word that covers less than this of a wording is chance. */
+  /** … unless it covers this much of the wording by synonyms. Less is chance. */
   chance: 0.2,
   /** Share of binding words below which a stretch only names terms. */
   bareGlue: 0.12,
   /** The most that naming terms earns where the wording says something about them and they are not nearly all there. */
   naming: 0.5,
+  /** Where one sentence only names terms for this many criteria it is a heap of terms … */
+  heapFrom: 3,
+  /** … and earns each of them no more than this. */
+  heap: 0.25,
 };
 
 function creditFor(wording: Wording, found: Match, wordings: number, text: AnswerText, match: Matcher): number {
