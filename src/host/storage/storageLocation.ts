@@ -70,12 +70,13 @@ export class StorageLocation implements vscode.Disposable {
   /** Starts watching the base folder; called by whoever first shows something that may change. */
   watch(): void {
     if (this.watcher) return;
+    const there = this.checkStudyFolder();
     const watchers = [
-      this.watchFiles("answers", (path) => {
+      this.watchFiles(there, "answers", (path) => {
         const key = keyOfAnswerFile(path);
         if (key) this.changed.fire({ kind: "answer", key });
       }),
-      this.watchFiles("attempts", (path) => {
+      this.watchFiles(there, "attempts", (path) => {
         if (path.endsWith(".json") && !path.includes("/.")) this.changed.fire({ kind: "attempts" });
       }),
     ];
@@ -89,7 +90,7 @@ export class StorageLocation implements vscode.Disposable {
   }
 
   /** Calls back with the path below `<base>/<name>` of each file that changes. The folder is created first: a missing one cannot be watched everywhere. */
-  private watchFiles(name: string, onPath: (path: string) => void): vscode.Disposable {
+  private watchFiles(there: Promise<boolean>, name: string, onPath: (path: string) => void): vscode.Disposable {
     const root = vscode.Uri.joinPath(this.base, name);
     const disposables: vscode.Disposable[] = [];
     let disposed = false;
@@ -101,11 +102,27 @@ export class StorageLocation implements vscode.Disposable {
       };
       disposables.push(watcher, watcher.onDidCreate(pass), watcher.onDidChange(pass), watcher.onDidDelete(pass));
     };
-    vscode.workspace.fs.createDirectory(root).then(start, (error: unknown) => this.log.error(`${name} cannot be watched`, error));
+    void there.then(async (exists) => {
+      if (exists) await vscode.workspace.fs.createDirectory(root).then(start, (error: unknown) => this.log.error(`${name} cannot be watched`, error));
+    });
     return new vscode.Disposable(() => {
       disposed = true;
       for (const disposable of disposables) disposable.dispose();
     });
+  }
+
+  /** False, after telling the learner, where the study folder is missing: a disk that is not mounted must not look like lost answers. */
+  private async checkStudyFolder(): Promise<boolean> {
+    if (!this.isStudyFolder) return true;
+    const { base } = this;
+    try {
+      await vscode.workspace.fs.stat(base);
+      return true;
+    } catch (error) {
+      this.log.error("The study folder cannot be read", error);
+      void vscode.window.showWarningMessage(vscode.l10n.t("Your study folder {0} cannot be reached, so your answers do not show. Nothing is lost: bring the folder back or change tutor.studyFolder.", base.fsPath));
+      return false;
+    }
   }
 
   private resolve(): { readonly setting: string; readonly base: vscode.Uri; readonly folder: SafeFolder } {
