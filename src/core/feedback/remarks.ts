@@ -81,7 +81,7 @@ function spareCriteria(verdicts: readonly Verdict[], rubric: Rubric | undefined)
 
 /** The remark's text without the verdict's word and the idea at its beginning, for places that have just said them. */
 export function remarkBody({ kind, idea, text }: Pick<Remark, "kind" | "idea" | "text">, estimate: boolean): string {
-  const body = withoutLead(withoutLead(text.trim(), verdictWord(kind, estimate)), idea);
+  const body = withoutLead(withoutLead(text.trim(), verdictWord(kind, estimate)), idea).replace(/^\(([^()]*)\)(\.?)$/, "$1$2");
   return body === text.trim() ? body : body.slice(0, 1).toUpperCase() + body.slice(1);
 }
 

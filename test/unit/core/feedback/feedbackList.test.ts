@@ -98,7 +98,7 @@ describe("feedback as a list", () => {
 
   it("does not repeat the verdict's word and the idea that stand above the remark", () => {
     const body = (kind: "met" | "partly" | "contradicted", text: string): string => remarkBody({ kind, idea: "why it happens", text }, true);
-    expect(body("met", "Covered: why it happens (matched “a”).")).toBe("(matched “a”).");
+    expect(body("met", "Covered: why it happens (matched “a”).")).toBe("Matched “a”.");
     expect(body("partly", "Partly matched: why it happens. Found “a”.")).toBe("Found “a”.");
     expect(body("contradicted", "why it happens: this looks odd.")).toBe("This looks odd.");
     expect(body("met", "why it happensabc")).toBe("why it happensabc");
