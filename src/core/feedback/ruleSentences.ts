@@ -25,7 +25,7 @@ export function splitSentences(text: string): string[] {
 const praise =
   /^(?:great|excellent|good|nice(?:ly)?|well|done|fantastic|awesome|perfect(?:ly)?|amazing|brilliant|superb|wonderful|outstanding|impressive|fine|solid|strong|keep|up|going|nailed|bravo|congratulations|congrats|kudos|wow|super|love|correct|right|exactly|spot|clear|thorough|complete|comprehensive|detailed|insightful|true)$/;
 const generic =
-  /^(?:answer|answers|answered|work|job|effort|try|start|response|explanation|explained|understanding|understand|overall|topic|question|subject|material|concept|concepts|point|points|everything|thing|things|way|learner|student|written|really|show|shows|demonstrate|demonstrates|grasp|knowledge|thinking|study|studying|learning|progress|criterion|criteria|rubric|fully|full|marks|mark|credit|score|here|today)$/;
+  /^(?:answer|answers|answered|work|job|effort|try|start|response|explanation|explained|understanding|understand|overall|topic|question|subject|material|concept|concepts|point|points|everything|thing|things|way|learner|student|written|really|show|shows|shown|showed|demonstrate|demonstrates|demonstrated|grasp|knowledge|thinking|study|studying|learning|progress|criterion|criteria|rubric|fully|full|marks|mark|credit|score|here|today)$/;
 
 /** Whether a sentence praises without a word of what earned it ("Great answer! Well done!"). */
 export function isEmptyPraise(sentence: string): boolean {
@@ -58,6 +58,6 @@ export function withoutMarks(sentence: string, answer: string): string {
   let changed = sentence;
   for (const pattern of marks) changed = changed.replace(pattern, (found) => (answer.includes(found.replace(/^\(|\)$/g, "").trim()) ? found : " "));
   if (changed === sentence) return sentence;
-  const tidy = changed.replace(/\s+/g, " ").replace(/\s+([.,;:!?])/g, "$1").replace(/^[\s:,;.–—-]+/, "").trim();
+  const tidy = changed.replace(/\s+/g, " ").replace(/\s+([.,;:!?])/g, "$1").replace(/^[\s:,;.–—-]+/, "").replace(/[\s:,;–—-]+([.!?]*)$/, "$1");
   return tokenise(tidy).filter((w) => !w.grammar && !/^(?:score|grade|mark|rating|total|overall|so|answer)s?$/.test(w.word)).length >= 2 ? tidy : "";
 }

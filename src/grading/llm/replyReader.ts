@@ -30,6 +30,9 @@ export type ReadReply =
 /** A model rarely needs a tenth of this; what is longer has run away. */
 export const longestReply = 100_000;
 const mostItems = 200;
+const mostUnclosed = 10;
+/** A criterion lies this deep at most: reply, list, item. */
+const deepest = 4;
 
 /** Reads a whole reply about `criteria` (ids). `cut` says that the provider stopped it at a limit. */
 export function readReply(text: string, criteria: readonly string[], cut: boolean): ReadReply {
@@ -79,7 +82,7 @@ export class ReplyStream {
     else if (c === '"') this.inString = true;
     else if (c === "}") {
       const start = this.open.pop();
-      if (start === undefined) return;
+      if (start === undefined || this.open.length > deepest) return;
       const criterion = criterionOf(parse(this.text.slice(start, this.at + 1)));
       if (criterion) this.found(criterion);
     }
@@ -97,18 +100,15 @@ function withoutThinking(text: string): string {
   return end >= 0 && end < body.indexOf('"criteria"') ? body.slice(end + "</think>".length) : text;
 }
 
-/** Every outermost balanced `{…}` of a text. */
+/** Every outermost balanced `{…}` of a text; braces that nothing closes are passed over, a few times. */
 function objectsIn(text: string): string[] {
   const found: string[] = [];
-  for (let start = text.indexOf("{"); start >= 0; ) {
+  let unclosed = 0;
+  for (let start = text.indexOf("{"); start >= 0 && unclosed < mostUnclosed && found.length < mostItems; ) {
     const end = closing(text, start);
-    if (end === undefined) {
-      start = text.indexOf("{", start + 1);
-      continue;
-    }
-    found.push(text.slice(start, end + 1));
-    start = text.indexOf("{", end + 1);
-    if (found.length > mostItems) break;
+    if (end === undefined) unclosed++;
+    else found.push(text.slice(start, end + 1));
+    start = text.indexOf("{", (end ?? start) + 1);
   }
   return found.filter((candidate) => candidate.includes("verdict"));
 }
@@ -132,7 +132,7 @@ function closing(text: string, start: number): number | undefined {
 function openObject(text: string): string | undefined {
   const key = text.indexOf('"criteria"');
   const start = key < 0 ? -1 : text.lastIndexOf("{", key);
-  return start < 0 ? undefined : text.slice(start);
+  return start < 0 || closing(text, start) !== undefined ? undefined : text.slice(start);
 }
 
 function parse(text: string): unknown {
