@@ -24,7 +24,7 @@ export function sentences(text: string): TextRange[] {
   return found;
 }
 
-/** Runs of lines that read as one paragraph: a blank line, a fence, a list marker or a line that ends in a colon ends one. */
+/** Runs of lines that read as one paragraph: a blank line, a fence, a list marker, a heading or a line that ends in a colon ends one. */
 function blocks(text: string): TextRange[] {
   const found: { start: number; end: number }[] = [];
   let open: { start: number; end: number } | undefined;
@@ -40,6 +40,7 @@ function blocks(text: string): TextRange[] {
     else if (marker > 0 || fenced || open === undefined || /[:;|]\s*$/.test(text.slice(open.start, open.end))) {
       open = { start: at + marker, end: lineEnd };
       found.push(open);
+      if (/^\s*#{1,6}\s/.test(line)) open = undefined;
     } else open.end = lineEnd;
     at = lineEnd + 1;
   }

@@ -73,16 +73,26 @@ function isPlausible({ word, stem, capitals }: Token): boolean {
 
 const telegraphic = new Set("means mean shows show gives uses needs keeps gets becomes leads causes produces outputs makes learns sees runs holds stores returns maps adds takes works helps cuts grows costs depends converges fails stops starts generates creates contains covers finds vs versus per via not no".split(" "));
 
+/** Binding words of other languages, so that an answer in one of them is no heap of words. */
+const foreign = new Set(
+  ("der die das und ist nicht ein eine einen einem einer zu mit für auf von dem den des im als auch es werden wird kann bei da man sich sind oder wenn dass um nur noch wie durch dies diese wäre sollte muss hat haben zwischen nach ohne " +
+    "le la les une et est pas dans sur avec pour que qui ne des du au aux sont par ce cette ou plus comme " +
+    "el los las un una y es no en con por para que se del al lo son como más " +
+    "o os as um uma e não em com por para que se do da dos das no na são como mais il lo gli di che per non sono della het een van en niet is op te dat voor met zijn").split(" ").map((w) => w.normalize("NFD").replace(/\p{M}/gu, "")),
+);
+
 /** Share of the words that bind others, 0..1; 0 for none: function words, the short verbs of note-taking, and by half what may be a verb form or a term ("training"). */
 export function glueShare(tokens: readonly Token[]): number {
-  const glue = tokens.reduce((sum, t) => sum + (t.grammar || telegraphic.has(t.word) ? 1 : t.word.length > 5 && /(?:ing|ed|ly)$/.test(t.word) ? 0.5 : 0), 0);
+  const glue = tokens.reduce((sum, t) => sum + (t.grammar || telegraphic.has(t.word) || foreign.has(t.word) ? 1 : t.word.length > 5 && /(?:ing|ed|ly)$/.test(t.word) ? 0.5 : 0), 0);
   return tokens.length === 0 ? 0 : glue / tokens.length;
 }
 
 /** Whether the text looks like a heap of words: sentences of 8 words or more with almost nothing that binds them and no list, table, formula or code make up most of it. */
 export function isWordSoup(answer: string, parts: readonly Sentence[]): boolean {
   const all = parts.reduce((sum, s) => sum + s.tokens.length, 0);
-  const soup = parts.filter((s) => s.tokens.length >= 8 && glueShare(s.tokens) < 0.12 && separators(answer.slice(s.start, s.end)) < s.tokens.length / 5);
+  const latin = (s: Sentence): number => s.tokens.filter((t) => /^[a-z]/.test(t.word)).length / s.tokens.length;
+  // Figures, addresses and scripts without such binding words are something else.
+  const soup = parts.filter((s) => s.tokens.length >= 8 && latin(s) >= 0.7 && glueShare(s.tokens) < 0.12 && separators(answer.slice(s.start, s.end)) < s.tokens.length / 5);
   return all >= 8 && soup.reduce((sum, s) => sum + s.tokens.length, 0) >= 0.6 * all;
 }
 

@@ -37,6 +37,9 @@ const orders: readonly RegExp[] = [
   `^\\W*(?:verdicts?|scores?|marks?|marks awarded|grades?|final (?:score|mark|grade|verdict)|credits?|total|result|awarded)\\W{1,4}(?:met\\b|full\\b|maximum\\b|perfect\\b|correct\\b|pass(?:ed)?\\b|${outOf}|100\\b|a\\+)`,
   `\\b(?:the )?(?:correct|right|final|official|agreed|true) (?:score|mark|marks|grade|verdict|result) (?:for .{0,40} )?(?:is|are|was|should be|must be)\\b`,
   `\\b(?:examiner|grader|professor|teacher|lecturer|marker|evaluator)s? (?:has |have |had |already )?(?:said|says|confirmed|confirms|agreed|approved|verified|told|decided|stated|promised|allowed)\\b.*\\b(?:full|marks?|graded?|score|credit|correct|approved|rubric|criteri)`,
+  `\\b(?:do not|don'?t|never|without|no) (?:deduct\\w*|(?:subtract|take off|remove)(?: (?:any|a single|some))? ${marks})\\b`,
+  `^this is (?:a|an|the) (?:perfect|excellent|complete|flawless|(?:fully |completely )?correct|ideal|model|full-?marks?) (?:answer|response|submission|solution)`,
+  `\\bthe (?:student|learner|candidate)(?:'s (?:answer|response|work))? (?:has |clearly |fully )*(?:demonstrat\\w+|show\\w*|display\\w*|exhibit\\w*) .*(?:mastery|understanding|knowledge|command|grasp)\\b`,
 ].map((source) => new RegExp(source, "u"));
 
 /** Words that only talk of grading makes sense of; once an order was found, sentences with one of these are part of it. */
@@ -82,15 +85,22 @@ function* blocksOf(answer: string): Generator<TextRange> {
     const c = answer.charCodeAt(i);
     if (c === 123 && depth++ === 0) start = i;
     else if (c === 125 && depth > 0 && --depth === 0) {
-      if (gradeKey.test(answer.slice(start, i + 1))) yield { start, end: i + 1 };
+      if (gradeKey.test(answer.slice(start, i + 1))) yield { start: leadIn(answer, start), end: i + 1 };
     }
   }
-  if (depth > 0 && gradeKey.test(answer.slice(start))) yield { start, end: answer.length };
+  if (depth > 0 && gradeKey.test(answer.slice(start))) yield { start: leadIn(answer, start), end: answer.length };
+}
+
+/** Where a short lead-in on the same line begins ("Output: {"), else the object's own start. */
+function leadIn(answer: string, start: number): number {
+  const line = answer.lastIndexOf("\n", start - 1) + 1;
+  return /^[^\n]{1,30}:\s*$/.test(answer.slice(line, start)) ? line : start;
 }
 
 /** Whether a hidden block reads as an order or a made-up verdict. */
 function reads(block: string): boolean {
-  if (block.startsWith("{")) return /verdict|criteri|answerContains|full_?marks|awarded|"marks"|"grade"|"score"\s*:\s*(?:\d|")[^]*(?:"max|feedback|reason|comment)/i.test(block);
+  const object = block.slice(Math.max(0, block.indexOf("{")));
+  if (!/^<|^\[/.test(block)) return /^\{\s*["']?(?:score|grade|marks?|credit|rating)["']?\s*:\s*["']?[\w./ %+]+["']?\s*\}$/i.test(object) || /verdict|criteri|answerContains|full_?marks|awarded|"marks"|"grade"|"score"\s*:\s*(?:\d|")[^]*(?:"max|feedback|reason|comment)/i.test(object);
   const inner = block.replace(/<!--|-->|<\/?[a-z|_]+[^<>]{0,200}>|<\|[a-z_]+\|>|\[\/?INST\]|<<\/?SYS>>/gi, "\n");
   return gradeKey.test(inner) || sentences(inner).some((s) => {
     const text = normalise(inner.slice(s.start, s.end)).text;
@@ -109,8 +119,8 @@ function orderIn(sentence: string): number | undefined {
   }
   if (first === Infinity) return undefined;
   const before = folded.text.slice(0, first);
-  // Fewer than five words before it belong to the order ("Dear grader, …").
-  if ((before.match(/[\p{L}\p{N}]+/gu) ?? []).length < 5) return 0;
+  // Fewer than five words before it belong to the order ("Dear grader, …"), and so does talk of the grading.
+  if ((before.match(/[\p{L}\p{N}]+/gu) ?? []).length < 5 || aboutGrading.test(before)) return 0;
   return toOriginal(folded, first, first + 1).start;
 }
 

@@ -14,7 +14,7 @@ describe("sentences", () => {
     ["- first\n- second\n* third\n1. fourth\n2) fifth", ["first", "second", "third", "fourth", "fifth"]],
     ["Reasons:\nspeed and\nsize", ["Reasons:", "speed and\nsize"]],
     ["```js\nlet a = 1\nlet b = 2\n```", ["let a = 1", "let b = 2"]],
-    ["# Heading\ntext", ["Heading\ntext"]],
+    ["# Heading\ntext", ["Heading", "text"]],
     ["… — !", []],
     ["", []],
   ])("cuts %j", (text, expected) => {

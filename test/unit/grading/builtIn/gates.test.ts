@@ -50,6 +50,9 @@ describe("isWordSoup", () => {
     "for (const key of keys) { table[hash(key)] = value; }",
     "The generator is rewarded only for fooling the discriminator.",
     "short list of words",
+    "Der Empfänger kann nicht zwischen korrekten und duplizierten Daten unterscheiden.",
+    "0.0.0.0 bis 0.255.255.255 127.0.0.0 bis 127.255.255.255",
+    "モード崩壊は生成器が少数の画像だけを出力する現象",
   ])("not soup: %j", (text) => expect(looks(text)).toBe(false));
 });
 
