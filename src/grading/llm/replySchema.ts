@@ -30,9 +30,8 @@ let template: string | undefined;
 
 /** The strict JSON Schema of a reply about exactly these criteria (ids): every field required, no other allowed. */
 export function replySchema(criteria: readonly string[]): JsonSchema {
-  template ??= JSON.stringify(z.toJSONSchema(reply));
-  const { $schema: _dialect, ...schema } = JSON.parse(template.replace(JSON.stringify([anyCriterion]), () => JSON.stringify(criteria))) as JsonSchema & { readonly $schema?: unknown };
-  return schema;
+  template ??= JSON.stringify({ ...z.toJSONSchema(reply), $schema: undefined });
+  return JSON.parse(template.replace(JSON.stringify([anyCriterion]), () => JSON.stringify(criteria))) as JsonSchema;
 }
 
 /** The same shape as an example, for the prompt. */

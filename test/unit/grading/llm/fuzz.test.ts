@@ -8,8 +8,8 @@ import { fullAnswer, sampleQuestion } from "../../../support/sampleQuestion";
 import { scriptedClient } from "../../../support/scriptedClient";
 
 // The built-in estimate depends on the answer alone; computing it once an answer keeps ten thousand runs short.
-vi.mock("../../../../src/grading/builtIn/builtInGrader", async (load) => {
-  const real = await load<typeof import("../../../../src/grading/builtIn/builtInGrader")>();
+vi.mock(import("../../../../src/grading/builtIn/builtInGrader"), async (load) => {
+  const real = await load();
   const known = new Map<string, ReturnType<typeof real.gradeBuiltIn>>();
   return {
     ...real,

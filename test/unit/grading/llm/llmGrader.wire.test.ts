@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Verdict } from "../../../../src/core/grade";
 import { llmGrader } from "../../../../src/grading/llm/llmGrader";
 import { openAiCompatible, type OpenAiCompatibleOptions } from "../../../../src/grading/models/openAiCompatible";
-import { honestScript, startModelServer, type ModelServer } from "../../../support/modelServer";
+import { honestScript, httpError, startModelServer, streamed, type Answer, type ModelServer } from "../../../support/modelServer";
 import { fullAnswer, sampleQuestion } from "../../../support/sampleQuestion";
 
 let server: ModelServer;
@@ -35,5 +35,71 @@ describe("a grading with a model", () => {
     }
     expect(outcome.receipt).toMatchObject({ grader: "model", model: "honest-model", endpoint: server.url, tokensIn: 2500, tokensOut: 300 });
     expect(server.chats()).toHaveLength(1);
+  });
+
+  it("tells each verdict while the rest is still being written", async () => {
+    server.script(honestScript({ piece: 40, wait: 2 }));
+    const atVerdict: boolean[] = [];
+    let ended = false;
+    await llmGrader(client()).grade({ question: sampleQuestion, answer: fullAnswer }, never, () => atVerdict.push(ended)).then(() => (ended = true));
+    expect(atVerdict).toEqual([false, false, false, false]);
+  });
+
+  it("sends the answer inside a fresh fence and never the same one twice", async () => {
+    const grader = llmGrader(client());
+    for (let i = 0; i < 2; i++) await grader.grade({ question: sampleQuestion, answer: fullAnswer }, never);
+    const fences = server.chats().map((c) => /<answer-([^>]+)>/.exec(c.messages.at(-1)?.content ?? "")?.[1]);
+    expect(new Set(fences).size).toBe(2);
+    for (const chat of server.chats()) expect(chat.messages.at(-1)?.content).toContain(fullAnswer);
+  });
+});
+
+describe("a grading that fails", () => {
+  const half = '{"criteria":[{"id":"few-outputs","quotes":["keeps producing the same few samples"],"reason":"","verdict":"met"},{"id":"why","quo';
+
+  it.each([
+    ["no-key", httpError(401, "no key")],
+    ["refused", streamed("", { finish: "content_filter" })],
+    ["rate-limited", httpError(429, "slow down", { "retry-after": "30" })],
+    ["timed-out", { kind: "stream", steps: [{ text: half }, { stall: true }] }],
+    ["offline", { kind: "stream", steps: [{ text: half }, { wait: 5 }, { hangUp: true }] }],
+    ["no-model", httpError(404, "model not found")],
+    ["malformed", streamed("Four out of five. Great answer!")],
+    ["truncated", streamed(half, { finish: "length" })],
+    ["truncated", streamed(half)],
+    ["too-long", httpError(400, "maximum context length is 2048 tokens")],
+    ["too-long", streamed('{"criteria":[]}', { usage: { prompt_tokens: 60, completion_tokens: 5 } })],
+    ["server-error", httpError(500, "boom")],
+  ] as const)("%s: is not graded, with one sentence", async (reason, answer) => {
+    server.script(() => answer as Answer);
+    const outcome = await llmGrader(client({ stall: 60 })).grade({ question: sampleQuestion, answer: fullAnswer }, never);
+    expect(outcome).toMatchObject({ kind: "not-graded", reason });
+    expect(outcome.kind === "not-graded" && outcome.message).toMatch(/^[^\n]{10,160}\.$/);
+    if (reason === "rate-limited") expect(outcome).toMatchObject({ retryAfter: 30_000 });
+  });
+
+  it("offline: nobody listens", async () => {
+    expect(await llmGrader(client({ baseUrl: "http://127.0.0.1:9/v1" })).grade({ question: sampleQuestion, answer: fullAnswer }, never)).toMatchObject({ kind: "not-graded", reason: "offline" });
+  });
+
+  it("cancelled: after the first verdict, and the service is told", async () => {
+    server.script(() => ({ kind: "stream", steps: [{ text: half }, { stall: true }] }));
+    const cancel = new AbortController();
+    const seen: string[] = [];
+    const outcome = await llmGrader(client()).grade({ question: sampleQuestion, answer: fullAnswer }, cancel.signal, (v) => {
+      seen.push(`${v.criterion}=${v.verdict}`);
+      cancel.abort();
+    });
+    expect(outcome).toMatchObject({ kind: "not-graded", reason: "cancelled" });
+    expect(seen).toEqual(["few-outputs=met"]);
+    await expect.poll(() => server.requests[0]?.gone()).toBe(true);
+  });
+
+  it("never tells the key", async () => {
+    const key = "sk-verysecret-0123456789";
+    server.script((seen) => httpError(500, `your header was ${String(seen.headers.authorization)}`));
+    const outcome = await llmGrader(client({ key })).grade({ question: sampleQuestion, answer: fullAnswer }, never);
+    expect(outcome).toMatchObject({ kind: "not-graded", reason: "server-error" });
+    expect(JSON.stringify(outcome)).not.toContain("verysecret");
   });
 });
