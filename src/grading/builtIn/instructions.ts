@@ -43,7 +43,7 @@ const orders: readonly RegExp[] = [
 ].map((source) => new RegExp(source, "u"));
 
 /** Words that only talk of grading makes sense of; once an order was found, sentences with one of these are part of it. */
-const aboutGrading = new RegExp(`\\b(?:grader|examiner|marker|rubric|criterion|criteria|full marks|full credit|verdicts?|${outOf}|this (?:answer|submission|response)|my (?:answer|grade|marks?|score)|the (?:student|learner)'?s?|instructions?|official result|awarded|above is covered|covered above|do not change|final and binding)\\b`, "u");
+const aboutGrading = new RegExp(`^\\W*(?:new |system |grading )?(?:instructions?|system|message|prompt|notes?|override|output)\\W*$|\\b(?:grader|examiner|marker|rubric|criterion|criteria|full marks|full credit|verdicts?|this (?:answer|submission|response)|my (?:answer|grade|marks?|score)|the (?:student|learner)'?s?|these instructions|official result|awarded|above is covered|covered above|do not change|final and binding)\\b`, "u");
 
 /** A sentence that reports such a text rather than says it: quoted, or about attacks. */
 const reported = /\b(?:attack(?:er|ers|s)?|inject(?:ion|ions|ed)?|malicious|adversar\w*|jailbreak\w*|guardrails?|such as|e\.? ?g\.?|for (?:example|instance)|untrusted|hackers?|prompt injections?|exfiltrat\w*)\b/u;
