@@ -10,6 +10,8 @@ export function plainText(text: string): string {
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1")
     .replace(/<\/?[a-z!][^<>\n]{0,200}>/gi, "")
     .replace(/(\*\*|__|~~|`+)(?=\S)([^\n]*?\S)\1/g, "$2")
+    // A mark without its partner; "2**3" is none.
+    .replace(/(?<!\w)(?:\*\*|__|`+)|(?:\*\*|__|`+)(?!\w)/g, "")
     .replace(/^\s*(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, "")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
     .replace(/[\p{Cf}\p{Co}\p{Cs}]/gu, "")
