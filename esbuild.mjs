@@ -1,6 +1,7 @@
 // Builds every bundle into dist/. `--watch` keeps building.
 import { build, context } from "esbuild";
 import { rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const watch = process.argv.includes("--watch");
@@ -8,11 +9,16 @@ const watch = process.argv.includes("--watch");
 /** Modules that the extension loads when they are first needed (src/host/lazyModules.ts); each becomes a file beside extension.js. */
 const lazyModules = ["src/core/reading/roadmapReader.ts", "src/grading/modelGrader.ts", "src/grading/builtIn/builtInGrader.ts", "src/core/report/report.ts"];
 
-/** A library that several lazy bundles need, as a bundle of its own beside them. */
-const sharedLibrary = {
-  name: "shared-library",
+/** Libraries that several lazy bundles need, each a bundle of its own beside them: its file's name, and the package. */
+const sharedLibraries = { marked: "marked", l10n: "@vscode/l10n" };
+
+/** Leaves the import of a shared library to the loader of its bundle. */
+const shareLibraries = {
+  name: "share-libraries",
   setup(builder) {
-    builder.onResolve({ filter: /^marked$/ }, ({ kind }) => (kind === "entry-point" ? undefined : { path: "./marked.js", external: true }));
+    for (const [name, library] of Object.entries(sharedLibraries)) {
+      builder.onResolve({ filter: new RegExp(`^${library}$`) }, ({ kind }) => (kind === "entry-point" ? undefined : { path: `./${name}.js`, external: true }));
+    }
   },
 };
 
@@ -27,18 +33,12 @@ const shared = {
   alias: { "@vscode/l10n": "./node_modules/@vscode/l10n/dist/browser.js" },
 };
 
+/** One set of files for both kinds of extension host: nothing in it may need Node. */
+const host = { ...shared, outdir: "dist", platform: "browser", format: "cjs", external: ["vscode"] };
+
 const bundles = [
-  // One set of files for both kinds of extension host: nothing in it may need Node.
-  {
-    ...shared,
-    entryPoints: ["src/extension.ts", ...lazyModules, "marked"],
-    entryNames: "[name]",
-    outdir: "dist",
-    platform: "browser",
-    format: "cjs",
-    external: ["vscode"],
-    plugins: [sharedLibrary],
-  },
+  { ...host, entryPoints: ["src/extension.ts"] },
+  { ...host, entryPoints: { ...Object.fromEntries(lazyModules.map((path) => [basename(path, ".ts"), path])), ...sharedLibraries }, plugins: [shareLibraries] },
   { ...shared, entryPoints: ["src/webview/main.ts"], outfile: "dist/webview.js", platform: "browser", format: "iife" },
   { ...shared, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", platform: "node", format: "cjs", banner: { js: "#!/usr/bin/env node" } },
 ];

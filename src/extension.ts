@@ -1,4 +1,5 @@
 // The composition root: builds every part in the order in which they need each other. No logic.
+import { config } from "@vscode/l10n";
 import * as vscode from "vscode";
 import { openAnswer, type OpenAnswer } from "./host/commands/answerCommand";
 import { contextKeys } from "./host/commands/contextKeys";
@@ -32,6 +33,7 @@ import { StorageLocation } from "./host/storage/storageLocation";
 
 /** Called by VS Code once, when the view, a command or an answer document is first used. */
 export function activate(context: vscode.ExtensionContext): void {
+  config({ contents: vscode.l10n.bundle ?? {} });
   const log = new Log();
   const load = lazyModules(context.extensionUri);
   const settings = new Settings();

@@ -1,23 +1,33 @@
 // Loads the parts that only some sessions need, each a bundle of its own beside extension.js, on first use.
 // One set of files serves both kinds of extension host: Node requires a file, a web worker can only read and run it.
+import type * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type * as roadmapReader from "../core/reading/roadmapReader";
+import type * as report from "../core/report/report";
+import type * as builtInGrader from "../grading/builtIn/builtInGrader";
+import type * as modelGrader from "../grading/modelGrader";
 
 /** What each lazy bundle exports; esbuild.mjs names their entry files. */
 interface LazyModules {
-  readonly roadmapReader: typeof import("../core/reading/roadmapReader");
-  readonly modelGrader: typeof import("../grading/modelGrader");
-  readonly builtInGrader: typeof import("../grading/builtIn/builtInGrader");
-  readonly report: typeof import("../core/report/report");
+  readonly roadmapReader: typeof roadmapReader;
+  readonly modelGrader: typeof modelGrader;
+  readonly builtInGrader: typeof builtInGrader;
+  readonly report: typeof report;
 }
 
 /** Loads a bundle once; rejects where its file is missing from the package. */
 export type LoadModule = <Name extends keyof LazyModules>(name: Name) => Promise<LazyModules[Name]>;
 
-/** A loader over the `dist` folder of the extension. */
-export function lazyModules(extensionUri: vscode.Uri): LoadModule {
+/** A loader over the `dist` folder of the extension; `words` are the texts of the display language, where it has any. */
+export function lazyModules(extensionUri: vscode.Uri, words = vscode.l10n.bundle): LoadModule {
   const dist = vscode.Uri.joinPath(extensionUri, "dist");
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- The bundler must leave it: the path is known only here.
   const load = dist.scheme === "file" ? (name: string) => Promise.resolve(require(vscode.Uri.joinPath(dist, `${name}.js`).fsPath) as unknown) : workerLoader(dist);
-  return <Name extends keyof LazyModules>(name: Name) => load(name) as Promise<LazyModules[Name]>;
+  return async <Name extends keyof LazyModules>(name: Name) => {
+    // The copy of @vscode/l10n that these bundles share is not the one in extension.js, and must know the words before they run.
+    if (words) ((await load("l10n")) as typeof l10n).config({ contents: words });
+    return (await load(name)) as LazyModules[Name];
+  };
 }
 
 /** A worker's extension host has no loader for a second file: it is read and run as VS Code runs extension.js itself, after the bundles that it requires. */
@@ -29,7 +39,6 @@ function workerLoader(dist: vscode.Uri): (name: string) => Promise<unknown> {
     const needed = new Map<string, unknown>();
     for (const [, path = "", sibling = ""] of source.matchAll(/\brequire\("(\.\/(\w+)\.js)"\)/g)) needed.set(path, await load(sibling));
     const module = { exports: {} };
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func
     new Function("module", "exports", "require", `${source}\n//# sourceURL=${file.toString()}`)(module, module.exports, (path: string) => needed.get(path));
     return module.exports;
   };

@@ -1,0 +1,135 @@
+// The manifest agrees with the code, with its own texts and with the files that it names.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { CommandName } from "../../src/host/commands/registerCommands";
+
+const root = join(import.meta.dirname, "../..");
+const text = (path: string): string => readFileSync(join(root, path), "utf8");
+
+interface Setting {
+  readonly type: string;
+  readonly default?: unknown;
+  readonly scope?: string;
+  readonly markdownDescription?: string;
+}
+
+interface MenuItem {
+  readonly command: string;
+  readonly when?: string;
+}
+
+interface Manifest {
+  readonly engines: { readonly vscode: string };
+  readonly activationEvents: readonly string[];
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title?: string; readonly category?: string }[];
+    readonly keybindings: readonly MenuItem[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+}
+
+const source = text("package.json");
+const manifest = JSON.parse(source) as Manifest;
+const { commands, keybindings, menus, configuration } = manifest.contributes;
+const contributed = commands.map(({ command }) => command);
+const settings = configuration.properties;
+
+/** A part of a source file, between two of its texts. */
+function part(path: string, start: string, end: string): string {
+  const whole = text(path);
+  const from = whole.indexOf(start);
+  if (from === -1) throw new Error(`${path} has no "${start}".`);
+  return whole.slice(from, whole.indexOf(end, from));
+}
+
+const captures = (where: string, pattern: RegExp): string[] => [...where.matchAll(pattern)].map(([, name]) => name ?? "");
+
+describe("commands", () => {
+  it("are those that are registered", () => {
+    const registered = captures(part("src/host/commands/registerCommands.ts", "export type CommandName", ";"), /"(\w+)"/g);
+    expect(contributed.toSorted()).toEqual(registered.map((name) => `tutor.${name}`).toSorted());
+  });
+
+  it("have a title and the product's category each", () => {
+    expect(commands.filter(({ command, title, category }) => title !== `%command.${command.slice("tutor.".length)}%` || category !== "%category%")).toEqual([]);
+  });
+
+  it("are the only ones that menus, keys and the code name", () => {
+    const named = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command);
+    expect(named.filter((command) => !contributed.includes(command))).toEqual([]);
+  });
+
+  it("about an answer are in the palette only while one is open", () => {
+    const about = ["gradeAnswer", "gradeWithBuiltIn", "showHint", "showReference", "clearFeedback", "nextRemark", "previousRemark", "showFeedbackList", "markCriterion", "restoreAnswerLine", "updatePrompt"] satisfies CommandName[];
+    const when = new Map(menus["commandPalette"]?.map((item) => [item.command, item.when]));
+    expect(about.filter((name) => !/^tutor\.answerActive\b/.test(when.get(`tutor.${name}`) ?? ""))).toEqual([]);
+    expect(when.get("tutor.cancelGrading")).toMatch(/^tutor\.grading\b/);
+    expect([...when].filter(([, condition]) => condition === "false")).toEqual([]);
+  });
+
+  it("that start from nothing are always in the palette", () => {
+    const always = ["openQuestion", "continue", "setUpModel", "useBuiltInGrader", "showReport", "saveReport", "moveAnswers", "searchQuestions", "showLog"] satisfies CommandName[];
+    const limited = menus["commandPalette"]?.map(({ command }) => command);
+    expect(always.filter((name) => limited?.includes(`tutor.${name}`))).toEqual([]);
+  });
+
+  it("have their keys only in an answer's editor", () => {
+    expect(keybindings.filter(({ when }) => when !== "editorTextFocus && tutor.answerActive")).toEqual([]);
+  });
+
+  it("depend only on conditions that the code sets", () => {
+    const known = new Set(["src/host/commands/contextKeys.ts", "src/host/documents/answerDocuments.ts"].flatMap((path) => captures(text(path), /(?:set\(|"setContext", )"(tutor\.\w+)"/g)));
+    const conditions = [...Object.values(menus).flat(), ...keybindings].flatMap(({ when = "" }) => captures(when, /(?<![\w.])(tutor\.\w+)/g));
+    expect(conditions.filter((key) => !known.has(key) && key !== "tutor.roadmap")).toEqual([]);
+  });
+});
+
+describe("settings", () => {
+  it("are those that the code reads", () => {
+    const read = captures(text("src/host/settings.ts"), /this\.read<[^>]+>\("([\w.]+)"\)/g);
+    expect(Object.keys(settings).toSorted()).toEqual(read.map((name) => `tutor.${name}`).toSorted());
+  });
+
+  it("have a default of their type, a scope and a description each", () => {
+    expect(Object.entries(settings).filter(([, s]) => typeof s.default !== s.type || s.scope === undefined || !s.markdownDescription)).toEqual([]);
+  });
+
+  it("that say where an answer goes cannot come from a workspace", () => {
+    const guarded = Object.entries(settings).filter(([name]) => /^tutor\.(model\..+|studyFolder|grader|strict)$/.test(name));
+    expect(guarded.length).toBeGreaterThanOrEqual(6);
+    expect(guarded.filter(([, { scope }]) => scope !== "machine").map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe("activation", () => {
+  it("waits until something of the product is wanted", () => {
+    expect(manifest.activationEvents).toEqual(["onFileSystem:tutor"]);
+  });
+
+  it("is promised for the oldest VS Code whose types the code is checked against", () => {
+    expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies["@types/vscode"] ?? ""}`);
+  });
+});
+
+describe("texts and files", () => {
+  it("has every text of the manifest, and no other", () => {
+    const used = new Set(captures(source, /"%([\w.]+)%"/g));
+    const texts = JSON.parse(text("package.nls.json")) as Record<string, unknown>;
+    expect(Object.keys(texts).toSorted()).toEqual([...used].toSorted());
+    expect(Object.entries(texts).filter(([, value]) => typeof value !== "string" || value.trim() === "")).toEqual([]);
+  });
+
+  it("shows no text that cannot be translated", () => {
+    const shown = captures(source, /"(?:title|name|description|markdownDescription|category|displayName|contextualTitle|altText)": "([^"]*)"/g);
+    expect(shown.filter((words) => !/^%[\w.]+%$/.test(words))).toEqual(["roadmap-tutor"]);
+  });
+
+  it("names only files that are there", () => {
+    const files = captures(source, /"\.?\/?(media\/[^"]+)"/g);
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
