@@ -8,9 +8,14 @@ interface Result {
   readonly error?: string;
 }
 
+/** Prints nothing: the results go to a file. */
+const silent = function (): void {
+  // Nothing to listen for.
+} as unknown as typeof Mocha.reporters.Base;
+
 /** Loads the tests through `load` and runs them; rejects if any fails, or if there is none. */
 export async function runTests(load: () => void): Promise<void> {
-  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, forbidOnly: process.env["CI"] !== undefined, reporter: class {} as unknown as typeof Mocha.reporters.Base });
+  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, forbidOnly: process.env["CI"] !== undefined, reporter: silent });
   mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
   load();
   const results: Result[] = [];
