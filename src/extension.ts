@@ -49,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const feedback = new Feedback(context.extensionUri, library);
   const keys = new Keys(context.secrets);
   const choice = new GraderChoice(settings, keys, load);
-  const sessions = new GradingSessions(library, attempts, feedback, choice, log);
+  const sessions = new GradingSessions(library, documents, attempts, feedback, choice, log);
   const restorer = new FeedbackRestorer(documents, attempts, feedback, log);
   const last = new LastQuestion(context.globalState);
   const sidebarState = new SidebarStateSource(library, answers, attempts, documents, choice, log, last);
@@ -64,13 +64,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const markCriterion = new MarkCriterion(library, attempts, feedback, sessions);
   /** Runs `action` on the answer that a command is about. */
   const onAnswer = (action: (answer: OpenAnswer) => unknown) => async (target?: unknown) => {
-    const answer = await openAnswer(target);
+    const answer = await openAnswer(documents, target);
     if (answer !== undefined) await action(answer);
   };
 
   context.subscriptions.push(
     ...[log, library, location, answers, attempts, files, documents, feedback, sessions, restorer, last, sidebarState, sidebar, pages],
-    gradeOnSave(sessions, settings),
+    gradeOnSave(sessions, documents, settings),
     contextKeys(sessions, feedback),
     registerCommands({
       gradeAnswer: onAnswer(({ document }) => sessions.grade(document)),
@@ -78,14 +78,14 @@ export function activate(context: vscode.ExtensionContext): void {
       cancelGrading: onAnswer(({ document }) => sessions.cancel(document)),
       openQuestion: (key, options) => navigation.open(key, options),
       continue: () => navigation.continueLast(),
-      nextQuestion: (target) => navigation.next(target),
-      showHint: (target) => hints.showHint(target),
-      showReference: (target) => hints.showReference(target),
+      nextQuestion: onAnswer((answer) => navigation.next(answer)),
+      showHint: onAnswer((answer) => hints.showHint(answer)),
+      showReference: onAnswer((answer) => hints.showReference(answer)),
       clearFeedback: onAnswer(({ document }) => feedback.clear(document)),
       nextRemark: () => feedback.goToRemark(1),
       previousRemark: () => feedback.goToRemark(-1),
       showFeedbackList: onAnswer(({ document }) => feedback.showList(document)),
-      markCriterion: (target) => markCriterion.run(target),
+      markCriterion: onAnswer((answer) => markCriterion.run(answer)),
       setUpModel: () => setUpModel.run(),
       useBuiltInGrader: () => settings.write("grader", "built-in"),
       forgetKey: () => keys.forget(settings.model.baseUrl),

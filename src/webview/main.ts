@@ -13,10 +13,14 @@ if (root) {
     post: (message: FromWebview) => vscode.postMessage(message),
     save: (ui) => vscode.setState(ui),
   });
+  const ready = (): void => vscode.postMessage({ type: "ready" } satisfies FromWebview);
+  // The host sends the state while the page loads; should that message be lost, asking again brings it.
+  const askAgain = setInterval(ready, 2_000);
   window.addEventListener("message", (event: MessageEvent<unknown>) => {
     if (!isToWebview(event.data)) return;
+    if (event.data.type === "state") clearInterval(askAgain);
     if (event.data.type === "state" && event.data.l10n) config({ contents: { ...event.data.l10n } });
     sidebar.receive(event.data);
   });
-  vscode.postMessage({ type: "ready" } satisfies FromWebview);
+  ready();
 }

@@ -1,7 +1,7 @@
 // How a command finds the answer document it is about: the one it is given, else the active editor's.
 import * as vscode from "vscode";
-import { parseAnswerDocument } from "../../core/answer";
 import type { QuestionKey } from "../../core/attempt";
+import type { AnswerDocuments } from "../documents/answerDocuments";
 
 /** An answer document that is open, with its question's key. */
 export interface OpenAnswer {
@@ -10,15 +10,15 @@ export interface OpenAnswer {
 }
 
 /** The answer that a command is about, or undefined after telling the learner that there is none. `target` is a URI from a CodeLens, menu or button. */
-export async function openAnswer(target?: unknown): Promise<OpenAnswer | undefined> {
+export async function openAnswer(documents: AnswerDocuments, target: unknown): Promise<OpenAnswer | undefined> {
   const document = target instanceof vscode.Uri ? await vscode.workspace.openTextDocument(target) : vscode.window.activeTextEditor?.document;
-  const parsed = document && parseAnswerDocument(document.getText());
-  if (document === undefined || parsed === undefined || parsed.kind === "other") {
+  const key = document && documents.keyOf(document);
+  if (document === undefined || key === undefined) {
     const open = vscode.l10n.t("Open a question…");
     void vscode.window.showInformationMessage(vscode.l10n.t("The active editor holds no answer."), open).then((chosen) => {
       if (chosen === open) void vscode.commands.executeCommand("tutor.openQuestion");
     });
     return undefined;
   }
-  return { document, key: parsed.key };
+  return { document, key };
 }

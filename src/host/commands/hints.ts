@@ -4,7 +4,7 @@ import type { QuestionKey } from "../../core/attempt";
 import type { Pages } from "../pages/pages";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AttemptStore } from "../storage/attemptStore";
-import { openAnswer } from "./answerCommand";
+import type { OpenAnswer } from "./answerCommand";
 
 export class Hints {
   /** How many hints of each question were shown in this session. */
@@ -17,9 +17,7 @@ export class Hints {
   ) {}
 
   /** Shows the next hint; after the last, the last again. */
-  async showHint(target?: unknown): Promise<void> {
-    const answer = await openAnswer(target);
-    if (answer === undefined) return;
+  async showHint(answer: OpenAnswer): Promise<void> {
     const hints = (await this.library.find(answer.key))?.question.hints ?? [];
     const id = `${answer.key.roadmap}/${answer.key.question}`;
     const index = Math.min(this.shown.get(id) ?? 0, hints.length - 1);
@@ -32,15 +30,14 @@ export class Hints {
     const next = index + 1 < hints.length ? vscode.l10n.t("Next hint") : vscode.l10n.t("Show the reference answer");
     const text = vscode.l10n.t("Hint {0} of {1}: {2}", index + 1, hints.length, hint);
     void vscode.window.showInformationMessage(text, next).then(async (chosen) => {
-      if (chosen === next) await (index + 1 < hints.length ? this.showHint(answer.document.uri) : this.showReference(answer.document.uri));
+      if (chosen === next) await (index + 1 < hints.length ? this.showHint(answer) : this.showReference(answer));
     });
   }
 
   /** Opens the reference answer beside the learner's; before the first attempt only after a warning. */
-  async showReference(target?: unknown): Promise<void> {
-    const answer = await openAnswer(target);
-    const placed = answer && (await this.library.find(answer.key));
-    if (answer === undefined || placed === undefined) return;
+  async showReference(answer: OpenAnswer): Promise<void> {
+    const placed = await this.library.find(answer.key);
+    if (placed === undefined) return;
     if (!(await this.hasTried(answer.key))) {
       const show = vscode.l10n.t("Show it");
       const chosen = await vscode.window.showWarningMessage(vscode.l10n.t("You have not graded an answer of your own yet. Show the reference answer all the same?"), { modal: true }, show);

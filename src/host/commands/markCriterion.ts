@@ -6,7 +6,7 @@ import type { Feedback } from "../feedback/feedback";
 import type { GradingSessions } from "../grading/gradingSessions";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AttemptStore } from "../storage/attemptStore";
-import { openAnswer } from "./answerCommand";
+import type { OpenAnswer } from "./answerCommand";
 
 export class MarkCriterion {
   constructor(
@@ -17,10 +17,9 @@ export class MarkCriterion {
   ) {}
 
   /** Asks for a criterion of the latest attempt and what it deserves. */
-  async run(target?: unknown): Promise<void> {
-    const answer = await openAnswer(target);
-    const placed = answer && (await this.library.find(answer.key));
-    if (answer === undefined || placed === undefined) return;
+  async run(answer: OpenAnswer): Promise<void> {
+    const placed = await this.library.find(answer.key);
+    if (placed === undefined) return;
     const attempt = latest(await this.attempts.list(answer.key));
     if (attempt === undefined) {
       void vscode.window.showInformationMessage(vscode.l10n.t("Grade the answer first; then you can mark what the grader could not match."));

@@ -7,7 +7,7 @@ import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import { isQuestionKeyShape, type LastQuestion } from "../sidebar/lastQuestion";
 import type { SidebarStateSource } from "../sidebar/sidebarState";
-import { openAnswer } from "./answerCommand";
+import type { OpenAnswer } from "./answerCommand";
 
 export class Navigation {
   constructor(
@@ -34,10 +34,9 @@ export class Navigation {
   }
 
   /** Opens the question that follows in study order. */
-  async next(target?: unknown): Promise<void> {
-    const answer = await openAnswer(target);
-    const placed = answer && (await this.library.find(answer.key));
-    if (answer === undefined || placed === undefined) return;
+  async next(answer: OpenAnswer): Promise<void> {
+    const placed = await this.library.find(answer.key);
+    if (placed === undefined) return;
     const all = placedQuestions(placed.roadmap);
     const following = all[all.findIndex((p) => p.question.id === answer.key.question) + 1];
     if (following === undefined) {

@@ -1,11 +1,11 @@
 // Grades after a save by hand, where the learner asked for that. Auto-save never grades.
 import * as vscode from "vscode";
-import { parseAnswerDocument } from "../../core/answer";
+import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { Settings } from "../settings";
 import type { GradingSessions } from "./gradingSessions";
 
 /** Watches manual saves: grades where `tutor.gradeOnSave` is on, and restarts a run whose text was saved anew. */
-export function gradeOnSave(sessions: GradingSessions, settings: Settings): vscode.Disposable {
+export function gradeOnSave(sessions: GradingSessions, documents: AnswerDocuments, settings: Settings): vscode.Disposable {
   const manual = new Set<string>();
   return vscode.Disposable.from(
     vscode.workspace.onWillSaveTextDocument((event) => {
@@ -14,7 +14,7 @@ export function gradeOnSave(sessions: GradingSessions, settings: Settings): vsco
     vscode.workspace.onDidSaveTextDocument((document) => {
       if (!manual.delete(document.uri.toString())) return;
       const superseded = sessions.isRunning(document);
-      if ((superseded || settings.gradeOnSave) && parseAnswerDocument(document.getText()).kind === "answer") void sessions.grade(document);
+      if ((superseded || settings.gradeOnSave) && documents.parse(document).kind === "answer") void sessions.grade(document);
     }),
   );
 }

@@ -3,11 +3,11 @@
 import * as vscode from "vscode";
 import type { Attempt, QuestionKey } from "../../core/attempt";
 import { attemptId, latest, replayable } from "../../core/attempts";
-import { parseAnswerDocument } from "../../core/answer";
 import { rubricHash, sha256Hex } from "../../core/hash";
 import type { PlacedQuestion } from "../../core/roadmap";
 import type { Grader } from "../../grading/grader";
 import { saveDocument } from "../documents/saveDocument";
+import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { Feedback } from "../feedback/feedback";
 import type { Log } from "../log";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
@@ -31,6 +31,7 @@ export class GradingSessions implements vscode.Disposable {
 
   constructor(
     private readonly library: RoadmapLibrary,
+    private readonly documents: AnswerDocuments,
     private readonly attempts: AttemptStore,
     private readonly feedback: Feedback,
     private readonly choice: GraderChoice,
@@ -67,7 +68,7 @@ export class GradingSessions implements vscode.Disposable {
       if (saved === undefined || controller.signal.aborted) return;
       const grader = withBuiltIn ? await this.choice.builtInGrader() : await this.choice.choose();
       if ("kind" in grader) {
-        await tellNotGraded({ kind: "not-graded", reason: "no-model", message: grader.message }, document.uri);
+        void tellNotGraded({ kind: "not-graded", reason: "no-model", message: grader.message }, document.uri);
         return;
       }
       await this.run(document, saved, grader, controller.signal);
@@ -97,7 +98,7 @@ export class GradingSessions implements vscode.Disposable {
         this.saving.delete(id);
       }
     }
-    const parsed = parseAnswerDocument(document.getText());
+    const parsed = this.documents.parse(document);
     if (parsed.kind === "no-line") {
       const restore = vscode.l10n.t("Restore the answer line");
       void vscode.window.showWarningMessage(vscode.l10n.t("Not graded: the line that marks where your answer begins is gone."), restore).then((chosen) => {

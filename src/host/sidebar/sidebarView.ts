@@ -10,6 +10,7 @@ const settleTime = 30;
 
 export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposable {
   private view: vscode.WebviewView | undefined;
+  /** True once the page said so; until then it may not have come up. */
   private ready = false;
   private searchWhenReady = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +38,9 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
       if (isFromWebview(message)) void this.receive(message);
       else this.log.warn("The sidebar sent a message of an unknown form; it was dropped.");
     });
+    // A page that comes into view is loaded anew.
     view.onDidChangeVisibility(() => {
+      this.ready = false;
       if (view.visible) void this.send();
     });
     view.onDidDispose(() => {
@@ -52,6 +55,8 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
       lang: vscode.env.language,
       title: vscode.l10n.t("Roadmap"),
     });
+    // Read while the page loads; VS Code holds messages back until the page can take them.
+    void this.send();
   }
 
   /** Shows the view and puts the cursor into its search field. */
@@ -69,8 +74,9 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
   private async receive(message: FromWebview): Promise<void> {
     switch (message.type) {
       case "ready":
+        // The first `ready` finds the state on its way; a second one means that it was lost.
+        if (this.ready) await this.send();
         this.ready = true;
-        await this.send();
         if (this.searchWhenReady) await this.post({ type: "focusSearch" });
         return;
       case "open":
@@ -96,7 +102,7 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
   }
 
   private async send(): Promise<void> {
-    if (!this.ready || !this.view?.visible) return;
+    if (!this.view?.visible) return;
     const state = await this.source.state();
     const bundle = vscode.l10n.bundle;
     await this.post({ type: "state", state, ...(bundle === undefined ? {} : { l10n: bundle as Record<string, string> }) });
