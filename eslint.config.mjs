@@ -37,5 +37,8 @@ export default tseslint.config(
   { files: ["src/webview/**"], rules: ban(noVscode, noNode, noSdk, noHost, noCli, noGrading) },
   { files: ["src/cli/**"], rules: ban(noVscode, noSdk, noHost, noWebview) },
   { files: ["**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly", clearTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", fetch: "readonly", Buffer: "readonly", performance: "readonly", AbortController: "readonly", AbortSignal: "readonly", document: "readonly", window: "readonly" } } },
+  // Code that runs in the page, and the floor extension, which is plain CommonJS.
+  { files: ["scripts/bench/*.mjs"], languageOptions: { globals: { top: "readonly", self: "readonly", navigator: "readonly", addEventListener: "readonly", MutationObserver: "readonly" } } },
+  { files: ["scripts/bench/floor/*.js"], languageOptions: { globals: { require: "readonly", exports: "readonly" } }, rules: { "@typescript-eslint/no-require-imports": "off" } },
   { files: ["**/*.config.{mjs,ts}"], rules: { "no-restricted-exports": "off" } },
 );
