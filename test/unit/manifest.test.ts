@@ -1,5 +1,5 @@
 // The manifest agrees with the code, with its own texts and with the files that it names.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { CommandName } from "../../src/host/commands/registerCommands";
@@ -27,6 +27,8 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title?: string; readonly category?: string }[];
     readonly keybindings: readonly MenuItem[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly walkthroughs: readonly { readonly steps: readonly { readonly description: string; readonly completionEvents: readonly string[] }[] }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }
@@ -36,6 +38,7 @@ const manifest = JSON.parse(source) as Manifest;
 const { commands, keybindings, menus, configuration } = manifest.contributes;
 const contributed = commands.map(({ command }) => command);
 const settings = configuration.properties;
+const texts = JSON.parse(text("package.nls.json")) as Readonly<Record<string, string>>;
 
 /** A part of a source file, between two of its texts. */
 function part(path: string, start: string, end: string): string {
@@ -43,6 +46,11 @@ function part(path: string, start: string, end: string): string {
   const from = whole.indexOf(start);
   if (from === -1) throw new Error(`${path} has no "${start}".`);
   return whole.slice(from, whole.indexOf(end, from));
+}
+
+/** What contextKeys.ts and answerDocuments.ts set. */
+function contextKeys(): readonly string[] {
+  return ["src/host/commands/contextKeys.ts", "src/host/documents/answerDocuments.ts"].flatMap((path) => captures(text(path), /(?:set\(|"setContext", )"(tutor\.\w+)"/g));
 }
 
 const captures = (where: string, pattern: RegExp): string[] => [...where.matchAll(pattern)].map(([, name]) => name ?? "");
@@ -81,7 +89,7 @@ describe("commands", () => {
   });
 
   it("depend only on conditions that the code sets", () => {
-    const known = new Set(["src/host/commands/contextKeys.ts", "src/host/documents/answerDocuments.ts"].flatMap((path) => captures(text(path), /(?:set\(|"setContext", )"(tutor\.\w+)"/g)));
+    const known = new Set(contextKeys());
     const conditions = [...Object.values(menus).flat(), ...keybindings].flatMap(({ when = "" }) => captures(when, /(?<![\w.])(tutor\.\w+)/g));
     expect(conditions.filter((key) => !known.has(key) && key !== "tutor.roadmap")).toEqual([]);
   });
@@ -114,12 +122,33 @@ describe("activation", () => {
   });
 });
 
+describe("the walkthrough", () => {
+  const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  const views = Object.values(manifest.contributes.views).flat().map(({ id }) => id);
+
+  it("ticks a step on what the product tells VS Code", () => {
+    const known = new Set([...contributed.map((id) => `onCommand:${id}`), ...views.map((id) => `onView:${id}`), ...contextKeys().map((key) => `onContext:${key}`)]);
+    expect(steps).toHaveLength(4);
+    expect(steps.filter(({ completionEvents }) => completionEvents.length === 0)).toEqual([]);
+    expect(steps.flatMap(({ completionEvents }) => completionEvents).filter((event) => !known.has(event))).toEqual([]);
+  });
+
+  it("has a button in each step, and links only to commands and questions that are there", () => {
+    const described = steps.map(({ description }) => texts[description.slice(1, -1)] ?? "");
+    expect(described.filter((words) => !/^\[[^\]]+\]\(command:[^)]+\)$/m.test(words))).toEqual([]);
+    const links = described.flatMap((words) => captures(words, /\((command:[^)]+)\)/g)).map((href) => new URL(href));
+    expect(links.map(({ pathname }) => pathname).filter((id) => !contributed.includes(id) && !views.some((view) => id === `${view}.focus`))).toEqual([]);
+    const keys = links.filter(({ search }) => search !== "").map(({ search }) => (JSON.parse(decodeURIComponent(search.slice(1))) as readonly [{ roadmap: string; question: string } | null])[0]);
+    const isThere = ({ roadmap, question }: { roadmap: string; question: string }): boolean => readdirSync(join(root, "questions", roadmap)).some((topic) => existsSync(join(root, "questions", roadmap, topic, `${question}.md`)));
+    expect(keys.filter((key) => key !== null).filter((key) => !isThere(key))).toEqual([]);
+  });
+});
+
 describe("texts and files", () => {
   it("has every text of the manifest, and no other", () => {
     const used = new Set(captures(source, /"%([\w.]+)%"/g));
-    const texts = JSON.parse(text("package.nls.json")) as Record<string, unknown>;
     expect(Object.keys(texts).toSorted()).toEqual([...used].toSorted());
-    expect(Object.entries(texts).filter(([, value]) => typeof value !== "string" || value.trim() === "")).toEqual([]);
+    expect(Object.entries(texts).filter(([, value]) => value.trim() === "")).toEqual([]);
   });
 
   it("shows no text that cannot be translated", () => {

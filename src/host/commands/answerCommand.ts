@@ -11,7 +11,7 @@ export interface OpenAnswer {
 
 /** The answer that a command is about, or undefined after telling the learner that there is none. `target` is a URI from a CodeLens, menu or button. */
 export async function openAnswer(documents: AnswerDocuments, target: unknown): Promise<OpenAnswer | undefined> {
-  const document = target instanceof vscode.Uri ? await vscode.workspace.openTextDocument(target) : vscode.window.activeTextEditor?.document;
+  const document = target instanceof vscode.Uri ? await vscode.workspace.openTextDocument(target) : (await activeEditor(documents))?.document;
   const key = document && documents.keyOf(document);
   if (document === undefined || key === undefined) {
     const open = vscode.l10n.t("Open a question…");
@@ -21,4 +21,12 @@ export async function openAnswer(documents: AnswerDocuments, target: unknown): P
     return undefined;
   }
   return { document, key };
+}
+
+/** The active editor; where a page without text is active, as the walkthrough is, the answer that shows beside it and is then made active. */
+async function activeEditor(documents: AnswerDocuments): Promise<vscode.TextEditor | undefined> {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  if (activeTextEditor !== undefined) return activeTextEditor;
+  const beside = visibleTextEditors.find(({ document, viewColumn }) => viewColumn !== undefined && documents.keyOf(document) !== undefined);
+  return beside && vscode.window.showTextDocument(beside.document, beside.viewColumn);
 }
