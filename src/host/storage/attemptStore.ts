@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Attempt, QuestionKey } from "../../core/attempt";
 import type { AttemptSummary } from "../../core/attempts";
+import { keyText } from "../../core/questionKey";
 import type { Log } from "../log";
 import { AttemptFiles } from "./attemptFiles";
 import type { SafeFolder } from "./safeFolder";
@@ -13,6 +14,8 @@ export class AttemptStore implements vscode.Disposable {
   /** Fires after an attempt was kept here or may have been kept by another window. */
   readonly onDidChange = this.changed.event;
   private readonly subscription: vscode.Disposable;
+  /** Lists read since the last change, by key text: grading asks for the one that opening the answer has read. */
+  private readonly lists = new Map<string, Promise<Attempt[]>>();
   private current: { readonly folder: SafeFolder; readonly files: AttemptFiles } | undefined;
 
   constructor(
@@ -20,7 +23,9 @@ export class AttemptStore implements vscode.Disposable {
     private readonly log: Log,
   ) {
     this.subscription = location.onDidChange((change) => {
-      if (change.kind !== "answer") this.changed.fire();
+      if (change.kind === "answer") return;
+      this.lists.clear();
+      this.changed.fire();
     });
   }
 
@@ -32,7 +37,14 @@ export class AttemptStore implements vscode.Disposable {
 
   /** A question's attempts, oldest first. A broken file is logged and left out. */
   list(key: QuestionKey): Promise<Attempt[]> {
-    return this.files.list(key);
+    const id = keyText(key);
+    const known = this.lists.get(id);
+    if (known !== undefined) return known;
+    const list = this.files.list(key);
+    this.lists.set(id, list);
+    // A failed read is tried again.
+    list.catch(() => this.lists.delete(id));
+    return list;
   }
 
   /** Every attempt of every question, oldest first. */
