@@ -13,7 +13,7 @@ import { copyShare, isFlippedCopy } from "./nearCopy";
 import { summaryOf, zeroRemark } from "./remarks";
 
 /** Changes whenever the same answer could get another grade. */
-export const builtInVersion = "built-in-1";
+export const builtInVersion = "built-in-2";
 
 /** What `gradeBuiltIn` comes to: it cannot fail. */
 export type BuiltInOutcome = Omit<Extract<GradeOutcome, { kind: "graded" }>, "receipt"> | Extract<GradeOutcome, { kind: "blank" }>;
@@ -26,7 +26,9 @@ export function gradeBuiltIn(request: GradeRequest): BuiltInOutcome {
   const { question, answer } = request;
   if (isBlank(answer)) return { kind: "blank", flag: "blank", message: t("There is nothing to grade yet: the answer is blank.") };
   const instructions = findInstructions(answer);
-  const said = withoutRanges(answer, instructions);
+  // Comments are not shown when the Markdown is, so they say nothing to a reader.
+  const comments = [...answer.matchAll(/<!--[\s\S]*?-->/g)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  const said = withoutRanges(answer, [...instructions, ...comments]);
   if (isDontKnow(said)) return { kind: "blank", flag: "dont-know", message: t("This looks like “I don't know”, so there is nothing to grade. The hints may help.") };
   const flags: Flag[] = instructions.length > 0 ? ["instructions-in-answer"] : [];
   const asked = `${question.title}\n\n${question.prompt}`;
