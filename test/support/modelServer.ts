@@ -142,11 +142,13 @@ async function send(response: ServerResponse, answer: Answer): Promise<void> {
 /** Waits for a time, or without one until the client hangs up. */
 function closedOr(response: ServerResponse, ms: number | undefined): Promise<void> {
   return new Promise((resolve) => {
-    const timer = ms === undefined ? undefined : setTimeout(resolve, ms);
-    response.once("close", () => {
+    const done = (): void => {
       clearTimeout(timer);
+      response.off("close", done);
       resolve();
-    });
+    };
+    const timer = ms === undefined ? undefined : setTimeout(done, ms);
+    response.once("close", done);
   });
 }
 
