@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { startChild, stopChild } from "./vscode/children.mjs";
+import { killChild, startChild, stopChild } from "./vscode/children.mjs";
 import { installOnce, npmInstall } from "./vscode/install.mjs";
 import { codeServer, nodeMajor, nodePackages, testFolder } from "./vscode/versions.mjs";
 
@@ -51,6 +51,7 @@ async function ensureNode() {
  * @property {() => string} output all that the server has printed
  * @property {Promise<number | null>} exited
  * @property {() => Promise<void>} stop ends the server and its extension hosts
+ * @property {() => Promise<void>} kill ends them without warning, as a crash would; the home stays
  */
 
 /** The folders inside a server's home. */
@@ -91,7 +92,7 @@ export async function startServer(options = {}) {
     await stopChild(child);
     if (!options.home && !options.keep) await rm(home, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { url: `http://127.0.0.1:${port}`, port, home, output: () => output, exited, stop };
+  return { url: `http://127.0.0.1:${port}`, port, home, output: () => output, exited, stop, kill: () => killChild(child) };
 }
 
 /**

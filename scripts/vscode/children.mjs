@@ -32,6 +32,16 @@ export async function stopChild(child) {
   endGroup(child, "SIGKILL");
 }
 
+/**
+ * Ends a child's process group at once, as a crash or a power cut would, and resolves when the child is gone.
+ * @param {import("node:child_process").ChildProcess} child
+ */
+export async function killChild(child) {
+  const gone = child.exitCode !== null || child.signalCode !== null ? undefined : new Promise((resolve) => child.once("exit", resolve));
+  endGroup(child, "SIGKILL");
+  await gone;
+}
+
 /** Signals the child and all that it started; says nothing if they are gone already. */
 function endGroup(child, signal) {
   if (child.pid === undefined) return;

@@ -4,7 +4,7 @@ import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { Settings } from "../settings";
 import type { GradingSessions } from "./gradingSessions";
 
-/** Watches manual saves: grades where `tutor.gradeOnSave` is on, and restarts a run whose text was saved anew. */
+/** Watches manual saves: grades where `tutor.gradeOnSave` is on, and restarts a run where another text was saved meanwhile. */
 export function gradeOnSave(sessions: GradingSessions, documents: AnswerDocuments, settings: Settings): vscode.Disposable {
   const manual = new Set<string>();
   return vscode.Disposable.from(
@@ -13,8 +13,8 @@ export function gradeOnSave(sessions: GradingSessions, documents: AnswerDocument
     }),
     vscode.workspace.onDidSaveTextDocument((document) => {
       if (!manual.delete(document.uri.toString())) return;
-      const superseded = sessions.isRunning(document);
-      if ((superseded || settings.gradeOnSave) && documents.parse(document).kind === "answer") void sessions.grade(document);
+      const wanted = sessions.isRunning(document) ? sessions.isOutdated(document) : settings.gradeOnSave;
+      if (wanted && documents.parse(document).kind === "answer") void sessions.grade(document);
     }),
   );
 }

@@ -22,8 +22,15 @@ interface SavedAnswer {
   readonly answer: string;
 }
 
+/** One grading under way. */
+interface Run {
+  readonly controller: AbortController;
+  /** The text it grades; undefined until it was saved. */
+  answer?: string;
+}
+
 export class GradingSessions implements vscode.Disposable {
-  private readonly running = new Map<string, AbortController>();
+  private readonly running = new Map<string, Run>();
   private readonly saving = new Set<string>();
   private readonly changed = new vscode.EventEmitter<void>();
   /** Fires when a run begins or ends. */
@@ -42,30 +49,39 @@ export class GradingSessions implements vscode.Disposable {
     return this.running.has(document.uri.toString());
   }
 
+  /** True where the grading under way is of another text than the document's present one. */
+  isOutdated(document: vscode.TextDocument): boolean {
+    const answer = this.running.get(document.uri.toString())?.answer;
+    const parsed = this.documents.parse(document);
+    return answer !== undefined && (parsed.kind !== "answer" || parsed.answer !== answer);
+  }
+
   /** True while a save of this document is ours, so that grade-on-save does not answer it. */
   isSaving(document: vscode.TextDocument): boolean {
     return this.saving.has(document.uri.toString());
   }
 
   cancel(document: vscode.TextDocument): void {
-    this.running.get(document.uri.toString())?.abort();
+    this.running.get(document.uri.toString())?.controller.abort();
   }
 
   dispose(): void {
-    for (const controller of this.running.values()) controller.abort();
+    for (const { controller } of this.running.values()) controller.abort();
     this.changed.dispose();
   }
 
   /** Saves `document`, grades what was saved and shows the feedback. Every way this can end is told to the learner once. */
   async grade(document: vscode.TextDocument, withBuiltIn = false): Promise<void> {
     const id = document.uri.toString();
-    this.running.get(id)?.abort();
+    this.running.get(id)?.controller.abort();
     const controller = new AbortController();
-    this.running.set(id, controller);
+    const run: Run = { controller };
+    this.running.set(id, run);
     this.changed.fire();
     try {
       const saved = await this.save(document);
       if (saved === undefined || controller.signal.aborted) return;
+      run.answer = saved.answer;
       const grader = withBuiltIn ? await this.choice.builtInGrader() : await this.choice.choose();
       if ("kind" in grader) {
         void tellNotGraded({ kind: "not-graded", reason: "no-model", message: grader.message }, document.uri);
@@ -76,7 +92,7 @@ export class GradingSessions implements vscode.Disposable {
       this.log.error("Grading failed", error);
       void tellNotGraded({ kind: "not-graded", reason: "server-error", message: vscode.l10n.t("something went wrong inside the tutor.") }, document.uri);
     } finally {
-      if (this.running.get(id) === controller) {
+      if (this.running.get(id) === run) {
         this.running.delete(id);
         this.feedback.end(document);
         this.changed.fire();
@@ -121,7 +137,7 @@ export class GradingSessions implements vscode.Disposable {
   private async run(document: vscode.TextDocument, saved: SavedAnswer, grader: Grader, signal: AbortSignal): Promise<void> {
     const { question } = saved.placed;
     const hashes = { answerHash: sha256Hex(saved.answer), rubricHash: rubricHash(question) };
-    const before = await this.attempts.list(saved.key);
+    const before = await this.attemptsBefore(saved.key);
     const known = replayable(before, { ...grader.identity, ...hashes });
     if (signal.aborted) return;
     if (known !== undefined) {
@@ -156,6 +172,16 @@ export class GradingSessions implements vscode.Disposable {
         this.feedback.show(document, attempt, { replayed: false });
         await this.keep(attempt);
       }
+    }
+  }
+
+  /** What was graded before; nothing where it cannot be read, which is no reason not to grade. */
+  private async attemptsBefore(key: QuestionKey): Promise<readonly Attempt[]> {
+    try {
+      return await this.attempts.list(key);
+    } catch (error) {
+      this.log.error(`The attempts of ${key.roadmap}/${key.question} could not be read`, error);
+      return [];
     }
   }
 

@@ -16,6 +16,8 @@ export interface WorkbenchOptions {
   readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Fills the window's folder and VS Code's home before the server starts. */
+  readonly prepare?: (places: { readonly folder: string; readonly home: string }) => Promise<void>;
 }
 
 /** VS Code's own themes: the label in its list, and the class that the workbench has then. */
@@ -41,12 +43,13 @@ function packagePath(): string {
 }
 
 /** Starts a server with a home of its own, installs the package and opens the page. */
-export async function openWorkbench({ settings = {}, machineSettings = {}, size = { width: 1280, height: 800 } }: WorkbenchOptions = {}): Promise<Workbench> {
+export async function openWorkbench({ settings = {}, machineSettings = {}, size = { width: 1280, height: 800 }, prepare }: WorkbenchOptions = {}): Promise<Workbench> {
   const home = await newHome();
   const folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-study-"));
   await writeSettings(homeFolders(home).settings, { ...quietSettings, ...settings });
   await writeSettings(homeFolders(home).machineSettings, machineSettings);
   await installVsix(home, packagePath());
+  await prepare?.({ folder, home });
   const [server, browser] = await Promise.all([startServer({ home }), launchBrowser()]);
   const page = await browser.newPage({ viewport: size });
   page.setDefaultTimeout(20_000);
@@ -60,7 +63,7 @@ export class Workbench {
   constructor(
     readonly page: Page,
     private readonly browser: Browser,
-    private readonly server: Awaited<ReturnType<typeof startServer>>,
+    private server: Awaited<ReturnType<typeof startServer>>,
     /** The folder that the window is open on, empty at first. */
     readonly folder: string,
   ) {}
@@ -69,6 +72,31 @@ export class Workbench {
   async load(): Promise<void> {
     await this.page.goto(`${this.server.url}/?folder=${encodeURIComponent(this.folder)}`);
     await this.page.locator(activityBarIcon("Roadmap Tutor")).waitFor();
+  }
+
+  /** VS Code's home: user data, extensions and server data. */
+  get home(): string {
+    return this.server.home;
+  }
+
+  /** Another window of the same browser on the same folder and storage. Ends with this one. */
+  async openSecondWindow(): Promise<Workbench> {
+    const page = await this.page.context().newPage();
+    page.setDefaultTimeout(20_000);
+    const workbench = new Workbench(page, this.browser, this.server, this.folder);
+    await workbench.load();
+    return workbench;
+  }
+
+  /** Kills the server and its extension hosts without warning. */
+  async killServer(): Promise<void> {
+    await this.server.kill();
+  }
+
+  /** Starts the server again on the same home and port, after `killServer`. */
+  async restartServer(): Promise<void> {
+    const { home, port } = this.server;
+    this.server = await startServer({ home, port });
   }
 
   /** Ends browser and server and removes what they wrote. */

@@ -1,0 +1,87 @@
+// The same package in the browser's own extension host, a web worker without Node: the one set of bundles serves both.
+// Every lazy bundle is loaded there: built-in grader, report (and through it marked.js), a workspace roadmap's reader, model grader.
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { homeFolders } from "../../scripts/realVscode.mjs";
+import { writeSettings } from "../../scripts/vscode/settings.mjs";
+import { startModelServer, type ModelServer } from "../support/modelServer";
+import { extensionLabel, gradeAnswer, marksLens, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
+import { openWorkbench, type Workbench } from "./support/workbench";
+
+const answer = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
+const roadmap = join(import.meta.dirname, "../../questions/generative-ai");
+
+describe("in a web worker", () => {
+  let workbench: Workbench;
+  let server: ModelServer;
+  let marks: string;
+
+  beforeAll(async () => {
+    server = await startModelServer();
+    workbench = await openWorkbench({
+      settings: { "remote.extensionKind": { "roadmap-tutor.roadmap-tutor": ["web"] } },
+      // The workspace's copy of the built-in roadmap takes its place.
+      prepare: async ({ folder }) => {
+        const copy = join(folder, "questions", "generative-ai");
+        await cp(roadmap, copy, { recursive: true });
+        const list = join(copy, "roadmap.yaml");
+        await writeFile(list, (await readFile(list, "utf8")).replace(/^title: .*$/m, "title: My own road"));
+      },
+    });
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+    await server.close();
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await workbench.screenshot(`out/e2e/worker ${task.name}.png`);
+  });
+
+  test("the extension runs there, and reads the workspace's roadmap", async () => {
+    await openSidebar(workbench);
+    await workbench.resize({ width: 1280, height: 2400 });
+    await workbench.runCommand("Developer: Show Running Extensions");
+    const row = workbench.page.locator(".runtime-extensions-editor .monaco-list-row", { hasText: extensionLabel });
+    await expect.poll(() => row.innerText()).toContain("web worker");
+    await workbench.press("Escape");
+    await row.waitFor({ state: "detached" });
+    await workbench.resize({ width: 1280, height: 800 });
+    await expect.poll(async () => (await openSidebar(workbench)).locator("body").innerText()).toContain("My own road");
+  });
+
+  test("grades with the built-in grader", async () => {
+    await openQuestion(workbench, "gan-training");
+    await writeAnswer(workbench, answer);
+    marks = await gradeAnswer(workbench);
+    expect(marks).toMatch(/\/ 4 · estimate$/);
+    expect((await workbench.underlinedTexts()).map(({ text }) => text).join(" ")).toContain("Mode collapse");
+    expect(await workbench.notifications()).toEqual([]);
+  });
+
+  test("finds answer and feedback again after a reload", async () => {
+    await workbench.load();
+    expect(await marksLens(workbench)).toBe(marks);
+    expect((await workbench.visibleLines()).join("\n")).toContain(answer.slice(0, 40));
+    const row = questionRow(await openSidebar(workbench), "gan-training");
+    await expect.poll(() => row.getAttribute("data-state")).toBe("graded");
+  });
+
+  test("grades with a model", async () => {
+    await writeSettings(homeFolders(workbench.home).machineSettings, { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" });
+    const sidebar = await openSidebar(workbench);
+    await expect.poll(() => sidebar.locator("body").innerText()).toContain("honest-model");
+    await openQuestion(workbench, "mode-collapse");
+    await writeAnswer(workbench, answer);
+    expect(await gradeAnswer(workbench)).toMatch(/\/ 4(?!.*estimate)/);
+    expect(server.chats().length).toBeGreaterThan(0);
+  });
+
+  test("shows the report", async () => {
+    await workbench.runCommand(`${extensionLabel}: Show assignment report`);
+    await expect.poll(async () => (await workbench.visibleLines()).join("\n")).toMatch(/My own road.*\/ 68/);
+    expect(await workbench.notifications()).toEqual([]);
+  });
+});
