@@ -12,10 +12,12 @@ const lazyModules = ["src/core/reading/roadmapReader.ts", "src/grading/modelGrad
 /** Libraries that several lazy bundles need, each a bundle of its own beside them: its file's name, and the package. */
 const sharedLibraries = { marked: "marked", l10n: "@vscode/l10n" };
 
-/** Leaves the import of a shared library to the loader of its bundle. */
+/** Leaves the import of what is a bundle of its own to the loader. */
 const shareLibraries = {
   name: "share-libraries",
   setup(builder) {
+    // The model grader asks the built-in one for its gates and for a second opinion.
+    builder.onResolve({ filter: /\/builtInGrader$/ }, ({ kind }) => (kind === "entry-point" ? undefined : { path: "./builtInGrader.js", external: true }));
     for (const [name, library] of Object.entries(sharedLibraries)) {
       builder.onResolve({ filter: new RegExp(`^${library}$`) }, ({ kind }) => (kind === "entry-point" ? undefined : { path: `./${name}.js`, external: true }));
     }

@@ -12,6 +12,9 @@ import { judgeAll } from "./judge";
 import { copyShare, isFlippedCopy } from "./nearCopy";
 import { summaryOf, zeroRemark } from "./remarks";
 
+// The gates that the model grader shares; both graders load them with this bundle.
+export { findInstructions, questionEchoes } from "./gates";
+
 /** Changes whenever the same answer could get another grade. */
 export const builtInVersion = "built-in-2";
 

@@ -2,8 +2,7 @@
 import { blankOut, type TextRange } from "../../core/evidence";
 import { feedbackRules } from "../../core/feedback/rules";
 import { sumMarks, type Flag, type Grade, type Verdict } from "../../core/grade";
-import { gradeBuiltIn } from "../builtIn/builtInGrader";
-import { findInstructions, questionEchoes } from "../builtIn/gates";
+import { findInstructions, gradeBuiltIn, questionEchoes } from "../builtIn/builtInGrader";
 import type { GradeOutcome, GradeRequest } from "../grader";
 import { withoutRanges } from "./shownAnswer";
 
