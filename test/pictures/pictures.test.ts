@@ -58,13 +58,13 @@ const all = (Object.keys(themes) as Theme[]).flatMap((theme) =>
 const out = process.env["ROADMAP_TUTOR_PICTURES"] ?? "docs/pictures";
 const wanted = process.env["ROADMAP_TUTOR_PICTURES_ALL"] === undefined ? readme : all;
 
-/** What the learner of the pictures wrote: some of it right, some half right, some wrong. */
+/** What the learner of the pictures wrote: some of it right, some of it beside the point. */
 const answers: Readonly<Record<string, string>> = {
   "gan-training": `Mode collapse: the generator produces only a few kinds of samples that fool the discriminator, so the variety of the data is lost.
 
 The two networks have to be kept in balance. If the discriminator becomes too strong, the generator cannot learn any more.
 
-Any hyperparameters will do for a GAN, so not much tuning is needed.`,
+And it takes a lot of patience.`,
   "vs-traditional-ml": "Generative models learn the distribution of the data and create new samples, while traditional models learn to predict a label for a given input.",
 };
 const draft = { question: "latent-space", text: "A latent space is a compressed representation" };
