@@ -33,7 +33,7 @@ export async function measureModel({ tutor }) {
       return { kind: "stream", steps };
     },
   });
-  const window = await openWindow(tutor, { settings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" } });
+  const window = await openWindow(tutor, { machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" } });
   try {
     await window.load("Roadmap Tutor");
     await window.clickIcon("Roadmap Tutor");

@@ -7,10 +7,11 @@ import { quietSettings, writeSettings } from "../vscode/settings.mjs";
 import { timedPage } from "./stopwatch.mjs";
 
 /** Opens a window; `folder` is kept, a folder made here is removed by `close`. */
-export async function openWindow(vsix, { folder, settings = {} } = {}) {
+export async function openWindow(vsix, { folder, machineSettings = {} } = {}) {
   const home = await newHome();
   const own = folder === undefined ? await mkdtemp(join(tmpdir(), "roadmap-tutor-bench-")) : undefined;
-  await writeSettings(homeFolders(home).settings, { ...quietSettings, "files.autoSave": "off", ...settings });
+  await writeSettings(homeFolders(home).settings, { ...quietSettings, "files.autoSave": "off" });
+  await writeSettings(homeFolders(home).machineSettings, machineSettings);
   await installVsix(home, vsix);
   const [server, browser] = await Promise.all([startServer({ home, env: { ROADMAP_TUTOR_BENCH: home } }), launchBrowser()]);
   const url = `${server.url}/?folder=${encodeURIComponent(folder ?? own)}`;
