@@ -176,8 +176,8 @@ async function pickModel(models: readonly string[]): Promise<string | undefined>
 
 /** What the test call measured, in one sentence. */
 function measured(test: Extract<TestCall, { kind: "ok" }>): string {
-  const seconds = (ms: number): string => (ms / 1000).toFixed(1);
-  const times = vscode.l10n.t("{0} graded a tiny sample in {1} s; first words after {2} s.", test.model, seconds(test.totalMs), seconds(test.firstTokenMs));
+  const time = (ms: number): string => (ms < 1000 ? vscode.l10n.t("{0} ms", ms) : vscode.l10n.t("{0} s", (ms / 1000).toFixed(1)));
+  const times = vscode.l10n.t("{0} graded a tiny sample in {1}; first words after {2}.", test.model, time(test.totalMs), time(test.firstTokenMs));
   const shape = test.mode === "json_schema" ? vscode.l10n.t("It keeps to the reply's schema.") : test.mode === "json_object" ? vscode.l10n.t("It writes JSON, though not to a schema.") : vscode.l10n.t("It writes plain text, which grades less reliably.");
   const right = test.right ? vscode.l10n.t("Its verdicts were right.") : vscode.l10n.t("Its verdicts were wrong: it may be too weak to grade.");
   return `${times} ${shape} ${right}`;

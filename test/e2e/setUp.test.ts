@@ -1,0 +1,48 @@
+// Setting up a model as a learner does: service, base URL, model, test call, use. The service is a scripted server on 127.0.0.1.
+import { readFile } from "node:fs/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { homeFolders } from "../../scripts/realVscode.mjs";
+import { startModelServer, type ModelServer } from "../support/modelServer";
+import { openSidebar } from "./support/learner";
+import { openWorkbench, type Workbench } from "./support/workbench";
+
+describe("setting up a model", () => {
+  let server: ModelServer;
+  let workbench: Workbench;
+
+  beforeAll(async () => {
+    server = await startModelServer({ models: ["small-model", "honest-model"] });
+    workbench = await openWorkbench();
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+    await server.close();
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await workbench.screenshot(`out/e2e/${task.name}.png`);
+  });
+
+  test("asks the service for its models, tries the chosen one, and uses it once the learner says so", async () => {
+    const { page } = workbench;
+    const rows = page.locator(".quick-input-list .monaco-list-row");
+    const sidebar = await openSidebar(workbench);
+    await workbench.runCommand("Roadmap Tutor: Set up a model…");
+    await rows.filter({ hasText: "Another OpenAI-compatible service" }).click();
+    const url = page.locator(".quick-input-widget input[type=text]");
+    await url.fill("ftp://nowhere");
+    await expect.poll(() => page.locator(".quick-input-message").textContent()).toContain("http");
+    await url.fill(server.url);
+    await workbench.press("Enter");
+    await rows.filter({ hasText: "honest-model" }).click();
+    await expect.poll(() => workbench.notifications(), { message: "what the test call measured" }).toEqual([expect.stringMatching(/honest-model graded a tiny sample in .*Its verdicts were right/)]);
+    expect(server.chats().map((c) => c.model)).toEqual(["honest-model"]);
+    // Nothing is used before the learner says so.
+    expect(await sidebar.locator("#grader").textContent()).toContain("built-in");
+    await page.locator(".notifications-toasts .monaco-button", { hasText: "Use this model" }).click();
+    await expect.poll(() => sidebar.locator("#grader").textContent()).toContain("honest-model");
+    const settings = await readFile(homeFolders(workbench.home).machineSettings, "utf8");
+    expect(JSON.parse(settings)).toMatchObject({ "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" });
+  });
+});
