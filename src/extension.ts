@@ -46,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(files.register());
 
   const documents = new AnswerDocuments(location, answers, library);
-  const feedback = new Feedback(context.extensionUri, library);
+  const feedback = new Feedback(context.extensionUri, { find: (key) => library.find(key), findAtHand: (key) => library.findAtHand(key), parse: (document) => documents.parse(document), onDidChange: library.onDidChange });
   const keys = new Keys(context.secrets);
   const choice = new GraderChoice(settings, keys, load);
   const sessions = new GradingSessions(library, documents, attempts, feedback, choice, log);

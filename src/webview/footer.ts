@@ -1,14 +1,20 @@
-// The line at the bottom: which grader is in use, and the way to set up a model.
+// The line at the bottom: which grader is in use, the way to set up a model, and the way back.
 import { t } from "@vscode/l10n";
 import { element, setAttributes, setText } from "./dom";
 
 export class Footer {
   readonly #grader = element("span", "grader", { id: "grader" });
   readonly #setUp = element("button", "link", { type: "button", id: "set-up-model" });
-  readonly node = element("footer", "footer", {}, [this.#grader, this.#setUp]);
+  readonly #useBuiltIn = element("button", "link", { type: "button", id: "use-built-in" });
+  readonly node = element("footer", "footer", {}, [this.#grader, this.#setUp, this.#useBuiltIn]);
 
-  constructor(setUpModel: () => void) {
-    this.#setUp.addEventListener("click", setUpModel);
+  constructor(run: (command: "tutor.setUpModel" | "tutor.useBuiltInGrader") => void) {
+    this.#setUp.addEventListener("click", () => run("tutor.setUpModel"));
+    this.#useBuiltIn.addEventListener("click", () => {
+      // The button goes away with its purpose; the keyboard stays in the footer.
+      this.#setUp.focus();
+      run("tutor.useBuiltInGrader");
+    });
   }
 
   /** `grader` is "built-in" or the model's name. */
@@ -18,6 +24,9 @@ export class Footer {
     setText(this.#grader, text);
     setAttributes(this.#grader, { title: builtIn ? t("Grades on this machine, without a key; its marks are an estimate") : text });
     setText(this.#setUp, builtIn ? t("Set up a model") : t("Change"));
+    setText(this.#useBuiltIn, t("Use built-in"));
+    setAttributes(this.#useBuiltIn, { title: t("Grade on this machine again, without the model") });
+    this.#useBuiltIn.hidden = builtIn;
     setAttributes(this.#setUp, { "aria-label": builtIn ? undefined : t("Change the model that grades") });
   }
 }

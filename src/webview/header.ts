@@ -1,9 +1,10 @@
 // What stands above the tree: the total with its bar, the way back to work, search and state filter.
 import { t } from "@vscode/l10n";
 import type { QuestionKey } from "../core/attempt";
+import { shortMarks } from "../core/feedback/marksText";
 import { element, setAttributes, setText } from "./dom";
 import { icon } from "./icons";
-import { filterName, marksText, spokenMarks, stateMeaning } from "./labels";
+import { filterName, spokenMarks, stateMeaning } from "./labels";
 import { fillBar, marksBar } from "./rowView";
 import type { Summary } from "./summary";
 import { stateFilters, type StateFilter, type UiState } from "./uiState";
@@ -72,7 +73,7 @@ export class Header {
   show({ title, description, marks, estimate, resume, counts, ui }: HeaderData): void {
     setText(this.#title, title === "" ? t("All roadmaps") : title);
     setAttributes(this.#title, { title: `${title}\n${description}`.trim() });
-    setText(this.#marks, marksText(marks, estimate));
+    setText(this.#marks, shortMarks(marks, estimate));
     setAttributes(this.#marks, { title: estimate ? t("Marks earned; ≈ means an estimate of the built-in grader") : t("Marks earned") });
     fillBar(this.#bar, marks);
     setAttributes(this.#bar, {

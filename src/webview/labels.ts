@@ -1,6 +1,6 @@
 // The sidebar's words: states, marks and names for screen readers, in the display language. No DOM.
 import { t } from "@vscode/l10n";
-import { formatHalf, formatMarks, type Marks } from "../core/grade";
+import { formatHalf, type Marks } from "../core/grade";
 import type { QuestionRow, QuestionState } from "../protocol";
 import type { TreeLabels, TreeRow } from "./rows";
 import type { StateFilter } from "./uiState";
@@ -47,11 +47,6 @@ export function filterName(filter: StateFilter): string {
     case "stale":
       return t("Stale");
   }
-}
-
-/** "2½ / 4", with "≈" before it where it is an estimate. */
-export function marksText(marks: Marks, estimate: boolean): string {
-  return estimate ? `≈ ${formatMarks(marks)}` : formatMarks(marks);
 }
 
 /** Marks as a screen reader should say them. */

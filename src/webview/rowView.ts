@@ -1,10 +1,11 @@
 // One row of the tree as elements. A row is drawn anew only when what it shows has changed.
 import { t } from "@vscode/l10n";
 import { renderMarkdown } from "../core/markdown";
+import { shortMarks } from "../core/feedback/marksText";
 import { formatHalf, type Marks } from "../core/grade";
 import { element, setAttributes } from "./dom";
 import { icon } from "./icons";
-import { marksText, rowName, stateMeaning, stateWord } from "./labels";
+import { rowName, stateMeaning, stateWord } from "./labels";
 import { matchRanges } from "./filter";
 import type { TreeRow } from "./rows";
 
@@ -84,7 +85,7 @@ function lineParts(row: TreeRow, { words }: RowContext): Node[] {
     case "topic": {
       const marks = row.kind === "topic" ? row.topic.marks : row.marks;
       const tooltip = row.kind === "roadmap" ? `${row.label}\n${row.roadmap.description}`.trim() : row.label;
-      return [title(row.label, words, tooltip), element("span", "marks", {}, [marksText(marks, row.estimate)])];
+      return [title(row.label, words, tooltip), element("span", "marks", {}, [shortMarks(marks, row.estimate)])];
     }
     case "notes":
       return [icon("notes"), title(row.label, [])];
@@ -95,7 +96,7 @@ function lineParts(row: TreeRow, { words }: RowContext): Node[] {
     case "question": {
       const { state, marks, estimate, max } = row.question;
       const status = element("span", "status", { title: stateMeaning(state) }, [element("span", `word word-${state}`, {}, [stateWord(state)])]);
-      const earned = marks ? marksText(marks, estimate === true) : t("{0} marks", formatHalf(max));
+      const earned = marks ? shortMarks(marks, estimate === true) : t("{0} marks", formatHalf(max));
       status.append(element("span", marks ? "marks" : "marks marks-none", {}, [earned]));
       return [icon(state), title(row.label, words), status];
     }

@@ -43,7 +43,7 @@ export class Sidebar {
       showReport: () => run("tutor.showReport"),
       enterTree: () => this.#tree.focus(this.#currentIndex()),
     });
-    this.#footer = new Footer(() => run("tutor.setUpModel"));
+    this.#footer = new Footer(run);
     // In the scroller and not in its place: a hidden scroller has no height, and the next rows would come a frame late.
     this.#tree.scroller.prepend(this.#message);
     options.root.replaceChildren(this.#header.node, this.#tree.scroller, this.#footer.node, this.#live);

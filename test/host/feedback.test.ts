@@ -7,6 +7,7 @@ import * as vscode from "vscode";
 import type { Attempt } from "../../src/core/attempt";
 import type { Verdict } from "../../src/core/grade";
 import { sumMarks } from "../../src/core/grade";
+import { parseAnswerDocument } from "../../src/core/answer";
 import { promptHash } from "../../src/core/hash";
 import type { Question } from "../../src/core/question";
 import type { PlacedQuestion } from "../../src/core/roadmap";
@@ -61,7 +62,7 @@ describe("feedback in the text", () => {
     folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-feedback-"));
     const extension = vscode.extensions.getExtension("roadmap-tutor.roadmap-tutor");
     assert.ok(extension);
-    feedback = new Feedback(extension.extensionUri, { find: (key) => Promise.resolve(key.question === "q" ? placed : undefined), onDidChange: new vscode.EventEmitter<void>().event });
+    feedback = new Feedback(extension.extensionUri, { find: (key) => Promise.resolve(key.question === "q" ? placed : undefined), parse: (document) => parseAnswerDocument(document.getText()), onDidChange: new vscode.EventEmitter<void>().event });
   });
   after(async () => {
     feedback.dispose();
@@ -102,7 +103,7 @@ describe("feedback in the text", () => {
     const { document } = await openAnswer();
     await show(document);
     assert.deepEqual(highlights(document), ["met two networks", "contradicted reads labels"]);
-    assert.deepEqual(feedback.layout(document).verdictLines.map((v) => v.text), ["↳ ✓ Covered: Names both.", "↳ ✗ Worth checking: It reads [no](command:x) labels.", "↳ ○ Could not match: the idea of collapse"]);
+    assert.deepEqual(feedback.layout(document).verdictLines.map((v) => v.text), ["↳ ✓ Covered: the idea of networks", "↳ ✗ Worth checking: the idea of signal", "↳ ○ Could not match: the idea of collapse"]);
 
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, positionOf(document, "networks"), "neural ");
@@ -114,7 +115,7 @@ describe("feedback in the text", () => {
 
     await vscode.commands.executeCommand("undo");
     assert.deepEqual(highlights(document), ["met two networks", "contradicted reads labels"]);
-    assert.ok((await lenses(document)).includes("$(star-full) 1 / 3 · estimate"));
+    assert.ok((await lenses(document)).includes("$(star-full) ≈ 1 / 3 · estimate"));
   });
 
   it("shows verdicts as they arrive, of the text that is being graded, and brings the grade back when the run ends without one", async () => {
@@ -135,7 +136,7 @@ describe("feedback in the text", () => {
     const { document } = await openAnswer("First: GANs train two networks. The generator learns.\n");
     feedback.show(document, attempt, { replayed: false });
     assert.deepEqual(highlights(document), ["met two networks"]);
-    assert.ok((await lenses(document)).includes("$(history) 1 / 3 · estimate · of an earlier text"));
+    assert.ok((await lenses(document)).includes("$(history) ≈ 1 / 3 · estimate · of an earlier text"));
   });
 
   it("tells the whole remark in a hover whose only live links are ours", async () => {
@@ -143,7 +144,7 @@ describe("feedback in the text", () => {
     await show(document);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, positionOf(document, "labels"));
     const text = hovers.flatMap((h) => h.contents).map((c) => (typeof c === "string" ? c : c.value)).join("\n");
-    assert.match(text, /\*\*Worth checking\*\* · the idea of signal/);
+    assert.match(text, /\*\*Worth checking · the idea of signal\*\*/);
     assert.match(text, /0 of 1 mark/);
     assert.doesNotMatch(text, /\[no\]\(command/);
     assert.match(text, /command:tutor\.showFeedbackList/);
@@ -156,7 +157,7 @@ describe("feedback in the text", () => {
     const list = vscode.window.activeTextEditor?.document;
     assert.equal(list?.uri.scheme, "tutor-feedback");
     assert.equal(list.languageId, "markdown");
-    for (const said of ["1 / 3 · estimate", "Covered", "Worth checking", "Could not match", "Line 7: “two networks”"]) assert.ok(list.getText().includes(said), `${said} is not in\n${list.getText()}`);
+    for (const said of ["≈ 1 / 3 · estimate", "Covered", "Worth checking", "Could not match", "Line 7: “two networks”"]) assert.ok(list.getText().includes(said), `${said} is not in\n${list.getText()}`);
     const changed = new Promise<void>((resolve) => {
       const watch = vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.document !== list) return;
@@ -199,7 +200,7 @@ describe("feedback in the text", () => {
       const document = await openText(changed);
       return (await lenses(document)).join(" | ");
     };
-    assert.match(await row(text.replace(promptHash(question), "0123456789ab")), /Question changed: update the prompt/);
+    assert.match(await row(text.replace(promptHash(question), "0123456789ab")), /Question changed: update it here/);
     assert.match(await row(text.replace("feedback-test/q", "feedback-test/gone")), /no longer in its roadmap/);
     assert.match(await row(text.replace(/<!-- roadmap-tutor:answer.*-->/, "")), /restore it/);
     assert.equal(await row("# Notes\n"), "");

@@ -84,8 +84,11 @@ describe("commands", () => {
     expect(always.filter((name) => limited?.includes(`tutor.${name}`))).toEqual([]);
   });
 
-  it("have their keys only in an answer's editor", () => {
-    expect(keybindings.filter(({ when }) => when !== "editorTextFocus && tutor.answerActive")).toEqual([]);
+  const remarks = "(tutor.answerActive || resourceScheme == tutor-feedback)";
+
+  it("have their keys only in an answer's editor, and those that go through the remarks in their list too", () => {
+    const whens = { "tutor.gradeAnswer": "tutor.answerActive", "tutor.nextRemark": remarks, "tutor.previousRemark": remarks };
+    expect(Object.fromEntries(keybindings.map(({ command, when }) => [command, when]))).toEqual(Object.fromEntries(Object.entries(whens).map(([command, when]) => [command, `editorTextFocus && ${when}`])));
   });
 
   it("depend only on conditions that the code sets", () => {

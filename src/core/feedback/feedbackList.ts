@@ -5,9 +5,9 @@ import type { Receipt } from "../attempt";
 import type { Grade } from "../grade";
 import { escapeReadable } from "./escapeMarkdown";
 import { marksText } from "./marksText";
-import { remarkBody, type Remark } from "./remarks";
+import { remarkBody, remarkTitle, type Remark } from "./remarks";
 import type { TrackedRemarks } from "./trackedRemarks";
-import { flagSentence, verdictSign, verdictWord } from "./verdictWords";
+import { flagSentence, verdictSign } from "./verdictWords";
 
 /** What the list tells. Without a grade it tells how far the grading is. */
 export interface FeedbackListInput {
@@ -56,7 +56,6 @@ function opening({ grade, tracked, replayed, receipt, progress }: FeedbackListIn
 
 function remarkBlocks({ grade, tracked, lineNumber }: FeedbackListInput, remark: Remark, index: number, number: number): string[] {
   const estimate = grade?.estimate === true;
-  const about = remark.idea === "" ? "" : `: ${escapeReadable(remark.idea)}`;
   const lines: string[] = [];
   if (remark.marks !== "") lines.push(`- ${t("Marks:")} ${remark.marks}`);
   const body = remarkBody(remark, estimate);
@@ -71,7 +70,7 @@ function remarkBlocks({ grade, tracked, lineNumber }: FeedbackListInput, remark:
   if (remark.quotes.length === 0) lines.push(`- ${t("Not tied to any words of the answer.")}`);
   if (remark.confidence !== undefined) lines.push(`- ${t("The grader's confidence: {0} %", Math.round(Math.min(Math.max(remark.confidence, 0), 1) * 100))}`);
   if (remark.byLearner) lines.push(`- ${t("Marked by you.")}`);
-  return [`### ${number}. ${verdictSign(remark.kind)} ${verdictWord(remark.kind, estimate)}${about}`, lines.join("\n")];
+  return [`### ${number}. ${verdictSign(remark.kind)} ${escapeReadable(remarkTitle(remark, estimate))}`, lines.join("\n")];
 }
 
 function receiptLines(receipt: Receipt, at: string | undefined): string[] {

@@ -141,10 +141,12 @@ function verdictLinesOf(input: LayoutInput, shown: readonly Shown[], missing: re
     const remark = remarks[told.remark];
     if (!paragraph || !remark) continue;
     const spot = placeUnder(lines, paragraph);
+    // The built-in grader's reasons are lists of matched words, of use in the hover; a model's remark speaks for itself.
+    const said = estimate ? remark.idea || remark.text : remark.text || remark.idea;
     result.push({
       kind: told.kind,
       ...spot,
-      text: verdictLineText(remark, remark.text || remark.idea, told.kind, estimate, verdictLineLimits[spot.place], members.length - 1),
+      text: verdictLineText(remark, said, told.kind, estimate, roomAt(lines, spot), members.length - 1),
       remarks: [told.remark, ...members.map((m) => m.remark).filter((r) => r !== told.remark)],
     });
   }
@@ -152,7 +154,7 @@ function verdictLinesOf(input: LayoutInput, shown: readonly Shown[], missing: re
   if (first) {
     const spot = placeBelowAnswer(lines, paragraphs.at(-1)?.last, input.answerLine, result);
     const kind = input.tracked.current ? first.kind : "stale";
-    result.push({ kind, ...spot, text: verdictLineText(first, first.idea || first.text, kind, estimate, verdictLineLimits[spot.place], missing.length - 1), remarks: missing });
+    result.push({ kind, ...spot, text: verdictLineText(first, first.idea || first.text, kind, estimate, roomAt(lines, spot), missing.length - 1), remarks: missing });
   }
   return result;
 }
@@ -177,10 +179,19 @@ function isBlank(lines: DocumentLines, line: number): boolean {
   return lines.lineText(line).trim() === "";
 }
 
+/** Columns that an editor is taken to have: nothing tells how wide it is, or where it wraps a line. */
+const usualColumns = 80;
+
+/** Characters that a verdict line has at its place; 0 behind words that leave no room, where the verdict's word must do. */
+function roomAt(lines: DocumentLines, { line, place }: Spot): number {
+  const limit = verdictLineLimits[place];
+  return place === "after-words" && lines.lineText(line).length + limit > usualColumns ? 0 : limit;
+}
+
 function verdictLineText(remark: Remark, said: string, kind: DrawnKind, estimate: boolean, limit: number, others: number): string {
   const word = verdictWord(remark.kind, estimate);
   const head = `↳ ${verdictSign(remark.kind)} ${kind === "stale" ? t("Earlier text") : word}`;
   const rest = withoutLead(said, word);
   const more = others > 0 ? ` (+${others})` : "";
-  return `${shorten(rest === "" ? head : `${head}: ${rest}`, limit - more.length)}${more}`;
+  return `${shorten(rest === "" || limit === 0 ? head : `${head}: ${rest}`, Math.max(limit, head.length + more.length) - more.length)}${more}`;
 }

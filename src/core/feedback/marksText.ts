@@ -1,6 +1,6 @@
-// The marks of a grade as one short line, for the row above the answer, the status bar and the list.
+// The marks of a grade as one short line, for the sidebar, the row above the answer, the status bar, the list and the report.
 import { t } from "@vscode/l10n";
-import { formatMarks, type Grade } from "../grade";
+import { formatMarks, type Grade, type Marks } from "../grade";
 
 /** Where the shown grade came from and whether it is of the text on screen. */
 export interface GradeOrigin {
@@ -10,9 +10,14 @@ export interface GradeOrigin {
   readonly current: boolean;
 }
 
-/** "2½ / 4 · estimate", "2–3 / 4", "3 / 4 · replayed", "3 / 4 · of an earlier text". */
+/** "2½ / 4", with "≈" before it where it is an estimate or adds estimates up. */
+export function shortMarks(marks: Marks, estimate: boolean): string {
+  return estimate ? `≈ ${formatMarks(marks)}` : formatMarks(marks);
+}
+
+/** "≈ 2½ / 4 · estimate", "2–3 / 4", "3 / 4 · replayed", "3 / 4 · of an earlier text". */
 export function marksText(grade: Pick<Grade, "marks" | "estimate">, origin: GradeOrigin): string {
-  const parts = [formatMarks(grade.marks)];
+  const parts = [shortMarks(grade.marks, grade.estimate)];
   if (grade.estimate) parts.push(t("estimate"));
   if (!origin.current) parts.push(t("of an earlier text"));
   else if (origin.replayed) parts.push(t("replayed"));

@@ -79,6 +79,12 @@ function spareCriteria(verdicts: readonly Verdict[], rubric: Rubric | undefined)
   return new Set(spare);
 }
 
+/** "Covered · lack of variety": the verdict in a word and what it is about. The remark's title wherever it is told in full; its body follows. */
+export function remarkTitle({ kind, idea }: Pick<Remark, "kind" | "idea">, estimate: boolean): string {
+  const word = verdictWord(kind, estimate);
+  return idea === "" ? word : `${word} · ${idea}`;
+}
+
 /** The remark's text without the verdict's word and the idea at its beginning, for places that have just said them. */
 export function remarkBody({ kind, idea, text }: Pick<Remark, "kind" | "idea" | "text">, estimate: boolean): string {
   const body = withoutLead(withoutLead(text.trim(), verdictWord(kind, estimate)), idea).replace(/^\(([^()]*)\)(\.?)$/, "$1$2");

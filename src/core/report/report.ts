@@ -33,9 +33,9 @@ export function reportMarkdown(data: ReportData): string {
   return markdownOf(modelOf(data));
 }
 
-/** The report as one HTML page that loads nothing, runs nothing and can be printed. */
-export function reportHtml(data: ReportData): string {
-  return htmlOf(modelOf(data));
+/** The report as one HTML page that loads nothing, runs nothing and can be printed. `lang` is the BCP 47 tag of the display language. */
+export function reportHtml(data: ReportData, lang: string): string {
+  return htmlOf(modelOf(data), lang);
 }
 
 /** The report as JSON, attempts and receipts included; `version` tells its shape. */

@@ -5,11 +5,11 @@ import { escapeHtml, renderMarkdown } from "../markdown";
 import type { ReportFeedback, ReportModel, ReportRemark, ReportSection } from "./reportModel";
 import { reportStyle } from "./reportStyle";
 
-/** Lays the page out. */
-export function htmlOf(model: ReportModel): string {
+/** Lays the page out; `lang` is the language of its words, a BCP 47 tag. */
+export function htmlOf(model: ReportModel, lang: string): string {
   const title = escapeHtml(model.title);
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">

@@ -1,10 +1,11 @@
 // What the report says, before it is Markdown or HTML: plain texts in order, none of them escaped yet.
 import { t } from "@vscode/l10n";
 import { isBlank } from "../answer";
-import { flagSentence, verdictSign, verdictWord } from "../feedback/verdictWords";
-import { remarksOf, type Remark } from "../feedback/remarks";
+import { marksText, shortMarks } from "../feedback/marksText";
+import { remarkBody, remarksOf, remarkTitle, type Remark } from "../feedback/remarks";
 import { shorten } from "../feedback/shorten";
-import { formatHalf, formatMarks, type Grade, type Marks } from "../grade";
+import { flagSentence, verdictSign } from "../feedback/verdictWords";
+import { formatHalf, type Grade, type Marks } from "../grade";
 import { addMarks, within } from "../progress";
 import type { ReportData, ReportEntry } from "./report";
 
@@ -15,7 +16,7 @@ export type EntryState = "unanswered" | "not-graded" | "graded" | "stale";
 
 export interface ReportRemark {
   readonly sign: string;
-  /** "Covered: what mode collapse looks like". */
+  /** "Covered · what mode collapse looks like". */
   readonly heading: string;
   /** "1 of 1 mark"; may be empty. */
   readonly marks: string;
@@ -24,9 +25,9 @@ export interface ReportRemark {
 }
 
 export interface ReportFeedback {
-  /** "2½ / 4". */
+  /** "≈ 2½ / 4 · estimate". */
   readonly marks: string;
-  /** Whose marks they are: "built-in estimate". */
+  /** Whose marks they are: "graded by the built-in grader". */
   readonly by: string;
   /** What limits them, a sentence each. */
   readonly notes: readonly string[];
@@ -49,7 +50,7 @@ export interface ReportSection {
 }
 
 export interface ReportModel {
-  /** "Generative AI roadmap · 41 / 68". */
+  /** "Generative AI roadmap · ≈ 41 / 68": approximate where any of the marks are an estimate. */
   readonly title: string;
   readonly summary: readonly string[];
   readonly sections: readonly ReportSection[];
@@ -73,7 +74,7 @@ export function modelOf({ roadmap, entries, at }: ReportData): ReportModel {
   const name = /\broadmap$/i.test(roadmap.title) ? roadmap.title : t("{0} roadmap", roadmap.title);
   const answered = entries.filter((entry) => entryState(entry) !== "unanswered");
   return {
-    title: `${name} · ${formatMarks(totalMarks(entries))}`,
+    title: `${name} · ${shortMarks(totalMarks(entries), entries.some(({ attempt }) => attempt?.grade.estimate))}`,
     summary: summaryOf(entries, at),
     sections: answered.map(sectionOf),
     unanswered: entries
@@ -120,19 +121,16 @@ function feedbackOf(entry: ReportEntry, grade: Grade): ReportFeedback {
     ...(grade.marks.max === question.marks ? [] : [t("It was graded out of {0}; the question is worth {1} now.", formatHalf(grade.marks.max), question.marks)]),
     ...grade.flags.map(flagSentence),
   ];
-  const by = grade.estimate ? t("built-in estimate") : t("graded by {0}", attempt?.receipt.model ?? t("a model"));
-  return { marks: formatMarks(grade.marks), by, notes, summary: grade.summary.trim(), remarks, ...(stale && attempt ? { gradedText: attempt.answer } : {}) };
+  const by = grade.estimate ? t("graded by the built-in grader") : t("graded by {0}", attempt?.receipt.model ?? t("a model"));
+  return { marks: marksText(grade, { replayed: false, current: !stale }), by, notes, summary: grade.summary.trim(), remarks, ...(stale && attempt ? { gradedText: attempt.answer } : {}) };
 }
 
 function remarkOf(remark: Remark, estimate: boolean): ReportRemark {
-  const heading = [verdictWord(remark.kind, estimate), remark.idea].filter((part) => part !== "").join(": ");
-  const text = remark.text.trim();
   return {
     sign: verdictSign(remark.kind),
-    heading,
+    heading: remarkTitle(remark, estimate),
     marks: remark.byLearner ? [remark.marks, t("marked by you")].filter((part) => part !== "").join(", ") : remark.marks,
     quote: shorten(remark.quotes[0]?.text ?? "", longestQuote),
-    // The built-in grader's remarks open with the very words of the heading.
-    text: text.startsWith(heading) ? text.slice(heading.length).replace(/^[\s.,:;—]+/, "") : text,
+    text: remarkBody(remark, estimate),
   };
 }

@@ -46,7 +46,7 @@ export class Hints {
     const { question } = placed;
     const criteria = question.criteria.map((c) => `- ${c.statement}`).join("\n");
     const markdown = `# ${question.title}\n\n${question.prompt}\n\n## ${vscode.l10n.t("Reference answer")}\n\n${question.reference}\n\n## ${vscode.l10n.t("What earns marks")}\n\n${criteria}\n`;
-    await this.pages.show(`${answer.key.question}-reference`, markdown, vscode.ViewColumn.Beside);
+    await this.pages.show(`${answer.key.question}-reference`, markdown, { beside: true });
   }
 
   private async hasTried(key: QuestionKey): Promise<boolean> {

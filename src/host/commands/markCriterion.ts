@@ -1,7 +1,7 @@
 // "Mark an unmatched criterion myself": the learner's word where the grader could not match. Kept as an attempt of its own.
 import * as vscode from "vscode";
 import { attemptId, latest } from "../../core/attempts";
-import { selfMarkable, withSelfVerdict, type SelfVerdict } from "../../core/selfMark";
+import { gainable, selfMarkable, withSelfVerdict, type SelfVerdict } from "../../core/selfMark";
 import type { Feedback } from "../feedback/feedback";
 import type { GradingSessions } from "../grading/gradingSessions";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
@@ -26,12 +26,13 @@ export class MarkCriterion {
       return;
     }
     const { question } = placed;
-    const open = selfMarkable(attempt).flatMap((v) => {
+    const gain = new Set(gainable(question, attempt.grade));
+    const open = selfMarkable(attempt).filter((v) => v.by === "learner" || gain.has(v)).flatMap((v) => {
       const criterion = question.criteria.find((c) => c.id === v.criterion);
       return criterion === undefined ? [] : [{ label: criterion.idea, detail: criterion.statement, criterion }];
     });
     if (open.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("Every criterion of this attempt was matched; there is nothing left to mark."));
+      void vscode.window.showInformationMessage(vscode.l10n.t("There is nothing left to mark: no other criterion would add marks."));
       return;
     }
     const picked = await vscode.window.showQuickPick(open, { placeHolder: vscode.l10n.t("Which criterion does your answer cover?") });

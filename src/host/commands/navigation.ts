@@ -1,7 +1,7 @@
 // Going from question to question: pick one, continue the last one, go on to the next.
 import * as vscode from "vscode";
-import { formatMarks } from "../../core/grade";
 import type { QuestionKey } from "../../core/attempt";
+import { shortMarks } from "../../core/feedback/marksText";
 import { placedQuestions } from "../../core/roadmap";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
@@ -55,7 +55,7 @@ export class Navigation {
       roadmap.topics.flatMap((topic) =>
         topic.questions.map((q) => ({
           label: q.title,
-          description: q.marks ? `${q.estimate ? "≈ " : ""}${formatMarks(q.marks)}` : stateWord(q.state),
+          description: q.marks ? shortMarks(q.marks, q.estimate === true) : stateWord(q.state),
           detail: state.roadmaps.length > 1 ? `${roadmap.title} · ${topic.title}` : topic.title,
           key: { roadmap: roadmap.id, question: q.id },
         })),

@@ -22,7 +22,7 @@ export class ReportCommands {
     const roadmap = await this.pickRoadmap();
     if (roadmap === undefined) return;
     const { reportMarkdown } = await this.load("report");
-    await this.pages.show(`${roadmap.id}-report`, reportMarkdown(await this.data(roadmap)), vscode.ViewColumn.Active);
+    await this.pages.show(`${roadmap.id}-report`, reportMarkdown(await this.data(roadmap)), { beside: false });
   }
 
   /** Asks where to; the file's ending chooses the format. */
@@ -39,7 +39,7 @@ export class ReportCommands {
     if (target === undefined) return;
     const report = await this.load("report");
     const data = await this.data(roadmap);
-    const text = target.path.endsWith(".html") ? report.reportHtml(data) : target.path.endsWith(".json") ? report.reportJson(data) : report.reportMarkdown(data);
+    const text = target.path.endsWith(".html") ? report.reportHtml(data, vscode.env.language) : target.path.endsWith(".json") ? report.reportJson(data) : report.reportMarkdown(data);
     try {
       await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
     } catch (error) {

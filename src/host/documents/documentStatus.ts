@@ -1,15 +1,26 @@
 // Whether an answer document still fits its question, and the two commands that mend it. Both are edits that Undo
 // takes back; neither touches the answer. The CodeLens that tells of it is feedback's.
 import * as vscode from "vscode";
-import { restoreAnswerLine, updatePrompt, type DocumentEdit } from "../../core/answer";
+import { restoreAnswerLine, updatePrompt, type DocumentEdit, type ParsedDocument } from "../../core/answer";
+import type { QuestionKey } from "../../core/attempt";
 import { promptHash } from "../../core/hash";
 import { keyText } from "../../core/questionKey";
+import type { PlacedQuestion } from "../../core/roadmap";
 import type { AnswerDocuments } from "./answerDocuments";
 import { freshHeader } from "./documentWords";
 import type { QuestionSource } from "./tutorFileSystem";
 
 /** changed: the question has another prompt or rubric now; vanished: no roadmap at hand has it; no-line: the answer line is gone; other: no answer document. */
 export type DocumentState = "current" | "changed" | "vanished" | "no-line" | "other";
+
+/** What stands between a document and a grade of it. */
+export async function documentState(parsed: ParsedDocument, find: (key: QuestionKey) => Promise<PlacedQuestion | undefined>): Promise<DocumentState> {
+  if (parsed.kind === "other") return "other";
+  const placed = await find(parsed.key);
+  if (placed === undefined) return "vanished";
+  if (parsed.kind === "no-line") return "no-line";
+  return parsed.promptHash === "" || parsed.promptHash === promptHash(placed.question) ? "current" : "changed";
+}
 
 /** Constructed after AnswerDocuments. */
 export class DocumentStatus {
@@ -18,13 +29,8 @@ export class DocumentStatus {
     private readonly questions: QuestionSource,
   ) {}
 
-  async of(document: vscode.TextDocument): Promise<DocumentState> {
-    const parsed = this.documents.parse(document);
-    if (parsed.kind === "other") return "other";
-    const placed = await this.questions.find(parsed.key);
-    if (placed === undefined) return "vanished";
-    if (parsed.kind === "no-line") return "no-line";
-    return parsed.promptHash === "" || parsed.promptHash === promptHash(placed.question) ? "current" : "changed";
+  of(document: vscode.TextDocument): Promise<DocumentState> {
+    return documentState(this.documents.parse(document), (key) => this.questions.find(key));
   }
 
   /** Puts the question's present prompt above the answer. `target` is the document's URI; without it, the active editor's. */

@@ -1,10 +1,9 @@
 // The row above the answer: marks, what to do next, and what stands in the way of a grade.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
 import { marksText } from "../../core/feedback/marksText";
-import type { PlacedQuestion } from "../../core/roadmap";
-import { answerNotice, type AnswerNotice } from "./answerNotice";
+import { documentState, type DocumentState } from "../documents/documentStatus";
 import type { DocumentFeedback } from "./documentFeedback";
+import type { FeedbackSources } from "./feedback";
 
 export class FeedbackCodeLens implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -12,7 +11,7 @@ export class FeedbackCodeLens implements vscode.CodeLensProvider, vscode.Disposa
 
   constructor(
     private readonly feedbackOf: (document: vscode.TextDocument) => DocumentFeedback | undefined,
-    private readonly find: (key: QuestionKey) => Promise<PlacedQuestion | undefined>,
+    private readonly sources: Pick<FeedbackSources, "find" | "parse">,
   ) {}
 
   refresh(): void {
@@ -24,11 +23,12 @@ export class FeedbackCodeLens implements vscode.CodeLensProvider, vscode.Disposa
   }
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
-    const answer = await answerNotice(document, this.find);
-    if (!answer) return [];
-    const line = document.positionAt(answer.answerStart).line;
+    const parsed = this.sources.parse(document);
+    const state = await documentState(parsed, (key) => this.sources.find(key));
+    if (state === "other") return [];
+    const line = parsed.kind === "answer" ? document.positionAt(parsed.answerStart).line : 0;
     const range = new vscode.Range(line, 0, line, 0);
-    return answerActions(answer.notice, this.feedbackOf(document)).map(({ title, command, tooltip }) => new vscode.CodeLens(range, { title: title.replace(") ", ")\u00a0"), command, arguments: [document.uri], ...(tooltip === undefined ? {} : { tooltip }) }));
+    return answerActions(state, this.feedbackOf(document)).map(({ title, command, tooltip }) => new vscode.CodeLens(range, { title: title.replace(") ", ")\u00a0"), command, arguments: [document.uri], ...(tooltip === undefined ? {} : { tooltip }) }));
   }
 }
 
@@ -40,13 +40,13 @@ export interface AnswerAction {
   readonly tooltip?: string;
 }
 
-/** The row's entries, most important first. */
-export function answerActions(notice: AnswerNotice, feedback: DocumentFeedback | undefined): AnswerAction[] {
+/** The row's entries, most important first: a narrow editor cuts the row off at its edge. */
+export function answerActions(state: DocumentState, feedback: DocumentFeedback | undefined): AnswerAction[] {
   const { t } = vscode.l10n;
-  if (notice === "no-line") return [{ title: `$(warning) ${t("The line that marks your answer is gone: restore it")}`, command: "tutor.restoreAnswerLine" }];
+  if (state === "no-line") return [{ title: `$(warning) ${t("The line that marks your answer is gone: restore it")}`, command: "tutor.restoreAnswerLine" }];
   const actions: AnswerAction[] = [];
-  if (notice === "vanished") actions.push({ title: `$(warning) ${t("This question is no longer in its roadmap; your answer is kept")}`, command: "" });
-  if (notice === "prompt-changed") actions.push({ title: `$(warning) ${t("Question changed: update the prompt")}`, command: "tutor.updatePrompt" });
+  if (state === "vanished") actions.push({ title: `$(warning) ${t("This question is no longer in its roadmap; your answer is kept")}`, command: "" });
+  if (state === "changed") actions.push({ title: `$(warning) ${t("Question changed: update it here")}`, command: "tutor.updatePrompt", tooltip: t("Puts the question as it is now above your answer. Your answer stays as it is.") });
   if (feedback?.grading) {
     actions.push({ title: `$(sync~spin) ${gradingText(feedback)}`, command: "tutor.showFeedbackList" }, { title: t("Cancel"), command: "tutor.cancelGrading" });
     return actions;
@@ -57,13 +57,13 @@ export function answerActions(notice: AnswerNotice, feedback: DocumentFeedback |
     const text = marksText(grade, { replayed: feedback.shown.replayed, current });
     actions.push({ title: `$(${current ? "star-full" : "history"}) ${text}`, command: "tutor.showFeedbackList", tooltip: t("Show feedback as a list") });
   }
-  if (notice !== "vanished") {
+  if (state !== "vanished") {
     const again = grade !== undefined && !feedback?.tracked.current;
     actions.push({ title: `$(pass) ${again ? t("Grade again") : t("Grade my answer")}`, command: "tutor.gradeAnswer" });
-    if (grade?.estimate && grade.verdicts.some((v) => v.verdict === "missed" && v.by !== "learner")) actions.push({ title: `$(checklist) ${t("Mark it myself")}`, command: "tutor.markCriterion", tooltip: t("The built-in grader could not match something. If your answer says it, give yourself the marks.") });
     actions.push({ title: `$(lightbulb) ${t("Hint")}`, command: "tutor.showHint" });
   }
   actions.push({ title: `$(arrow-right) ${t("Next question")}`, command: "tutor.nextQuestion" });
+  if (feedback && feedback.markable.length > 0) actions.push({ title: `$(checklist) ${t("Mark it myself")}`, command: "tutor.markCriterion", tooltip: t("The built-in grader could not match something. If your answer says it, give yourself the marks.") });
   return actions;
 }
 

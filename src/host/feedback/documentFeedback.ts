@@ -1,13 +1,14 @@
 // What is known about one open answer: its grade or the verdicts so far, and where its remarks stand now.
 // Holds and steps; draws nothing and fires nothing.
 import type * as vscode from "vscode";
-import { parseAnswerDocument } from "../../core/answer";
+import type { ParsedDocument } from "../../core/answer";
 import type { Attempt } from "../../core/attempt";
 import { emptyLayout, layOut, missingRemarks, type Layout } from "../../core/feedback/layout";
 import { remarksOf, type Remark, type Rubric } from "../../core/feedback/remarks";
 import { remarkStops, type RemarkStop } from "../../core/feedback/remarkStops";
 import { stepRemarks, trackRemarks, type TrackedRemarks } from "../../core/feedback/trackedRemarks";
 import type { Verdict } from "../../core/grade";
+import { gainable } from "../../core/selfMark";
 import { currentText, documentLines } from "./textDocumentLines";
 
 /** A grading under way. */
@@ -38,7 +39,11 @@ export class DocumentFeedback {
   private answerStart: number | undefined;
   private laidOut: { readonly layout: Layout; readonly verdictLines: boolean } | undefined;
 
-  constructor(readonly document: vscode.TextDocument) {}
+  /** `parse` tells what the document is now. */
+  constructor(
+    readonly document: vscode.TextDocument,
+    private readonly parse: () => ParsedDocument,
+  ) {}
 
   /** True while what is drawn are verdicts of a grading under way. */
   get provisional(): boolean {
@@ -50,10 +55,16 @@ export class DocumentFeedback {
     return !this.provisional && this.shown?.attempt.grade.estimate === true;
   }
 
+  /** What the learner may mark to earn more than the built-in grader could match; nothing while a grading is under way. */
+  get markable(): readonly Verdict[] {
+    const { grading, shown } = this;
+    return grading || !shown?.rubric || !shown.attempt.grade.estimate ? [] : gainable(shown.rubric, shown.attempt.grade);
+  }
+
   /** Rebuilds remarks and their places after the grade or the verdicts changed. */
   rebuild(): void {
     const source = this.provisional && this.grading ? { grade: this.grading, answer: this.grading.answer, rubric: this.grading.rubric } : this.shown && { grade: this.shown.attempt.grade, answer: this.shown.attempt.answer, rubric: this.shown.rubric };
-    this.answerStart = answerStartOf(this.document);
+    this.answerStart = this.findAnswerStart();
     this.remarks = source ? remarksOf(source.grade, source.rubric) : [];
     this.tracked = source ? trackRemarks(source.answer, this.remarks, currentText(this.document, this.answerStart)) : nothing;
     this.laidOut = undefined;
@@ -62,7 +73,7 @@ export class DocumentFeedback {
   /** Steps the remarks through an edit; true where a remark or the whole grade became or ceased to be of an earlier text. */
   step(changes: readonly vscode.TextDocumentContentChangeEvent[]): boolean {
     // The answer line is above the answer: an edit below it cannot move where the answer begins.
-    if (this.answerStart === undefined || changes.some((c) => c.rangeOffset <= (this.answerStart ?? 0))) this.answerStart = answerStartOf(this.document);
+    if (this.answerStart === undefined || changes.some((c) => c.rangeOffset <= (this.answerStart ?? 0))) this.answerStart = this.findAnswerStart();
     const before = this.tracked;
     this.tracked = stepRemarks(before, changes, currentText(this.document, this.answerStart));
     this.laidOut = undefined;
@@ -84,6 +95,11 @@ export class DocumentFeedback {
     return this.answerStart === undefined ? this.document.lineCount - 1 : this.document.positionAt(this.answerStart).line;
   }
 
+  private findAnswerStart(): number | undefined {
+    const parsed = this.parse();
+    return parsed.kind === "answer" ? parsed.answerStart : undefined;
+  }
+
   /** The places that next and previous remark go through. */
   stops(): RemarkStop[] {
     const layout = this.layout(true);
@@ -91,9 +107,4 @@ export class DocumentFeedback {
     const line = layout.verdictLines.findLast((v) => v.remarks[0] === missing[0])?.line ?? this.document.lineCount - 1;
     return remarkStops(layout, missing, this.document.offsetAt(this.document.lineAt(line).range.end));
   }
-}
-
-function answerStartOf(document: vscode.TextDocument): number | undefined {
-  const parsed = parseAnswerDocument(document.getText());
-  return parsed.kind === "answer" ? parsed.answerStart : undefined;
 }

@@ -4,7 +4,7 @@
 // Grades nothing, stores nothing, registers no commands.
 import * as vscode from "vscode";
 import type { Attempt, QuestionKey } from "../../core/attempt";
-import { parseAnswerDocument } from "../../core/answer";
+import type { ParsedDocument } from "../../core/answer";
 import { emptyLayout, type Layout } from "../../core/feedback/layout";
 import type { Verdict } from "../../core/grade";
 import type { Question } from "../../core/question";
@@ -21,6 +21,10 @@ import { goToRemark } from "./remarkNavigation";
 export interface FeedbackSources {
   /** The question of that key as it is now; undefined where it vanished. */
   find(key: QuestionKey): Promise<PlacedQuestion | undefined>;
+  /** The same, soon: what it comes to may still change, and then `onDidChange` fires. */
+  findAtHand?(key: QuestionKey): Promise<PlacedQuestion | undefined>;
+  /** What a document is; `other` where it holds no answer. */
+  parse(document: vscode.TextDocument): ParsedDocument;
   /** Fires when roadmaps changed. */
   readonly onDidChange: vscode.Event<void>;
 }
@@ -43,9 +47,9 @@ export class Feedback implements vscode.Disposable {
     private readonly sources: FeedbackSources,
   ) {
     const feedbackOf = (document: vscode.TextDocument): DocumentFeedback | undefined => this.of(document);
-    const find = (key: QuestionKey): Promise<PlacedQuestion | undefined> => this.sources.find(key);
+    const find = (key: QuestionKey): Promise<PlacedQuestion | undefined> => this.sources.findAtHand?.(key) ?? this.sources.find(key);
     this.view = new FeedbackView(extensionUri, (document) => this.layout(document));
-    this.lenses = new FeedbackCodeLens(feedbackOf, find);
+    this.lenses = new FeedbackCodeLens(feedbackOf, { find, parse: (document) => this.sources.parse(document) });
     this.list = new FeedbackListView((uri) => this.documents.get(uri));
     this.status = new FeedbackStatus(feedbackOf);
     this.subscriptions = [
@@ -70,7 +74,7 @@ export class Feedback implements vscode.Disposable {
   /** A grading of `answer` starts (the document's answer as it is now, where left out). What is drawn stays until the first verdict. */
   begin(document: vscode.TextDocument, question: Question, answer?: string): void {
     const feedback = this.open(document);
-    const parsed = answer === undefined ? parseAnswerDocument(document.getText()) : undefined;
+    const parsed = answer === undefined ? this.sources.parse(document) : undefined;
     feedback.grading = { answer: answer ?? (parsed?.kind === "answer" ? parsed.answer : ""), rubric: question, of: question.criteria.length, verdicts: [] };
     this.announce(feedback);
   }
@@ -120,8 +124,14 @@ export class Feedback implements vscode.Disposable {
   async goToRemark(direction: 1 | -1): Promise<void> {
     const active = vscode.window.activeTextEditor;
     const source = active && this.list.answerOf(active.document.uri);
-    const editor = source === undefined ? active : vscode.window.visibleTextEditors.find((e) => e.document.uri.toString() === source);
+    const editor = source === undefined ? active : await this.editorOf(vscode.Uri.parse(source));
     if (editor) await goToRemark(editor, this.of(editor.document), direction);
+  }
+
+  /** The editor of a list's answer; an answer behind another tab is brought to the front. */
+  private async editorOf(answer: vscode.Uri): Promise<vscode.TextEditor> {
+    const visible = vscode.window.visibleTextEditors.find((e) => e.document.uri.toString() === answer.toString());
+    return visible ?? vscode.window.showTextDocument(await vscode.workspace.openTextDocument(answer), { viewColumn: vscode.ViewColumn.One });
   }
 
   /** Opens the list of all remarks beside the answer. */
@@ -154,7 +164,7 @@ export class Feedback implements vscode.Disposable {
   private open(document: vscode.TextDocument): DocumentFeedback {
     const known = this.of(document);
     if (known) return known;
-    const feedback = new DocumentFeedback(document);
+    const feedback = new DocumentFeedback(document, () => this.sources.parse(document));
     this.documents.set(document.uri.toString(), feedback);
     return feedback;
   }

@@ -3,8 +3,7 @@
 import * as vscode from "vscode";
 import { escapeRendered } from "../../core/feedback/escapeMarkdown";
 import { missingRemarks } from "../../core/feedback/layout";
-import { remarkBody, type Remark } from "../../core/feedback/remarks";
-import { verdictWord } from "../../core/feedback/verdictWords";
+import { remarkBody, remarkTitle, type Remark } from "../../core/feedback/remarks";
 import type { VerdictKind } from "../../core/question";
 import type { DocumentFeedback } from "./documentFeedback";
 
@@ -50,10 +49,11 @@ export function hoverMarkdown(feedback: DocumentFeedback, told: readonly number[
   });
   const argument = encodeURIComponent(JSON.stringify([feedback.document.uri]));
   const link = (text: string, command: (typeof hoverCommands)[number]): string => `[${text}](command:${command}?${argument})`;
+  const markable = new Set(feedback.markable.map((v) => v.criterion));
   const links = [
     ...(feedback.tracked.current ? [] : [link(`$(pass) ${t("Grade again")}`, "tutor.gradeAnswer")]),
     link(`$(lightbulb) ${t("Hint")}`, "tutor.showHint"),
-    ...(feedback.estimate && told.some((i) => feedback.remarks[i]?.kind !== "met") ? [link(`$(checklist) ${t("Mark it myself")}`, "tutor.markCriterion")] : []),
+    ...(told.some((i) => markable.has(feedback.remarks[i]?.id ?? "")) ? [link(`$(checklist) ${t("Mark it myself")}`, "tutor.markCriterion")] : []),
     link(`$(arrow-right) ${t("Next question")}`, "tutor.nextQuestion"),
     link(`$(list-unordered) ${t("Show as list")}`, "tutor.showFeedbackList"),
   ];
@@ -63,8 +63,7 @@ export function hoverMarkdown(feedback: DocumentFeedback, told: readonly number[
 
 function remarkMarkdown(feedback: DocumentFeedback, remark: Remark, index: number): string {
   const { t } = vscode.l10n;
-  const idea = remark.idea === "" ? "" : ` · ${escapeRendered(remark.idea)}`;
-  const lines = [`$(${icons[remark.kind]}) **${verdictWord(remark.kind, feedback.estimate)}**${idea}`];
+  const lines = [`$(${icons[remark.kind]}) **${escapeRendered(remarkTitle(remark, feedback.estimate))}**`];
   const body = remarkBody(remark, feedback.estimate);
   if (body !== "") lines.push(escapeRendered(body));
   const facts: string[] = [];

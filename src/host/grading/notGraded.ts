@@ -22,7 +22,7 @@ export async function tellNotGraded(outcome: NotGraded, document: vscode.Uri): P
   if (retryable.includes(outcome.reason)) mends.push({ title: vscode.l10n.t("Try again"), run: () => vscode.commands.executeCommand("tutor.gradeAnswer", document) });
   mends.push({ title: vscode.l10n.t("Use the built-in estimate"), run: () => vscode.commands.executeCommand("tutor.gradeWithBuiltIn", document) });
   mends.push({ title: vscode.l10n.t("Show log"), run: () => vscode.commands.executeCommand("tutor.showLog") });
-  const text = vscode.l10n.t("Not graded: {0} Your answer is kept.", outcome.message);
+  const text = vscode.l10n.t("Not graded, your answer is kept: {0}", outcome.message);
   const chosen = await vscode.window.showWarningMessage(text, ...mends.map((m) => m.title));
   await mends.find((m) => m.title === chosen)?.run();
 }

@@ -14,13 +14,21 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     return this.texts.get(uri.path) ?? vscode.l10n.t("This page was made in an earlier session. Run its command again to see it.");
   }
 
-  /** Opens the page `name` (a file name without ending) with this Markdown. */
-  async show(name: string, markdown: string, column: vscode.ViewColumn): Promise<void> {
+  /**
+   * Opens the page `name` (a file name without ending) with this Markdown, rendered: headings, lists and quotations are
+   * then known as such to screen readers too, and the preview's own button shows the source. Where VS Code's Markdown
+   * preview is disabled, the source opens.
+   */
+  async show(name: string, markdown: string, { beside }: { readonly beside: boolean }): Promise<void> {
     const uri = vscode.Uri.from({ scheme, path: `/${name}.md` });
     this.texts.set(uri.path, markdown);
     this.changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { viewColumn: column, preview: true });
+    try {
+      await vscode.commands.executeCommand(beside ? "markdown.showPreviewToSide" : "markdown.showPreview", uri);
+    } catch {
+      await vscode.window.showTextDocument(document, { viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, preview: true });
+    }
   }
 
   dispose(): void {

@@ -1,7 +1,8 @@
 // The figures above the tree, the sentences that are announced, and the names that a screen reader hears.
 import { describe, expect, test } from "vitest";
 import { indexRoadmaps } from "../../../src/webview/filter";
-import { marksText, questionName, spokenMarks } from "../../../src/webview/labels";
+import { shortMarks } from "../../../src/core/feedback/marksText";
+import { questionName, spokenMarks } from "../../../src/webview/labels";
 import { newGrade, resumeAt, shownSentence, summarise } from "../../../src/webview/summary";
 import { ai, question, readyState, roadmap, topic } from "./sampleRoadmap";
 
@@ -40,8 +41,8 @@ describe("newGrade", () => {
 });
 
 test("marks in writing and in speech", () => {
-  expect(marksText({ low: 2.5, high: 2.5, max: 4 }, true)).toBe("≈ 2½ / 4");
-  expect(marksText({ low: 2, high: 3, max: 4 }, false)).toBe("2–3 / 4");
+  expect(shortMarks({ low: 2.5, high: 2.5, max: 4 }, true)).toBe("≈ 2½ / 4");
+  expect(shortMarks({ low: 2, high: 3, max: 4 }, false)).toBe("2–3 / 4");
   expect(spokenMarks({ low: 2, high: 3, max: 4 }, true)).toBe("about 2 to 3 of 4 marks (estimate)");
   expect(questionName(question("a", "A"))).toBe("A; new; 4 marks");
   expect(shownSentence(12, 68)).toBe("12 of 68 questions shown");

@@ -50,14 +50,14 @@ describe("feedback as a list", () => {
       "**1½–2½ / 4**",
       "Graded by: small_model",
       "In short: A start.",
-      "### 1. ✓ Good: which networks there are",
+      "### 1. ✓ Good · which networks there are",
       "- Marks: 1½ of 2 marks",
       "- Line 1: “Two networks”",
       "- The grader's confidence: 90 %",
-      "### 2. ? Unclear: what each does",
+      "### 2. ? Unclear · what each does",
       "- Marks: 0–1 of 1 mark",
       "- Not tied to any words of the answer.",
-      "### 3. ○ Not found: one fix",
+      "### 3. ○ Not found · one fix",
       "the best 1 of 1 count",
       "- Marked by you.",
       "## Also not right",
@@ -149,10 +149,10 @@ describe("words and marks", () => {
   });
   it("say where a grade came from", () => {
     const marks = { low: 2.5, high: 2.5, max: 4 };
-    expect(marksText({ marks, estimate: true }, { replayed: false, current: true })).toBe("2½ / 4 · estimate");
+    expect(marksText({ marks, estimate: true }, { replayed: false, current: true })).toBe("≈ 2½ / 4 · estimate");
     expect(marksText({ marks: { ...marks, low: 2, high: 3 }, estimate: false }, { replayed: false, current: true })).toBe("2–3 / 4");
     expect(marksText({ marks, estimate: false }, { replayed: true, current: true })).toBe("2½ / 4 · replayed");
-    expect(marksText({ marks, estimate: true }, { replayed: true, current: false })).toBe("2½ / 4 · estimate · of an earlier text");
+    expect(marksText({ marks, estimate: true }, { replayed: true, current: false })).toBe("≈ 2½ / 4 · estimate · of an earlier text");
   });
   it("are cut at a word", () => {
     expect(shorten("one two three four", 12)).toBe("one two…");

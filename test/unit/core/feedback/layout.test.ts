@@ -53,6 +53,18 @@ describe("verdict lines", () => {
     expect(told(layout)[0]).toMatch(/^4»↳ ◐ Partly: Say which of the two…$/);
   });
 
+  it("are the verdict's word alone behind a long line, of which no one knows where it wraps", () => {
+    const long = `- First ${"word ".repeat(15)}`;
+    const layout = drawn(`${long}\n- Second`, [{ kind: "partly", words: ["First"], text: "Say which." }, { kind: "met", words: ["word"], text: "ok" }]);
+    expect(told(layout)).toEqual(["3»↳ ◐ Partly (+1)"]);
+  });
+
+  it("name the idea where the grade is an estimate, and let a model's remark speak", () => {
+    const said = [{ kind: "met", words: ["Alpha"], text: "Matched “alpha”.", idea: "lack of variety" }] as const;
+    expect(told(drawn("Alpha.\n\n", said, { estimate: true }))).toEqual(["4 ↳ ✓ Covered: lack of variety"]);
+    expect(told(drawn("Alpha.\n\n", said))).toEqual(["4 ↳ ✓ Good: Matched “alpha”."]);
+  });
+
   it("stand under the document's end where no line follows", () => {
     expect(told(drawn("First line", [{ kind: "partly", words: ["First"], text: "Say which of the two networks learns what from which." }]))).toEqual(["3+1 ↳ ◐ Partly: Say which of the two networks learns what…"]);
   });

@@ -50,11 +50,11 @@ const headings = (markdown: string): string[] => new Marked().lexer(markdown).fl
 describe("the Markdown report", () => {
   it("is laid out as an assignment: title with score, question, answer, feedback, unanswered at the end", () => {
     const text = reportMarkdown(report(graded(), empty));
-    expect(headings(text)).toEqual(["# Networks roadmap · 2 / 8", "## 1. What TCP gives", "### Answer", "### Feedback", "## Not answered yet"]);
+    expect(headings(text)).toEqual(["# Networks roadmap · ≈ 2 / 8", "## 1. What TCP gives", "### Answer", "### Feedback", "## Not answered yet"]);
     expect(text).toContain("\n> Lost segments are sent again.\n>\n> # Not a heading of the report\n>\n> ```\n> unclosed fence\n");
-    expect(text).toContain("**2 / 4** · built-in estimate\n");
-    expect(text).toContain("- ✓ **Covered: what happens to lost data** (2 of 2 marks) “Lost segments are sent again.” — Covers what happens to lost data.");
-    expect(text).toMatch(/^- ○ \*\*Could not match: order\*\* \(0 of 1 mark; the best 2 of 3 count\) — Mark it yourself\.$/m);
+    expect(text).toContain("**≈ 2 / 4 · estimate** · graded by the built-in grader\n");
+    expect(text).toContain("- ✓ **Covered · what happens to lost data** (2 of 2 marks) “Lost segments are sent again.” — Covers what happens to lost data.");
+    expect(text).toMatch(/^- ○ \*\*Could not match · order\*\* \(0 of 1 mark; the best 2 of 3 count\) — Mark it yourself\.$/m);
     expect(text).toContain("- Why \\*UDP\\* at all? · Transport · 4 marks\n");
     expect(text).toContain("Graded: 1 of 2 questions");
     expect(text).toContain("cannot tell that something is wrong: 1.");
@@ -111,7 +111,7 @@ describe("the Markdown report", () => {
     "</blockquote></section>",
   ])("keeps its headings whatever the answer holds: %j", (text) => {
     const markdown = reportMarkdown(report({ ...graded(), answer: text, attempt: attempt(tcp, { verdicts: [] }, text) }, empty));
-    expect(headings(markdown)).toEqual(["# Networks roadmap · 2 / 8", "## 1. What TCP gives", "### Answer", "### Feedback", "## Not answered yet"]);
+    expect(headings(markdown)).toEqual(["# Networks roadmap · ≈ 2 / 8", "## 1. What TCP gives", "### Answer", "### Feedback", "## Not answered yet"]);
     for (const line of text.split(/\r\n|\r|\n/).filter((l) => l !== "")) expect(markdown).toContain(`> ${line}`);
   });
 
@@ -126,16 +126,16 @@ describe("the Markdown report", () => {
 
 describe("the HTML report", () => {
   it("says what the Markdown report says", () => {
-    const html = reportHtml(report(graded(), empty));
-    expect(html).toContain("<h1>Networks roadmap · 2 / 8</h1>");
+    const html = reportHtml(report(graded(), empty), "en");
+    expect(html).toContain("<h1>Networks roadmap · ≈ 2 / 8</h1>");
     expect(html).toContain("<h2>1. What TCP gives</h2>");
-    expect(html).toContain("<strong class=\"marks\">2 / 4</strong>");
+    expect(html).toContain("<strong class=\"marks\">≈ 2 / 4 · estimate</strong>");
     expect(html).toContain("<q>Lost segments are sent again.</q>");
     expect(html).toContain("<li>Why *UDP* at all? · Transport · 4 marks</li>");
   });
 
   it("puts the answer's headings below its own", () => {
-    const html = reportHtml(report(graded()));
+    const html = reportHtml(report(graded()), "en");
     expect(html).toContain("<h4>Not a heading of the report</h4>");
     expect(html.match(/<h1/g)).toHaveLength(1);
   });
@@ -157,7 +157,7 @@ describe("the HTML report", () => {
     const asked = { title: text, prompt: text };
     const grade = { summary: text, verdicts: [{ criterion: text, verdict: "met" as const, credit: 1, quotes: [{ start: 0, end: text.length, text }], remark: text }], errors: [{ quotes: [], remark: text }] };
     const entry: ReportEntry = { topic: { ...topic, title: text }, question: { ...tcp, title: text, prompt: text }, answer: text, attempt: { ...attempt(tcp, grade, text), asked }, stale: true };
-    const html = reportHtml({ ...report(entry, { ...empty, question: { ...udp, title: text } }), roadmap: { ...roadmap, title: text } });
+    const html = reportHtml({ ...report(entry, { ...empty, question: { ...udp, title: text } }), roadmap: { ...roadmap, title: text } }, "en");
     const tags = [...html.matchAll(/<\/?([a-z][\w-]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*>/gi)];
     const allowed = new Set("html head meta title style body main h1 h2 h3 h4 h5 h6 p section div span strong em del ul ol li q br a pre code blockquote table thead tbody tr th td hr".split(" "));
     for (const [tag, name = "", attributes = ""] of tags) {
@@ -173,7 +173,7 @@ describe("the HTML report", () => {
   });
 
   it("is one file with a policy that forbids scripts and loading, and styles for dark and paper", () => {
-    const html = reportHtml(report(graded()));
+    const html = reportHtml(report(graded()), "en");
     expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`);
     expect(html).not.toMatch(/<link|<script|@import|url\(/);
     expect(html).toContain("@media print");
