@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { escapeRendered } from "../../core/feedback/escapeMarkdown";
 import { missingRemarks } from "../../core/feedback/layout";
 import { remarkBody, remarkTitle, type Remark } from "../../core/feedback/remarks";
+import { severity } from "../../core/feedback/verdictWords";
 import type { VerdictKind } from "../../core/question";
 import type { DocumentFeedback } from "./documentFeedback";
 
@@ -23,7 +24,7 @@ export class FeedbackHover implements vscode.HoverProvider {
   }
 }
 
-/** Indexes of the remarks told at a position: those about its words, and at a line's end those of its verdict line. */
+/** Indexes of the remarks told at a position, the worst first as on the verdict line: those about its words, and at a line's end those of its verdict line. */
 function remarksAt(feedback: DocumentFeedback, position: vscode.Position): number[] {
   const { document } = feedback;
   const offset = document.offsetAt(position);
@@ -35,7 +36,8 @@ function remarksAt(feedback: DocumentFeedback, position: vscode.Position): numbe
   const all = new Set([...about, ...beside]);
   // The line for what was not found names one of them; its hover tells them all.
   if (missing.some((m) => all.has(m))) for (const m of missing) all.add(m);
-  return [...all];
+  const rank = (index: number): number => severity(feedback.remarks[index]?.kind ?? "met");
+  return [...all].sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
 /** The hover's Markdown; exported for tests. */
@@ -63,9 +65,8 @@ export function hoverMarkdown(feedback: DocumentFeedback, told: readonly number[
 
 function remarkMarkdown(feedback: DocumentFeedback, remark: Remark, index: number): string {
   const { t } = vscode.l10n;
-  const lines = [`$(${icons[remark.kind]}) **${escapeRendered(remarkTitle(remark, feedback.estimate))}**`];
-  const body = remarkBody(remark, feedback.estimate);
-  if (body !== "") lines.push(escapeRendered(body));
+  const title = `$(${icons[remark.kind]}) **${escapeRendered(remarkTitle(remark, feedback.estimate))}**`;
+  const body = escapeRendered(remarkBody(remark, feedback.estimate));
   const facts: string[] = [];
   if (remark.marks !== "") facts.push(remark.marks);
   if (feedback.estimate && !remark.byLearner) facts.push(t("estimate"));
@@ -75,6 +76,6 @@ function remarkMarkdown(feedback: DocumentFeedback, remark: Remark, index: numbe
     const edited = feedback.tracked.quotes.some((q) => q.remark === index && q.state !== "standing");
     facts.push(edited ? t("these words were edited since") : t("of an earlier text"));
   }
-  if (facts.length > 0) lines.push(`_${facts.join(" · ")}_`);
-  return lines.join("\n\n");
+  const head = facts.length > 0 ? `${title} — _${facts.join(" · ")}_` : title;
+  return body === "" ? head : `${head}\n\n${body}`;
 }
