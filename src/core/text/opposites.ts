@@ -8,7 +8,11 @@ always never|all none|before after|first last|start end|begin end|open close|add
 maximise minimise|maximum minimum|max min|same different|similar different|equal different|true false|right wrong|correct incorrect|possible impossible|necessary unnecessary|reliable unreliable|stable unstable
 supervised unsupervised|labelled unlabelled|biased unbiased|synchronous asynchronous|deterministic random|deterministic stochastic|static dynamic|local global|public private|lossy lossless|dense sparse
 encoder decoder|encode decode|generator discriminator|encrypt decrypt|sender receiver|client server|push pull|parallel serial|parallel sequential|overfitting underfitting|upload download|forward backward|left right
-strong weak|wide narrow|early late|deep shallow|internal external|input output|presence absence|present absent|positive negative|success failure|succeed fail|advantage disadvantage|connection-oriented connectionless
+decoder encoder|sharp blurry|sharper blurrier|clear unclear|near far|nearest farthest|closest farthest|close apart|together apart|earlier later|previous future|quickly slowly|speed slow|smooth abrupt|gradual abrupt|useful useless|helpful useless|harmless dangerous|harmless harmful|careful careless
+reward penalise|reward punish|freeze train|change unchanged|alter unchanged|add remove|addition removal|prevent increase|prevent cause|prevent encourage|reduce increase|reduce cause|avoid cause|discourage encourage|keep drop|keep lose|keep discard|preserve lose|similar dissimilar
+predictable random|predictable unpredictable|certain uncertain|balanced unbalanced|real fake|compressed enlarged|reliable unreliable|trained untrained|single many|single several|conditional unconditional|discriminative generative|automatic manual|automatically manually
+save waste|cheaper costlier|cheap costly|low big|smaller greater|tiny huge|sparse full|coarse fine|known unknown|seen unseen|visible hidden|noisy clean|expected unexpected|accurate inaccurate|trust distrust|legal illegal|safe unsafe|safe dangerous|easier harder|easy tricky|earn lose
+strong weak|wide narrow|early late|deep shallow|internal external|presence absence|present absent|positive negative|success failure|succeed fail|advantage disadvantage|connection-oriented connectionless
 `;
 
 const oppositesOf = new Map<string, Set<string>>();

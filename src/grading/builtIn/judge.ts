@@ -9,7 +9,11 @@ import { findContradiction } from "./contradiction";
 import { creditOf, verdictOf } from "./credit";
 import { glueShare } from "./gates";
 import { sameNumber } from "../../core/text/numbers";
-import { remarkOf, zeroRemark } from "./remarks";
+import { synonymGroups } from "../../core/text/synonyms";
+import type { Token } from "../../core/text/tokens";
+import { clausesOf, doubtOf } from "./polarity";
+import type { Clauses } from "./polarity";
+import { doubtRemark, remarkOf, zeroRemark } from "./remarks";
 import { weighing, wording } from "./wording";
 import type { Wording } from "./wording";
 
@@ -41,6 +45,7 @@ export function judgeAll(question: Question, text: AnswerText): { readonly verdi
   const ready = readyRubric(question);
   const all = ready.flatMap((r) => r.accepted);
   const match = matcher(text);
+  const doubts = doubtsIn(text, match);
   let flipped = false;
   const verdicts = ready.map((r) => {
     const against = findContradiction(text, match, r.accepted, r.misconceptions, all);
@@ -49,7 +54,7 @@ export function judgeAll(question: Question, text: AnswerText): { readonly verdi
       const remark = remarkOf("contradicted", r.criterion.idea, [], against.kind === "flipped-negation");
       return { criterion: r.criterion.id, verdict: "contradicted", credit: 0, quotes: quotesOf(text, against.sentence, against.sentence), remark } satisfies Verdict;
     }
-    return judge(r, text, match, against.leaning);
+    return judge(r, text, match, doubts, against.leaning);
   });
   if (verdicts.every((v) => v.verdict !== "contradicted") && isChance(all, text, match)) {
     return { verdicts: ready.map(({ criterion }) => ({ criterion: criterion.id, verdict: "missed", credit: 0, quotes: [], remark: remarkOf("missed", criterion.idea, []) })), flipped };
@@ -82,12 +87,39 @@ function isChance(all: readonly Wording[], text: AnswerText, match: Matcher): bo
   return true;
 }
 
-function judge({ criterion, accepted }: ReadyCriterion, text: AnswerText, match: Matcher, leaning: ReadonlySet<number>): Verdict {
-  let best: { readonly match: Match; readonly wording: Wording; readonly credit: number } | undefined;
+/** The best wording for a criterion in the sentences not left out. */
+interface Best {
+  readonly match: Match;
+  readonly wording: Wording;
+  readonly credit: number;
+}
+
+function bestOf(accepted: readonly Wording[], text: AnswerText, match: Matcher, without: ReadonlySet<number>): Best | undefined {
+  let best: Best | undefined;
   for (const w of accepted) {
-    const found = match.best(w, leaning);
+    const found = match.best(w, without);
     const credit = creditFor(w, found, accepted.length, text, match);
     if (best === undefined || credit > best.credit || (credit === best.credit && found.similarity > best.match.similarity)) best = { match: found, wording: w, credit };
+  }
+  return best;
+}
+
+function judge({ criterion, accepted }: ReadyCriterion, text: AnswerText, match: Matcher, doubts: Doubts, leaning: ReadonlySet<number>): Verdict {
+  const left = new Set(leaning);
+  let best = bestOf(accepted, text, match, left);
+  let doubted: Best | undefined;
+  // Sentences that say something else with the same words are left out, and what remains is looked at again.
+  for (let round = 0; round < 3 && best && best.credit > evidence.doubtful && accepted.length > 1; round++) {
+    const doubtful = doubts(best, accepted);
+    if (doubtful.length === 0) break;
+    doubted ??= best;
+    for (const sentence of doubtful) left.add(sentence);
+    best = bestOf(accepted, text, match, left);
+  }
+  if (doubted && (best?.credit ?? 0) <= evidence.doubtful) {
+    const credit = Math.min(evidence.doubtful, doubted.credit);
+    const { first, last } = doubted.match;
+    return { criterion: criterion.id, verdict: verdictOf(credit), credit, quotes: quotesOf(text, first, last), remark: doubtRemark(criterion.idea) };
   }
   const credit = best?.credit ?? 0;
   const verdict = verdictOf(credit);
@@ -95,6 +127,33 @@ function judge({ criterion, accepted }: ReadyCriterion, text: AnswerText, match:
   const { first, last } = best.match;
   const words = match.found(best.wording, first, last).map((token) => text.answer.slice(token.start, token.end));
   return { criterion: criterion.id, verdict, credit, quotes: quotesOf(text, first, last), remark: remarkOf(verdict, criterion.idea, words) };
+}
+
+/** The sentences of a match that turn the wording round, as far as can be told. */
+type Doubts = (best: Best, accepted: readonly Wording[]) => readonly number[];
+
+function doubtsIn(text: AnswerText, match: Matcher): Doubts {
+  const said = new Map<number, Clauses>();
+  const clauses = (i: number): Clauses => {
+    const sentence = text.sentences[i];
+    const known = said.get(i) ?? clausesOf(text.answer.slice(sentence?.start ?? 0, sentence?.end ?? 0), sentence?.tokens ?? [], sentence?.start ?? 0);
+    said.set(i, known);
+    return known;
+  };
+  const alike = (a: Token, b: Token): boolean => a.stem === b.stem || synonymGroups(a.stem).some((g) => synonymGroups(b.stem).includes(g));
+  return (best, accepted) => {
+    const found: number[] = [];
+    for (let i = best.match.first; i <= best.match.last; i++) {
+      const top = match.at(best.wording, i);
+      if (top < 0.2 || (best.match.first < best.match.last && top < 0.6 * best.match.similarity)) continue;
+      // Another wording that matches this sentence nearly as well and is not turned round speaks for it, …
+      const rivals = accepted.filter((w) => match.at(w, i) >= evidence.rival * top).map((w) => doubtOf(clauses(i), w.clauses, (t) => w.terms.find((term) => term.token.stem === t.stem)?.weight ?? 0, alike));
+      // … but where a word is turned round, only one that has this very word does.
+      const opposite = rivals.some((d) => d?.kind === "opposite" && !accepted.some((w) => w.clauses.stems.has(d.word ?? "")));
+      if (opposite || rivals.some((d) => d?.kind === "swapped") || (rivals.some((d) => d?.kind === "denied") && rivals.every((d) => d !== undefined))) found.push(i);
+    }
+    return found;
+  };
 }
 
 /** Bounds on what counts as evidence. Exported for measuring only. */
@@ -107,6 +166,10 @@ export const evidence = {
   bareGlue: 0.12,
   /** The most that naming terms earns where the wording says something about them and they are not nearly all there. */
   naming: 0.5,
+  /** The most that a sentence earns which has the words but seems to deny, turn round or swap them. */
+  doubtful: 0.35,
+  /** Share of the best wording's similarity from which another wording of the criterion has a say in that. */
+  rival: 0.7,
   /** Where one sentence only names terms for this many criteria it is a heap of terms … */
   heapFrom: 3,
   /** … and earns each of them no more than this. */

@@ -23,7 +23,7 @@ export function isFlippedCopy(text: readonly Token[], original: readonly Token[]
   const longest = Math.max(x.length, y.length);
   if (Math.min(x.length, y.length) < 3) return false;
   const swapped = swaps(x, y);
-  const turns = Math.abs(negations(text) - negations(original)) + swapped;
+  const turns = Math.abs(negations(text, y) - negations(original, x)) + swapped;
   if (turns % 2 === 0 || Math.min(x.length, y.length) < longest / 2) return false;
   return (commonInOrder(x, y) + swapped) / longest >= 0.8;
 }
@@ -32,8 +32,13 @@ function content(tokens: readonly Token[]): readonly string[] {
   return tokens.filter((t) => !t.grammar && !isNegation(t.word)).map((t) => t.stem);
 }
 
-function negations(tokens: readonly Token[]): number {
-  return tokens.filter((t) => isNegation(t.word)).length;
+/** Negations of words that the other text has too; one in a clause that it lacks turns nothing round. */
+function negations(tokens: readonly Token[], other: readonly string[]): number {
+  return tokens.filter((t, i) => {
+    if (!isNegation(t.word)) return false;
+    const next = tokens.slice(i + 1).find((n) => !n.grammar && !isNegation(n.word));
+    return next === undefined || other.some((o) => o === next.stem || areOpposites(o, next.stem)) || !tokens.slice(0, i).every((n) => n.grammar || other.includes(n.stem));
+  }).length;
 }
 
 /** Words that only one of the texts has and whose opposite only the other one has. */

@@ -22,6 +22,11 @@ export function remarkOf(verdict: VerdictKind, idea: string, words: readonly str
   }
 }
 
+/** The remark of a criterion whose words are there but seem denied, turned round or swapped. */
+export function doubtRemark(idea: string): string {
+  return t("Worth checking: the words fit “{0}”, but the sentence seems to deny it, turn it round or swap its parts.", shorten(idea, 90));
+}
+
 /** The remark of a criterion that a gate keeps from earning. */
 export function zeroRemark(idea: string, flag: Flag | undefined): string {
   const named = shorten(idea, 90);

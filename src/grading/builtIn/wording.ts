@@ -4,6 +4,8 @@ import { tokenise } from "../../core/text/tokens";
 import type { Token } from "../../core/text/tokens";
 import type { CharGrams } from "./charGrams";
 import { charGrams } from "./charGrams";
+import { clausesOf } from "./polarity";
+import type { Clauses } from "./polarity";
 
 /** A term of a wording with its share of the wording's weight. */
 export interface Term {
@@ -21,6 +23,8 @@ export interface Wording {
   /** Sum of the terms' weights. */
   readonly weight: number;
   readonly grams: CharGrams;
+  /** For telling what it asserts and what it denies. */
+  readonly clauses: Clauses;
 }
 
 /** What a token weighs and tells, by the question at hand. */
@@ -65,5 +69,5 @@ export function wording(text: string, weigh: Weigh): Wording {
     seen.add(token.stem);
     terms.push({ token, ...weigh(token) });
   }
-  return { text, tokens, terms, weight: terms.reduce((sum, t) => sum + t.weight, 0), grams: charGrams(tokens) };
+  return { text, tokens, terms, weight: terms.reduce((sum, t) => sum + t.weight, 0), grams: charGrams(tokens), clauses: clausesOf(text, tokens) };
 }
