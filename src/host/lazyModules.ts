@@ -45,6 +45,8 @@ function workerLoader(dist: vscode.Uri): (name: string) => Promise<unknown> {
   const load = (name: string): Promise<unknown> => {
     const module = loaded.get(name) ?? run(name);
     loaded.set(name, module);
+    // What could not be read now may be readable at the next try.
+    module.catch(() => loaded.delete(name));
     return module;
   };
   return load;

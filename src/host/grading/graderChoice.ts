@@ -12,7 +12,7 @@ export interface NoGrader {
 }
 
 export class GraderChoice {
-  private builtIn: Promise<Grader> | undefined;
+  private builtIn: Grader | undefined;
   /** What a service refused before, per endpoint and model, so that it is not asked twice. */
   private readonly learned = new Map<string, string>();
 
@@ -33,8 +33,8 @@ export class GraderChoice {
     return this.usesModel ? this.settings.model.name || vscode.l10n.t("no model set up") : "built-in";
   }
 
-  builtInGrader(): Promise<Grader> {
-    this.builtIn ??= this.load("builtInGrader").then((m) => m.builtInGrader());
+  async builtInGrader(): Promise<Grader> {
+    this.builtIn ??= (await this.load("builtInGrader")).builtInGrader();
     return this.builtIn;
   }
 

@@ -15,6 +15,9 @@ import type { AttemptStore } from "../storage/attemptStore";
 import type { GraderChoice } from "./graderChoice";
 import { tellNotGraded } from "./notGraded";
 
+/** How long a word in the status bar stays, in milliseconds. */
+const noticeTime = 15_000;
+
 /** What is graded: the text of one saved answer document. */
 interface SavedAnswer {
   readonly key: QuestionKey;
@@ -107,7 +110,8 @@ export class GradingSessions implements vscode.Disposable {
       this.saving.add(id);
       try {
         if (!(await saveDocument(document))) {
-          void vscode.window.showWarningMessage(vscode.l10n.t("Not graded: the answer could not be saved. Save it first; your text is still in the editor."));
+          // VS Code itself says why, with a button to try again: no second message beside it.
+          vscode.window.setStatusBarMessage(`$(warning) ${vscode.l10n.t("Not graded: the answer could not be saved. Save it first; your text is still in the editor.")}`, noticeTime);
           return undefined;
         }
       } finally {

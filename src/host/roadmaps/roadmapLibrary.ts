@@ -25,6 +25,9 @@ export class RoadmapLibrary implements vscode.Disposable {
   private shelf: Promise<readonly ShelvedRoadmap[]> | undefined;
   private loaded: readonly ShelvedRoadmap[] | undefined;
   private watcher: vscode.Disposable | undefined;
+  private ownWatcher: vscode.Disposable | undefined;
+  /** Folders of the workspace's roadmaps, as URI texts. */
+  private own: readonly string[] = [];
   private reloadTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -33,15 +36,9 @@ export class RoadmapLibrary implements vscode.Disposable {
     private readonly loadModule: LoadModule,
   ) {}
 
-  /** All roadmaps, built-in ones first. Rejects only where the built-in ones can't be read. */
+  /** All roadmaps, built-in ones first. Rejects only where the built-in ones can't be read; the next call then tries again. */
   all(): Promise<readonly ShelvedRoadmap[]> {
-    if (this.shelf === undefined) {
-      this.shelf = this.load();
-      void this.shelf.then((shelf) => {
-        this.loaded = shelf;
-        if (shelf.some((s) => !s.builtIn)) this.changed.fire();
-      });
-    }
+    this.shelf ??= this.keep(this.load(), (shelf) => shelf.some((s) => !s.builtIn));
     return this.shelf;
   }
 
@@ -57,23 +54,50 @@ export class RoadmapLibrary implements vscode.Disposable {
     return shelved && findQuestion(shelved.roadmap, key.question);
   }
 
+  /** As `find`, but does not wait for the workspace where a built-in roadmap has the question; `onDidChange` tells when the workspace has another. */
+  async findAtHand(key: QuestionKey): Promise<PlacedQuestion | undefined> {
+    const shelved = (await this.atHand()).find((s) => s.roadmap.id === key.roadmap);
+    return (shelved && findQuestion(shelved.roadmap, key.question)) ?? this.find(key);
+  }
+
   dispose(): void {
     clearTimeout(this.reloadTimer);
     this.watcher?.dispose();
+    this.ownWatcher?.dispose();
     this.changed.dispose();
   }
 
   private async load(): Promise<readonly ShelvedRoadmap[]> {
     const builtIn = await this.builtInOnly();
     const own = await this.loadWorkspace();
-    this.watch();
+    this.watch(own.flatMap((s) => s.folder ?? []));
     const taken = new Set(own.map((s) => s.roadmap.id));
     return [...builtIn.filter((s) => !taken.has(s.roadmap.id)), ...own];
   }
 
   private builtInOnly(): Promise<readonly ShelvedRoadmap[]> {
-    this.builtIn ??= this.loadBuiltIn();
+    if (this.builtIn === undefined) {
+      const loading = this.loadBuiltIn();
+      this.builtIn = loading;
+      loading.catch(() => (this.builtIn = undefined));
+    }
     return this.builtIn;
+  }
+
+  /** Makes a loading the shelf: what it comes to is at hand from then on; a failed one leaves the shelf of before, and the next call tries again. */
+  private keep(loading: Promise<readonly ShelvedRoadmap[]>, tell: (shelf: readonly ShelvedRoadmap[]) => boolean): Promise<readonly ShelvedRoadmap[]> {
+    loading.then(
+      (shelf) => {
+        if (this.shelf !== loading) return;
+        this.loaded = shelf;
+        if (tell(shelf)) this.changed.fire();
+      },
+      (error: unknown) => {
+        this.log.error("The roadmaps could not be read", error);
+        if (this.shelf === loading) this.shelf = undefined;
+      },
+    );
+    return loading;
   }
 
   private async loadBuiltIn(): Promise<readonly ShelvedRoadmap[]> {
@@ -101,28 +125,31 @@ export class RoadmapLibrary implements vscode.Disposable {
     return shelved;
   }
 
-  private watch(): void {
-    if (this.watcher !== undefined || !vscode.workspace.workspaceFolders?.length) return;
-    const lists = vscode.workspace.createFileSystemWatcher("**/roadmap.yaml");
-    const folders = vscode.workspace.onDidChangeWorkspaceFolders(() => this.reloadSoon());
-    const questions = vscode.workspace.onDidSaveTextDocument(async (document) => {
-      if (document.languageId !== "markdown") return;
-      const shelved = await this.all();
-      if (shelved.some((s) => s.folder !== undefined && document.uri.toString().startsWith(`${s.folder.toString()}/`))) this.reloadSoon();
-    });
-    const subscriptions = [lists, folders, questions, lists.onDidChange(() => this.reloadSoon()), lists.onDidCreate(() => this.reloadSoon()), lists.onDidDelete(() => this.reloadSoon())];
-    this.watcher = vscode.Disposable.from(...subscriptions);
+  /** Watches for roadmaps that come, and for any change in those that are there; `own` are the folders of the latter. */
+  private watch(own: readonly vscode.Uri[]): void {
+    this.own = own.map((folder) => folder.toString());
+    if (!vscode.workspace.workspaceFolders?.length) return;
+    this.watcher ??= vscode.Disposable.from(
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.reloadSoon()),
+      this.watchFiles("**/roadmap.yaml", () => true),
+    );
+    // A deleted folder is told of alone, without its files.
+    if (own.length > 0) this.ownWatcher ??= this.watchFiles("**", (uri) => this.own.some((folder) => uri.startsWith(`${folder}/`) || folder === uri || folder.startsWith(`${uri}/`)));
+  }
+
+  private watchFiles(glob: string, concerns: (uri: string) => boolean): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(glob);
+    const look = (uri: vscode.Uri): void => {
+      if (concerns(uri.toString())) this.reloadSoon();
+    };
+    return vscode.Disposable.from(watcher, watcher.onDidChange(look), watcher.onDidCreate(look), watcher.onDidDelete(look));
   }
 
   /** Several files often change at once (a checkout): one reload serves them all. */
   private reloadSoon(): void {
     clearTimeout(this.reloadTimer);
     this.reloadTimer = setTimeout(() => {
-      this.shelf = this.load();
-      void this.shelf.then((shelf) => {
-        this.loaded = shelf;
-        this.changed.fire();
-      });
+      this.shelf = this.keep(this.load(), () => true);
     }, 200);
   }
 }

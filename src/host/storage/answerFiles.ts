@@ -49,7 +49,8 @@ export class AnswerFiles {
 
   /** What progress needs of every saved answer, by key text. A file is read again only when its time or size changed. */
   async states(): Promise<ReadonlyMap<string, AnswerState>> {
-    const entries = await mapParallel(await this.keys(), async (key) => [keyText(key), await this.state(key)] as const);
+    // One answer that cannot be read hides no other; opening it says why.
+    const entries = await mapParallel(await this.keys(), async (key) => [keyText(key), await this.state(key).catch(() => undefined)] as const);
     return new Map(entries.flatMap(([text, state]) => (state === undefined ? [] : [[text, state] as const])));
   }
 

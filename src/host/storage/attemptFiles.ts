@@ -45,7 +45,7 @@ export class AttemptFiles {
 
   /** Every attempt of every question, oldest first. */
   async listAll(): Promise<Attempt[]> {
-    const lists = await mapParallel(await this.keys(), async (key) => mapParallel(await this.ids(attemptFolder(key)), (id) => this.read(key, id)), 8);
+    const lists = await mapParallel(await this.keys(), async (key) => mapParallel(await this.readableIds(key), (id) => this.read(key, id)), 8);
     return mergeAttempts(lists.flat().filter((a) => a !== undefined));
   }
 
@@ -56,7 +56,7 @@ export class AttemptFiles {
   }
 
   private async latestOf(key: QuestionKey): Promise<AttemptSummary | undefined> {
-    for (const id of (await this.ids(attemptFolder(key))).reverse()) {
+    for (const id of (await this.readableIds(key)).reverse()) {
       const path = attemptPath(key, id);
       const known = this.summaries.get(path);
       if (known) return known;
@@ -72,13 +72,25 @@ export class AttemptFiles {
   /** Every question that has a folder of attempts. */
   private async keys(): Promise<QuestionKey[]> {
     const roadmaps = (await this.folder.list("attempts")).filter((e) => e.kind === "folder");
-    const lists = await mapParallel(roadmaps, async ({ name }) => (await this.folder.list(`attempts/${name}`)).map((e) => keyOfSegments(name, e.name)));
+    const lists = await mapParallel(roadmaps, async ({ name }) => (await this.folder.list(`attempts/${name}`)).filter((e) => e.kind === "folder").map((e) => keyOfSegments(name, e.name)));
     return lists.flat().filter((key) => key !== undefined);
   }
 
   /** Attempt ids in a folder, oldest first. */
   private async ids(folder: string): Promise<string[]> {
     return (await this.folder.list(folder)).map((e) => attemptIdOfName(e.name)).filter((id) => id !== undefined);
+  }
+
+  /** The same of a question among others: one folder that cannot be read is told to `warn` and hides no other. */
+  private async readableIds(key: QuestionKey): Promise<string[]> {
+    const folder = attemptFolder(key);
+    try {
+      return await this.ids(folder);
+    } catch (error) {
+      if (!this.warned.has(folder)) this.warn(`Attempts left out, ${error instanceof Error ? error.message : String(error)}: ${folder}`);
+      this.warned.add(folder);
+      return [];
+    }
   }
 
   private async read(key: QuestionKey, id: string): Promise<Attempt | undefined> {

@@ -41,7 +41,7 @@ export class VscodeFiles implements Files {
 /** Any error of a file system as a StorageError that says what happened and what to do. */
 export function toStorageError(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = (error instanceof Error ? error.message : String(error)).replace(/^Error: /, "");
   const problem = problemOf(error, detail);
   return new StorageError(problem, wording(problem, detail), { cause: error });
 }

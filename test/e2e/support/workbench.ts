@@ -51,7 +51,7 @@ export async function openWorkbench({ settings = {}, machineSettings = {}, size 
   await installVsix(home, packagePath());
   await prepare?.({ folder, home });
   const [server, browser] = await Promise.all([startServer({ home }), launchBrowser()]);
-  const page = await browser.newPage({ viewport: size });
+  const page = await (await browser.newContext({ viewport: size })).newPage();
   page.setDefaultTimeout(20_000);
   const workbench = new Workbench(page, browser, server, folder);
   await workbench.load();
@@ -228,6 +228,17 @@ export class Workbench {
   /** Messages that VS Code shows at the bottom right. */
   async notifications(): Promise<readonly string[]> {
     return this.page.locator(".notifications-toasts .notification-list-item-message").allTextContents();
+  }
+
+  /** Presses a button of the first message that has it. */
+  async pressMessageButton(label: string): Promise<void> {
+    await this.page.locator(".notifications-toasts .monaco-button", { hasText: label }).first().click();
+  }
+
+  /** Takes every message away. */
+  async clearNotifications(): Promise<void> {
+    await this.runCommand("Notifications: Clear All Notifications");
+    await this.page.locator(".notifications-toasts .notification-list-item-message").first().waitFor({ state: "detached" });
   }
 
   /** Switches the colour theme as a learner does, and waits until it is drawn. */

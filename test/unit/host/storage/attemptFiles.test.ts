@@ -74,3 +74,18 @@ it("reads one file a question for progress, and only once", async () => {
   await attempts.keep(sampleAttempt(30));
   expect([...(await fresh.latest()).values()]).toEqual([summarise(sampleAttempt(30))]);
 });
+
+it("shows the other questions' marks where one question's folder cannot be read", async () => {
+  const { files, warnings, attempts, open } = await setUp();
+  const other = { ...key, question: "other" };
+  await attempts.keep(sampleAttempt(1));
+  await attempts.keep(sampleAttempt(2, { key: other }));
+  files.before = (operation, path) => {
+    if (operation === "list" && path.endsWith("/other")) throw new StorageError("not-allowed", "no permission");
+  };
+  const fresh = open();
+  expect([...(await fresh.latest()).keys()]).toEqual(["generative-ai/mode-collapse"]);
+  expect(await fresh.listAll()).toEqual([sampleAttempt(1)]);
+  expect(warnings).toHaveLength(1);
+  await expect(fresh.list(other)).rejects.toThrow(StorageError);
+});
