@@ -1,7 +1,10 @@
-// How a command finds the answer document it is about: the one it is given, else the active editor's.
+// How a command finds the answer document it is about, the one it is given, else the active editor's; and its question.
 import * as vscode from "vscode";
 import type { QuestionKey } from "../../core/attempt";
+import { keyText } from "../../core/questionKey";
+import type { PlacedQuestion } from "../../core/roadmap";
 import type { AnswerDocuments } from "../documents/answerDocuments";
+import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 
 /** An answer document that is open, with its question's key. */
 export interface OpenAnswer {
@@ -14,13 +17,25 @@ export async function openAnswer(documents: AnswerDocuments, target: unknown): P
   const document = target instanceof vscode.Uri ? await vscode.workspace.openTextDocument(target) : (await activeEditor(documents))?.document;
   const key = document && documents.keyOf(document);
   if (document === undefined || key === undefined) {
-    const open = vscode.l10n.t("Open a question…");
-    void vscode.window.showInformationMessage(vscode.l10n.t("The active editor holds no answer."), open).then((chosen) => {
-      if (chosen === open) void vscode.commands.executeCommand("tutor.openQuestion");
-    });
+    offerQuestions(vscode.l10n.t("The active editor holds no answer."));
     return undefined;
   }
   return { document, key };
+}
+
+/** The answer's question as its roadmap has it now, or undefined after telling the learner that none has it. */
+export async function questionOf({ key }: OpenAnswer, library: RoadmapLibrary): Promise<PlacedQuestion | undefined> {
+  const placed = await library.find(key);
+  if (placed === undefined) offerQuestions(vscode.l10n.t("The question “{0}” is in no roadmap at hand. Your answer is kept.", keyText(key)));
+  return placed;
+}
+
+/** Tells the learner that a command has nothing to work on, with a way to a question. */
+function offerQuestions(message: string): void {
+  const open = vscode.l10n.t("Open a question…");
+  void vscode.window.showInformationMessage(message, open).then((chosen) => {
+    if (chosen === open) void vscode.commands.executeCommand("tutor.openQuestion");
+  });
 }
 
 /** The active editor; where a page without text is active, as the walkthrough is, the answer that shows beside it and is then made active. */

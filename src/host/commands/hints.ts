@@ -4,7 +4,7 @@ import type { QuestionKey } from "../../core/attempt";
 import type { Pages } from "../pages/pages";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AttemptStore } from "../storage/attemptStore";
-import type { OpenAnswer } from "./answerCommand";
+import { questionOf, type OpenAnswer } from "./answerCommand";
 
 export class Hints {
   /** How many hints of each question were shown in this session. */
@@ -18,7 +18,9 @@ export class Hints {
 
   /** Shows the next hint; after the last, the last again. */
   async showHint(answer: OpenAnswer): Promise<void> {
-    const hints = (await this.library.find(answer.key))?.question.hints ?? [];
+    const placed = await questionOf(answer, this.library);
+    if (placed === undefined) return;
+    const { hints } = placed.question;
     const id = `${answer.key.roadmap}/${answer.key.question}`;
     const index = Math.min(this.shown.get(id) ?? 0, hints.length - 1);
     const hint = hints[index];
@@ -36,7 +38,7 @@ export class Hints {
 
   /** Opens the reference answer beside the learner's; before the first attempt only after a warning. */
   async showReference(answer: OpenAnswer): Promise<void> {
-    const placed = await this.library.find(answer.key);
+    const placed = await questionOf(answer, this.library);
     if (placed === undefined) return;
     if (!(await this.hasTried(answer.key))) {
       const show = vscode.l10n.t("Show it");

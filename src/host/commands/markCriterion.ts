@@ -6,7 +6,7 @@ import type { Feedback } from "../feedback/feedback";
 import type { GradingSessions } from "../grading/gradingSessions";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AttemptStore } from "../storage/attemptStore";
-import type { OpenAnswer } from "./answerCommand";
+import { questionOf, type OpenAnswer } from "./answerCommand";
 
 export class MarkCriterion {
   constructor(
@@ -18,7 +18,7 @@ export class MarkCriterion {
 
   /** Asks for a criterion of the latest attempt and what it deserves. */
   async run(answer: OpenAnswer): Promise<void> {
-    const placed = await this.library.find(answer.key);
+    const placed = await questionOf(answer, this.library);
     if (placed === undefined) return;
     const attempt = latest(await this.attempts.list(answer.key));
     if (attempt === undefined) {

@@ -7,7 +7,7 @@ import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import { isQuestionKeyShape, type LastQuestion } from "../sidebar/lastQuestion";
 import type { SidebarStateSource } from "../sidebar/sidebarState";
-import type { OpenAnswer } from "./answerCommand";
+import { questionOf, type OpenAnswer } from "./answerCommand";
 
 export class Navigation {
   constructor(
@@ -35,7 +35,7 @@ export class Navigation {
 
   /** Opens the question that follows in study order. */
   async next(answer: OpenAnswer): Promise<void> {
-    const placed = await this.library.find(answer.key);
+    const placed = await questionOf(answer, this.library);
     if (placed === undefined) return;
     const all = placedQuestions(placed.roadmap);
     const following = all[all.findIndex((p) => p.question.id === answer.key.question) + 1];

@@ -125,6 +125,10 @@ describe("the Markdown report", () => {
 });
 
 describe("the HTML report", () => {
+  it("is in the display language", () => {
+    expect(reportHtml(report(empty), "pt-br")).toContain('<html lang="pt-br">');
+  });
+
   it("says what the Markdown report says", () => {
     const html = reportHtml(report(graded(), empty), "en");
     expect(html).toContain("<h1>Networks roadmap · ≈ 2 / 8</h1>");
