@@ -1,0 +1,80 @@
+// A roadmap of the learner's own in the workspace: it comes while the window is open, has a broken file, changes under an answer, and goes.
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Frame, Locator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { marksLens, openSidebar, writeAnswer } from "./support/learner";
+import { openWorkbench, type Workbench } from "./support/workbench";
+
+const builtIn = join(import.meta.dirname, "../../questions/generative-ai");
+const collapse = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
+
+describe("a roadmap in the workspace", () => {
+  let workbench: Workbench;
+  let roadmap: string;
+  const change = async (file: string, from: RegExp, to: string): Promise<void> => {
+    const path = join(roadmap, file);
+    const text = await readFile(path, "utf8");
+    expect(text).toMatch(from);
+    await writeFile(path, text.replace(from, to));
+  };
+  const rowIn = (sidebar: Frame): Locator => sidebar.locator('[role=treeitem][data-key="my-road/mode-collapse"]');
+
+  beforeAll(async () => {
+    // High enough for the rows of both roadmaps.
+    workbench = await openWorkbench({ size: { width: 1280, height: 2400 } });
+    roadmap = join(workbench.folder, "questions", "my-road");
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await workbench.screenshot(`out/e2e/roadmap ${task.name}.png`);
+  });
+
+  test("shows in the sidebar as soon as it is there, without its broken question", async () => {
+    const sidebar = await openSidebar(workbench);
+    await cp(builtIn, roadmap, { recursive: true });
+    await change("image-models/gan-training.md", /^marks: .*$/m, "marks: many");
+    await change("roadmap.yaml", /^id: .*$/m, "id: my-road");
+    await rowIn(sidebar).waitFor();
+    expect(await sidebar.locator('[role=treeitem][data-key="my-road/gan-training"]').count()).toBe(0);
+  });
+
+  test("lists the problem, and leads to its line", async () => {
+    const sidebar = await openSidebar(workbench);
+    const problem = sidebar.locator("[role=treeitem]", { hasText: /gan-training\.md:\d+/ }).first();
+    const problems = sidebar.locator("[role=treeitem]", { hasText: /problems? in the roadmap/ });
+    await problems.waitFor();
+    if ((await problem.count()) === 0) await problems.click();
+    const line = /gan-training\.md:(\d+)/.exec(await problem.innerText())?.[1];
+    await problem.click();
+    await expect.poll(() => workbench.activeTab()).toContain("gan-training");
+    await expect.poll(() => workbench.page.locator(".statusbar").innerText()).toContain(`Ln ${String(line)},`);
+  });
+
+  test("says in an open answer that its question changed, while marks and text stay", async () => {
+    await rowIn(await openSidebar(workbench)).click();
+    await expect.poll(() => workbench.activeTab()).toContain("mode-collapse");
+    await writeAnswer(workbench, collapse);
+    await workbench.runCommand("Roadmap Tutor: Grade my answer");
+    const marks = await marksLens(workbench);
+    await change("image-models/mode-collapse.md", /What is mode collapse/, "What is the collapse of modes");
+    await expect.poll(() => workbench.codeLenses()).toContainEqual(expect.stringMatching(/^Question changed/));
+    expect((await marksLens(workbench)).startsWith(marks)).toBe(true);
+    expect((await workbench.visibleLines()).join("\n")).toContain(collapse.slice(0, 40));
+  });
+
+  test("gone, its answer still opens and says so, after a reload too", async () => {
+    const gone = expect.stringMatching(/no longer in its roadmap/) as unknown;
+    await rm(roadmap, { recursive: true });
+    await expect.poll(() => workbench.codeLenses()).toContainEqual(gone);
+    await expect.poll(() => openSidebar(workbench).then((sidebar) => rowIn(sidebar).count())).toBe(0);
+    await workbench.load();
+    await expect.poll(() => workbench.codeLenses()).toContainEqual(gone);
+    expect((await workbench.visibleLines()).join("\n")).toContain(collapse.slice(0, 40));
+    expect(await workbench.notifications()).toEqual([]);
+  });
+});
