@@ -40,7 +40,10 @@ export async function writeAnswer(window, text) {
   const { page } = window.timed;
   await page.locator(".editor-group-container.active .monaco-editor .native-edit-context, .editor-group-container.active .monaco-editor textarea.inputarea").first().focus();
   await page.keyboard.press("ControlOrMeta+End");
-  await page.keyboard.insertText(text);
+  // Pasted: typed text would reach the editor as one edit a character.
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+  await page.keyboard.press("ControlOrMeta+v");
+  await page.locator(".editor-group-container.active .tab.active.dirty").waitFor();
   await page.keyboard.press("ControlOrMeta+s");
   await page.locator(".editor-group-container.active .tab.active.dirty").waitFor({ state: "detached" });
   await page.keyboard.press("ControlOrMeta+Home");
