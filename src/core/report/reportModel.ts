@@ -103,7 +103,8 @@ function placeOf({ topic, question }: ReportEntry): string {
 
 function sectionOf(entry: ReportEntry): ReportSection {
   const { question, attempt } = entry;
-  const answer = entry.answer ?? "";
+  // A document that is gone or has lost its answer line is not an emptied answer.
+  const answer = entry.answer ?? attempt?.answer ?? "";
   // What was asked when it was graded; the roadmap may have moved on.
   const prompt = attempt?.asked.prompt || question.prompt;
   const base = { title: attempt?.asked.title || question.title, place: placeOf(entry), prompt, answer };
@@ -117,6 +118,7 @@ function feedbackOf(entry: ReportEntry, grade: Grade): ReportFeedback {
   const notes = [
     ...(grade.marks.low === grade.marks.high ? [] : [t("The marks are a range, since a criterion could not be judged either way.")]),
     ...(stale ? [t("This feedback is about the earlier text below, not about the answer above.")] : []),
+    ...(entry.answer === undefined ? [t("The answer's document is gone or has lost its answer line; the text above is the one that was graded.")] : []),
     ...(asked !== "" && asked !== question.prompt ? [t("The question has changed since it was graded; it is shown as it was.")] : []),
     ...(grade.marks.max === question.marks ? [] : [t("It was graded out of {0}; the question is worth {1} now.", formatHalf(grade.marks.max), question.marks)]),
     ...grade.flags.map(flagSentence),

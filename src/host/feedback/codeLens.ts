@@ -43,7 +43,7 @@ export interface AnswerAction {
 /** The row's entries, most important first: a narrow editor cuts the row off at its edge. */
 export function answerActions(state: DocumentState, feedback: DocumentFeedback | undefined): AnswerAction[] {
   const { t } = vscode.l10n;
-  if (state === "no-line") return [{ title: `$(warning) ${t("The line that marks your answer is gone: restore it")}`, command: "tutor.restoreAnswerLine" }];
+  if (state === "no-line") return [{ title: `$(warning) ${t("Answer line gone: restore it")}`, command: "tutor.restoreAnswerLine", tooltip: t("The line that marks where your answer begins is gone. Your text is kept.") }];
   const actions: AnswerAction[] = [];
   if (state === "vanished") actions.push({ title: `$(warning) ${t("This question is no longer in its roadmap; your answer is kept")}`, command: "" });
   if (state === "changed") actions.push({ title: `$(warning) ${t("Question changed: update it here")}`, command: "tutor.updatePrompt", tooltip: t("Puts the question as it is now above your answer. Your answer stays as it is.") });

@@ -10,7 +10,7 @@ export async function goToRemark(editor: vscode.TextEditor, feedback: DocumentFe
   const { document, selection } = editor;
   const found = feedback && nextStop(feedback.stops(), { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) }, direction);
   if (!feedback || !found) {
-    vscode.window.setStatusBarMessage(`$(info) ${t("No remarks here. Grade the answer first.")}`, 4000);
+    vscode.window.setStatusBarMessage(`$(info) ${feedback?.shown ? t("No remark is about this text. Grade it again.") : t("No remarks here. Grade the answer first.")}`, 4000);
     return;
   }
   const range = documentRange(document, found.stop);

@@ -122,6 +122,13 @@ describe("the Markdown report", () => {
     const html = new Marked().parse(markdown, { async: false });
     expect(html).not.toMatch(/<img|href="command/);
   });
+
+  it("shows the graded text where the document is gone or has lost its answer line", () => {
+    const text = reportMarkdown(report({ topic, question: tcp, attempt: attempt(tcp), stale: false }));
+    expect(text).toContain("> Lost segments are sent again.");
+    expect(text).toContain("has lost its answer line");
+    expect(text).not.toContain("emptied");
+  });
 });
 
 describe("the HTML report", () => {
