@@ -46,7 +46,7 @@ export function gradeBuiltIn(request: GradeRequest): BuiltInOutcome {
   const turned = turnsReferenceRound(question.reference, rest);
   if (flipped || turned) flags.push("flipped-negation");
   const most = turned || flags.includes("word-soup") ? quarter : 1;
-  return graded(question, verdicts.map((v) => (v.credit > most ? { ...v, verdict: "missed", credit: most, remark: zeroRemark(criterionOf(question, v).idea, flags.at(-1)) } : v)), flags);
+  return graded(question, verdicts.map((v) => (v.credit > most ? { ...v, verdict: "missed", credit: most, remark: zeroRemark(flags.at(-1)) } : v)), flags);
 }
 
 function graded(question: Question, verdicts: readonly Verdict[], flags: readonly Flag[]): BuiltInOutcome {
@@ -57,12 +57,8 @@ function graded(question: Question, verdicts: readonly Verdict[], flags: readonl
 }
 
 function zero(question: Question, flags: readonly Flag[]): BuiltInOutcome {
-  const verdicts = question.criteria.map((c): Verdict => ({ criterion: c.id, verdict: "missed", credit: 0, quotes: [], remark: zeroRemark(c.idea, flags.at(-1)) }));
+  const verdicts = question.criteria.map((c): Verdict => ({ criterion: c.id, verdict: "missed", credit: 0, quotes: [], remark: zeroRemark(flags.at(-1)) }));
   return graded(question, verdicts, flags);
-}
-
-function criterionOf(question: Question, verdict: Verdict): { readonly idea: string } {
-  return question.criteria.find((c) => c.id === verdict.criterion) ?? { idea: verdict.criterion };
 }
 
 function looksGibberish(question: Question, asked: string, rest: readonly Sentence[]): boolean {

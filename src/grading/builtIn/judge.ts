@@ -13,7 +13,10 @@ import { synonymGroups } from "../../core/text/synonyms";
 import type { Token } from "../../core/text/tokens";
 import { clausesOf, doubtOf } from "./polarity";
 import type { Clauses } from "./polarity";
-import { doubtRemark, remarkOf, zeroRemark } from "./remarks";
+import { remarkOf, suspicionRemark, zeroRemark } from "./remarks";
+import type { Suspicion } from "./remarks";
+import { aboutness, vocabularyOf } from "./topic";
+import type { Vocabulary } from "./topic";
 import { weighing, wording } from "./wording";
 import type { Wording } from "./wording";
 
@@ -51,15 +54,39 @@ export function judgeAll(question: Question, text: AnswerText): { readonly verdi
     const against = findContradiction(text, match, r.accepted, r.misconceptions, all);
     if (against.kind !== undefined) {
       flipped ||= against.kind === "flipped-negation";
-      const remark = remarkOf("contradicted", r.criterion.idea, [], against.kind === "flipped-negation");
+      const remark = suspicionRemark(against.kind);
       return { criterion: r.criterion.id, verdict: "contradicted", credit: 0, quotes: quotesOf(text, against.sentence, against.sentence), remark } satisfies Verdict;
     }
     return judge(r, text, match, doubts, against.leaning);
   });
   if (verdicts.every((v) => v.verdict !== "contradicted") && isChance(all, text, match)) {
-    return { verdicts: ready.map(({ criterion }) => ({ criterion: criterion.id, verdict: "missed", credit: 0, quotes: [], remark: remarkOf("missed", criterion.idea, []) })), flipped };
+    return { verdicts: ready.map(({ criterion }) => ({ criterion: criterion.id, verdict: "missed", credit: 0, quotes: [], remark: remarkOf("missed", []) })), flipped };
   }
-  return { verdicts: withoutHeaps(ready, verdicts, text), flipped };
+  return { verdicts: onTopic(question, ready, withoutHeaps(ready, verdicts, text), text), flipped };
+}
+
+/** Lowers the credits of an answer that is about something else. Not where the rubric comes from a reference, which is no vocabulary to judge by. */
+function onTopic(question: Question, ready: readonly ReadyCriterion[], verdicts: readonly Verdict[], text: AnswerText): readonly Verdict[] {
+  if (ready.every((r) => r.accepted.length < 2) || verdicts.every((v) => v.credit === 0)) return verdicts;
+  // Crumbs of every criterion are not an answer.
+  const crumbs = verdicts.every((v) => v.verdict === "missed");
+  const about = crumbs ? 0 : aboutness(text, vocabulary(question), new Set(verdicts.flatMap((v) => v.quotes.map((q) => q.start))));
+  if (about === 1) return verdicts;
+  return verdicts.map((v) => {
+    const credit = v.credit * about;
+    const verdict = verdictOf(credit);
+    if (v.credit === 0) return v;
+    if (verdict === "missed") return { ...v, verdict, credit, quotes: [], remark: remarkOf("missed", []) };
+    return { ...v, verdict, credit, remark: verdict === v.verdict ? v.remark : remarkOf(verdict, []) };
+  });
+}
+
+const vocabularies = new WeakMap<Question, Vocabulary>();
+
+function vocabulary(question: Question): Vocabulary {
+  const known = vocabularies.get(question) ?? vocabularyOf(question);
+  vocabularies.set(question, known);
+  return known;
 }
 
 /**
@@ -73,7 +100,7 @@ function withoutHeaps(ready: readonly ReadyCriterion[], verdicts: readonly Verdi
     if ((ready[i]?.accepted.length ?? 0) < 2) return v;
     const heap = heapOf(v);
     if (heap === undefined || v.credit <= evidence.heap || verdicts.filter((other) => heapOf(other) === heap).length < evidence.heapFrom) return v;
-    return { ...v, verdict: verdictOf(evidence.heap), credit: evidence.heap, quotes: [], remark: zeroRemark(ready[i]?.criterion.idea ?? "", "word-soup") };
+    return { ...v, verdict: verdictOf(evidence.heap), credit: evidence.heap, quotes: [], remark: zeroRemark("word-soup") };
   });
 }
 
@@ -108,29 +135,32 @@ function judge({ criterion, accepted }: ReadyCriterion, text: AnswerText, match:
   const left = new Set(leaning);
   let best = bestOf(accepted, text, match, left);
   let doubted: Best | undefined;
+  let suspicion: Suspicion = "denied";
   // Sentences that say something else with the same words are left out, and what remains is looked at again.
   for (let round = 0; round < 3 && best && best.credit > evidence.doubtful && accepted.length > 1; round++) {
     const doubtful = doubts(best, accepted);
-    if (doubtful.length === 0) break;
+    const [first] = doubtful;
+    if (first === undefined) break;
+    if (!doubted) suspicion = first.suspicion;
     doubted ??= best;
-    for (const sentence of doubtful) left.add(sentence);
+    for (const { sentence } of doubtful) left.add(sentence);
     best = bestOf(accepted, text, match, left);
   }
   if (doubted && (best?.credit ?? 0) <= evidence.doubtful) {
     const credit = Math.min(evidence.doubtful, doubted.credit);
     const { first, last } = doubted.match;
-    return { criterion: criterion.id, verdict: verdictOf(credit), credit, quotes: quotesOf(text, first, last), remark: doubtRemark(criterion.idea) };
+    return { criterion: criterion.id, verdict: verdictOf(credit), credit, quotes: quotesOf(text, first, last), remark: suspicionRemark(suspicion) };
   }
   const credit = best?.credit ?? 0;
   const verdict = verdictOf(credit);
-  if (!best || verdict === "missed") return { criterion: criterion.id, verdict, credit, quotes: [], remark: remarkOf("missed", criterion.idea, []) };
+  if (!best || verdict === "missed") return { criterion: criterion.id, verdict, credit, quotes: [], remark: remarkOf("missed", []) };
   const { first, last } = best.match;
   const words = match.found(best.wording, first, last).map((token) => text.answer.slice(token.start, token.end));
-  return { criterion: criterion.id, verdict, credit, quotes: quotesOf(text, first, last), remark: remarkOf(verdict, criterion.idea, words) };
+  return { criterion: criterion.id, verdict, credit, quotes: quotesOf(text, first, last), remark: remarkOf(verdict, words) };
 }
 
 /** The sentences of a match that turn the wording round, as far as can be told. */
-type Doubts = (best: Best, accepted: readonly Wording[]) => readonly number[];
+type Doubts = (best: Best, accepted: readonly Wording[]) => readonly { readonly sentence: number; readonly suspicion: Suspicion }[];
 
 function doubtsIn(text: AnswerText, match: Matcher): Doubts {
   const said = new Map<number, Clauses>();
@@ -142,15 +172,16 @@ function doubtsIn(text: AnswerText, match: Matcher): Doubts {
   };
   const alike = (a: Token, b: Token): boolean => a.stem === b.stem || synonymGroups(a.stem).some((g) => synonymGroups(b.stem).includes(g));
   return (best, accepted) => {
-    const found: number[] = [];
+    const found: { sentence: number; suspicion: Suspicion }[] = [];
     for (let i = best.match.first; i <= best.match.last; i++) {
       const top = match.at(best.wording, i);
       if (top < 0.2 || (best.match.first < best.match.last && top < 0.6 * best.match.similarity)) continue;
       // Another wording that matches this sentence nearly as well and is not turned round speaks for it, …
       const rivals = accepted.filter((w) => match.at(w, i) >= evidence.rival * top).map((w) => doubtOf(clauses(i), w.clauses, (t) => w.terms.find((term) => term.token.stem === t.stem)?.weight ?? 0, alike));
       // … but where a word is turned round, only one that has this very word does.
-      const opposite = rivals.some((d) => d?.kind === "opposite" && !accepted.some((w) => w.clauses.stems.has(d.word ?? "")));
-      if (opposite || rivals.some((d) => d?.kind === "swapped") || (rivals.some((d) => d?.kind === "denied") && rivals.every((d) => d !== undefined))) found.push(i);
+      if (rivals.some((d) => d?.kind === "opposite" && !accepted.some((w) => w.clauses.stems.has(d.word ?? "")))) found.push({ sentence: i, suspicion: "opposite" });
+      else if (rivals.some((d) => d?.kind === "swapped")) found.push({ sentence: i, suspicion: "swapped" });
+      else if (rivals.some((d) => d?.kind === "denied") && rivals.every((d) => d !== undefined)) found.push({ sentence: i, suspicion: "denied" });
     }
     return found;
   };

@@ -1,42 +1,52 @@
-// The built-in grader's words for the learner. They name the idea and what was found, never the statement or the reference.
+// The built-in grader's words for the learner. They say what was found and why it counts, never the statement or the reference.
 import { t } from "@vscode/l10n";
 import type { Flag, Verdict } from "../../core/grade";
 import type { Question, VerdictKind } from "../../core/question";
 
-/** Longest remark, UTF-16 units. */
-const longest = 240;
-
-/** The remark of a criterion. `words` are the answer's own words that matched. */
-export function remarkOf(verdict: VerdictKind, idea: string, words: readonly string[], flipped = false): string {
-  const named = shorten(idea, 90);
-  const found = words.slice(0, 5).map((w) => `“${shorten(w, 24)}”`).join(", ");
+/**
+ * The remark of a criterion: the reason only, since the verdict's word, the idea and the quote stand beside it wherever it is shown.
+ * `words` are the answer's own words that matched.
+ */
+export function remarkOf(verdict: VerdictKind, words: readonly string[]): string {
+  const found = words.slice(0, 5).map((w) => `“${shorten(w, 30)}”`).join(", ");
   switch (verdict) {
     case "met":
-      return shorten(found === "" ? t("Covered: {0}.", named) : t("Covered: {0} (matched {1}).", named, found), longest);
+      return found === "" ? t("The sentence says it in other words.") : t("Matched {0}.", found);
     case "partly":
-      return shorten(found === "" ? t("Partly matched: {0}. Say it more fully.", named) : t("Partly matched: {0}. Found {1}; say how they belong together.", named, found), longest);
-    case "contradicted":
-      return shorten(flipped ? t("{0}: this looks turned round; check the “not”s and the opposites.", named) : t("{0}: this looks like a common misconception. Check it again.", named), longest);
+      return found === "" ? t("Only a part of this idea could be matched.") : t("Matched {0}; could not match the rest of this idea.", found);
     default:
-      return shorten(t("Could not match: {0}. If you did say it in other words, mark it yourself.", named), longest);
+      return t("No sentence matched this idea. If you said it in other words, mark it yourself.");
   }
 }
 
-/** The remark of a criterion whose words are there but seem denied, turned round or swapped. */
-export function doubtRemark(idea: string): string {
-  return t("Worth checking: the words fit “{0}”, but the sentence seems to deny it, turn it round or swap its parts.", shorten(idea, 90));
+/** Why a sentence of the answer stands against a criterion, as far as can be told. */
+export type Suspicion = "misconception" | "flipped-negation" | "denied" | "opposite" | "swapped";
+
+/** The remark of a criterion that a sentence speaks against; it names the kind of trouble and never what would be right. */
+export function suspicionRemark(suspicion: Suspicion): string {
+  switch (suspicion) {
+    case "misconception":
+      return t("Reads like a common mistake. Check this sentence again.");
+    case "flipped-negation":
+      return t("Reads like a right sentence turned round. Check the “not”s and the opposites.");
+    case "denied":
+      return t("Has the right words but seems to deny the idea. Worth checking.");
+    case "opposite":
+      return t("Has the right words but seems to say the opposite. Worth checking.");
+    case "swapped":
+      return t("Has the right words but seems to swap what belongs to which. Worth checking.");
+  }
 }
 
 /** The remark of a criterion that a gate keeps from earning. */
-export function zeroRemark(idea: string, flag: Flag | undefined): string {
-  const named = shorten(idea, 90);
+export function zeroRemark(flag: Flag | undefined): string {
   switch (flag) {
     case "word-soup":
-      return t("{0}: the words are there, but nothing is said about them.", named);
+      return t("The words are there, but nothing is said about them.");
     case "flipped-negation":
-      return t("{0}: this looks like the reference turned round.", named);
+      return t("The text reads like the reference turned round.");
     default:
-      return remarkOf("missed", idea, []);
+      return remarkOf("missed", []);
   }
 }
 
@@ -46,7 +56,7 @@ export function summaryOf(question: Question, verdicts: readonly Verdict[], flag
   const count = (kind: VerdictKind): number => verdicts.filter((v) => v.verdict === kind).length;
   const counts = t("Built-in estimate: {0} of {1} ideas covered, {2} partly matched.", count("met"), question.criteria.length, count("partly"));
   const contradicted = count("contradicted");
-  return [...said, counts, ...(contradicted > 0 ? [t("Look again at what is marked as a misconception.")] : [])].join(" ");
+  return [...said, counts, ...(contradicted > 0 ? [t("Look again at what is worth checking.")] : [])].join(" ");
 }
 
 function flagText(flag: Flag): string {

@@ -158,6 +158,15 @@ describe("what gets nothing", () => {
     expect(grade.marks.low).toBeLessThanOrEqual(1);
   });
 
+  it.each([
+    "I like football and my favourite team won the cup last year after a long season with many different players.",
+    "Photosynthesis turns light into chemical energy that plants store as sugar, with water from the ground.",
+    "A neural network learns its weights by gradient descent, and a validation set tells when to stop.",
+    "The client opens a connection to the server, which answers each request, so both sides keep some state.",
+  ])("pays an answer to something else nothing: %s", (answer) => {
+    expect(gradeOf(hashTables, answer).marks.low).toBe(0);
+  });
+
   it("pays random words nothing", () => {
     expect(gradeOf(hashTables, "banana sofa purple kangaroo walks gently over umbrellas near the sea").marks.low).toBe(0);
   });
@@ -177,14 +186,26 @@ describe("quotes and remarks", () => {
     expect(grade.verdicts.find((v) => v.criterion === "collision")?.quotes[0]?.text).toMatch(/^It can happen/);
   });
 
-  it("names the idea, stays short and gives nothing away", () => {
+  it("says only why, stays short and gives nothing away", () => {
     for (const answer of [paraphrase, "A hash table stores keys in buckets.", "All keys are compared one after another.", "x"]) {
       gradeOf(hashTables, answer).verdicts.forEach((verdict, i) => {
         const criterion = hashTables.criteria[i];
-        expect(verdict.remark).toContain(criterion?.idea);
+        expect(verdict.remark).not.toMatch(/^(?:Covered|Partly matched|Could not match)\b/);
+        expect(verdict.remark).not.toBe("");
+        expect(verdict.remark).not.toContain(criterion?.idea);
         expect(verdict.remark.length).toBeLessThanOrEqual(240);
         expect(verdict.remark).not.toContain(criterion?.statement);
       });
+    }
+  });
+
+  it("names the matched words, and only words of the answer", () => {
+    const met = gradeOf(hashTables, paraphrase).verdicts.filter((v) => v.verdict === "met");
+    expect(met.length).toBeGreaterThan(2);
+    for (const { remark } of met) {
+      const words = [...remark.matchAll(/“([^”]+)”/g)].map((m) => m[1] ?? "");
+      expect(words.length, remark).toBeGreaterThan(0);
+      for (const word of words) expect(paraphrase).toContain(word);
     }
   });
 
