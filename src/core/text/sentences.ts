@@ -24,7 +24,7 @@ export function sentences(text: string): TextRange[] {
   return found;
 }
 
-/** Runs of lines that read as one paragraph: a blank line, a fence, a list marker, a heading or a line that ends in a colon ends one. */
+/** Runs of lines that read as one paragraph: a blank line, a fence, a list marker, a heading or a line that ends in a colon ends one, and so do the short lines of notes. */
 function blocks(text: string): TextRange[] {
   const found: { start: number; end: number }[] = [];
   let open: { start: number; end: number } | undefined;
@@ -35,9 +35,10 @@ function blocks(text: string): TextRange[] {
     const fence = /^\s*(?:```|~~~)[\w+#-]*\s*$/.test(line);
     if (fence) fenced = !fenced;
     const marker = listStart.exec(line)?.[0].length ?? 0;
+    const before = open === undefined ? "" : text.slice(text.lastIndexOf("\n", open.end - 1) + 1, open.end);
     const blank = fence || line.trim() === "" || /^\s*(?:-{3,}|\*{3,}|={3,})\s*$/.test(line);
     if (blank) open = undefined;
-    else if (marker > 0 || fenced || open === undefined || /[:;|]\s*$/.test(text.slice(open.start, open.end))) {
+    else if (marker > 0 || fenced || open === undefined || isNote(before, line) || /[:;|]\s*$/.test(text.slice(open.start, open.end))) {
       open = { start: at + marker, end: lineEnd };
       found.push(open);
       if (/^\s*#{1,6}\s/.test(line)) open = undefined;
@@ -45,6 +46,11 @@ function blocks(text: string): TextRange[] {
     at = lineEnd + 1;
   }
   return found;
+}
+
+/** Whether a line begins anew rather than goes on with the one before: that one is too short to have been wrapped, and this one begins with a capital. */
+function isNote(before: string, line: string): boolean {
+  return before.length < 60 && /^\s*["'“(]?[\p{Lu}\p{N}]/u.test(line);
 }
 
 function push(found: TextRange[], text: string, from: number, to: number): void {

@@ -197,6 +197,8 @@ export const evidence = {
   bareGlue: 0.12,
   /** The most that naming terms earns where the wording says something about them and they are not nearly all there. */
   naming: 0.5,
+  /** … where a colon, an arrow or an equals sign relates the terms. */
+  noting: 0.85,
   /** The most that a sentence earns which has the words but seems to deny, turn round or swap them. */
   doubtful: 0.35,
   /** Share of the best wording's similarity from which another wording of the criterion has a say in that. */
@@ -221,7 +223,10 @@ function creditFor(wording: Wording, found: Match, wordings: number, text: Answe
   }
   const credit = creditOf(found.similarity, wordings);
   const names = tokens.length >= 4 && glueShare(tokens) < evidence.bareGlue && glueShare(wording.tokens) >= 2 * evidence.bareGlue && found.align < 0.85;
-  return names ? Math.min(credit, evidence.naming) : credit;
+  if (!names) return credit;
+  // "Encoder-only: bidirectional, classification" and "strong D → no signal" say something of what they name.
+  const noted = /[:=→⇒]|[-=]>/.test(text.answer.slice(text.sentences[found.first]?.start, text.sentences[found.last]?.end));
+  return Math.min(credit, noted ? evidence.noting : evidence.naming);
 }
 
 function quotesOf(text: AnswerText, first: number, last: number): readonly Quote[] {

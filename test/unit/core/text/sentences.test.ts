@@ -15,6 +15,8 @@ describe("sentences", () => {
     ["Reasons:\nspeed and\nsize", ["Reasons:", "speed and\nsize"]],
     ["```js\nlet a = 1\nlet b = 2\n```", ["let a = 1", "let b = 2"]],
     ["# Heading\ntext", ["Heading", "text"]],
+    ["Encoder-only: BERT\nDecoder-only: GPT", ["Encoder-only: BERT", "Decoder-only: GPT"]],
+    ["A line that was wrapped at\nabout thirty goes on.", ["A line that was wrapped at\nabout thirty goes on."]],
     ["… — !", []],
     ["", []],
   ])("cuts %j", (text, expected) => {

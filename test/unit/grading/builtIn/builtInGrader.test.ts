@@ -42,6 +42,11 @@ describe("marks", () => {
     expect(share(hashTables, half)).toBeLessThan(0.75);
   });
 
+  it("pays notes that relate their terms", () => {
+    const notes = "Lookup: hash(key) = array index → constant time\nCollision: two different keys → same bucket\nRemedy: each bucket = linked list of its entries\nFull table: bigger array, all keys hashed again";
+    expect(share(hashTables, notes)).toBeGreaterThanOrEqual(0.8);
+  });
+
   it("counts the best of an any-of group only once", () => {
     const both = "Every slot keeps a list of entries that share it. If a slot is taken you try the following ones until one is empty.";
     expect(gradeOf(hashTables, both).marks.low).toBeLessThan(gradeOf(hashTables, both).verdicts.reduce((sum, v) => sum + v.credit, 0));
