@@ -143,11 +143,12 @@ describe("storage", () => {
     await workbench.killServer();
     await workbench.restartServer();
     await workbench.load();
-    await expect.poll(() => workbench.activeTab()).toContain("latent-space");
+    await openQuestion(workbench, "latent-space");
     await expect.poll(() => shown(workbench)).toContain(collapse.slice(0, 40));
     expect(await attempts("latent-space")).toEqual([]);
     const row = questionRow(await openSidebar(workbench), "latent-space");
     await expect.poll(() => row.getAttribute("data-state")).toBe("draft");
+    await workbench.focusEditor();
     server.script(honestScript());
     await gradeAnswer(workbench);
     await expect.poll(() => attempts("latent-space")).toHaveLength(1);
