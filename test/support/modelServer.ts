@@ -65,9 +65,9 @@ export interface ModelServer {
   close(): Promise<void>;
 }
 
-/** Starts a server on a free port, or on `port`. `models` is what it lists. */
-export async function startModelServer(options: { readonly script?: Script; readonly models?: readonly string[]; readonly port?: number } = {}): Promise<ModelServer> {
-  const { models = ["honest-model"], port = 0 } = options;
+/** Starts a server on a free port, or on `port`. `models` is what it lists. With a `key`, it refuses requests without it. */
+export async function startModelServer(options: { readonly script?: Script; readonly models?: readonly string[]; readonly port?: number; readonly key?: string } = {}): Promise<ModelServer> {
+  const { models = ["honest-model"], port = 0, key } = options;
   let script = options.script ?? honestScript();
   let requests: SeenRequest[] = [];
   let chats = 0;
@@ -86,7 +86,8 @@ export async function startModelServer(options: { readonly script?: Script; read
           return;
         }
         requests.push(seen);
-        if (path === "/v1/models") await send(response, { kind: "json", status: 200, body: { object: "list", data: models.map((id) => ({ id, object: "model", created: 0, owned_by: "test" })) } });
+        if (key !== undefined && request.headers.authorization !== `Bearer ${key}`) await send(response, httpError(401, `Incorrect API key provided: ${request.headers.authorization ?? "none"}`));
+        else if (path === "/v1/models") await send(response, { kind: "json", status: 200, body: { object: "list", data: models.map((id) => ({ id, object: "model", created: 0, owned_by: "test" })) } });
         else if (path === "/v1/chat/completions") await send(response, await script(seen, chats++));
         else await send(response, httpError(404, "no such path"));
       })().catch(() => response.destroy());

@@ -1,0 +1,105 @@
+// A model that must be set up with a key, and a service that then fails in every way: one message each, with the actions that mend it.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { honestScript, httpError, startModelServer, streamed, type ModelServer, type Script } from "../support/modelServer";
+import { openQuestion, writeAnswer } from "./support/learner";
+import { openWorkbench, type Workbench } from "./support/workbench";
+
+const answer = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
+const key = ["roadmap", "tutor", "test", "key", "4711"].join("-");
+
+describe("a service that fails", () => {
+  let server: ModelServer;
+  let workbench: Workbench;
+
+  beforeAll(async () => {
+    server = await startModelServer({ key });
+    workbench = await openWorkbench({ machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" } });
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+    await server.close();
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await workbench.screenshot(`out/e2e/service ${task.name}.png`);
+  });
+
+  const setUp = "Set up a model…";
+  const again = "Try again";
+  const builtIn = "Use the built-in estimate";
+  const log = "Show log";
+  const failures: readonly { readonly name: string; readonly script: Script; readonly says: RegExp; readonly offers: readonly string[] }[] = [
+    { name: "answers with no JSON, twice", script: () => streamed("I would give this 4 out of 4."), says: /could not be read, twice/, offers: [again, builtIn, log] },
+    { name: "hangs up", script: () => ({ kind: "stream", steps: [{ text: '{"criteria":[' }, { hangUp: true }] }), says: /could not be reached/, offers: [setUp, again, builtIn, log] },
+  ];
+  test("asks for a key: the message leads to the set-up, and the key reaches the service in its header and no file", async () => {
+    await openQuestion(workbench, "mode-collapse");
+    await writeAnswer(workbench, answer);
+    await workbench.runCommand("Roadmap Tutor: Grade my answer");
+    await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(/asks for an API key/)]);
+    await workbench.pressMessageButton(setUp);
+    // As slow as a real model: of four messages within 800 ms, VS Code puts the last where it is not seen.
+    server.script(honestScript({ wait: 100 }));
+    const input = workbench.page.locator(".quick-input-widget .quick-input-box input");
+    const title = workbench.page.locator(".quick-input-widget .quick-input-title");
+    await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: "Another OpenAI-compatible service" }).click();
+    await expect.poll(() => title.innerText()).toContain("base URL");
+    await expect.poll(() => input.inputValue()).toBe(server.url);
+    await workbench.press("Enter");
+    await expect.poll(() => title.innerText()).toContain("the key of");
+    await input.fill(key);
+    await workbench.press("Enter");
+    await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: "honest-model" }).click();
+    await expect.poll(() => workbench.notifications()).toContainEqual(expect.stringMatching(/graded a tiny sample/));
+    await workbench.pressMessageButton("Use this model");
+    await workbench.focusEditor();
+    server.clear();
+    server.script(() => httpError(500, `out of order; you sent ${key}`));
+    await workbench.runCommand("Roadmap Tutor: Grade my answer");
+    await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(/answered with an error/)]);
+    expect(server.requests.map(({ headers }) => headers.authorization)).toContain(`Bearer ${key}`);
+    expect(server.requests.every(({ raw }) => !raw.includes(key))).toBe(true);
+    await workbench.clearNotifications();
+  });
+
+  for (const { name, script, says, offers } of failures) {
+    test(`${name}: one message, with what mends it`, async () => {
+      server.script(script);
+      await workbench.runCommand("Roadmap Tutor: Grade my answer");
+      await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(says)]);
+      expect(await workbench.notifications()).toEqual([expect.stringMatching(/^Not graded.*your answer is kept/i)]);
+      expect(await workbench.page.locator(".notifications-toasts .monaco-button").allTextContents()).toEqual(expect.arrayContaining([...offers]));
+      expect(await workbench.addedTexts()).toEqual([]);
+      await workbench.clearNotifications();
+    });
+  }
+
+  test("the offer of the built-in grader grades at once, and says that it is an estimate", async () => {
+    server.script(() => httpError(503, "overloaded"));
+    await workbench.focusEditor();
+    await workbench.runCommand("Roadmap Tutor: Grade my answer");
+    await expect.poll(() => workbench.notifications()).toHaveLength(1);
+    await workbench.pressMessageButton(builtIn);
+    await expect.poll(() => workbench.codeLenses()).toContainEqual(expect.stringMatching(/\/ 4 · estimate$/));
+  });
+
+  test("the key is in no setting, log or attempt", async () => {
+    server.script(honestScript());
+    await workbench.focusEditor();
+    await writeAnswer(workbench, " It does.");
+    await workbench.runCommand("Roadmap Tutor: Grade my answer");
+    // The answer and its attempt.
+    await expect.poll(() => filesWith(workbench.home, "It does.")).toHaveLength(2);
+    expect(await filesWith(workbench.home, key)).toEqual([]);
+  });
+});
+
+/** Files below a folder that hold a text. */
+async function filesWith(folder: string, text: string): Promise<readonly string[]> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const found = await Promise.all(files.map(async (file) => (await readFile(file).catch(() => Buffer.alloc(0))).includes(text)));
+  return files.filter((_, i) => found[i]);
+}
