@@ -126,15 +126,13 @@ export class Workbench {
 
   /** Runs a command by its full title in the command palette ("Roadmap Tutor: Grade my answer"). */
   async runCommand(title: string): Promise<void> {
-    const input = await this.openPalette();
-    await input.fill(`>${title}`);
+    await this.typeInPalette(title);
     await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
   }
 
   /** Titles that the palette offers for what was typed. */
   async paletteTitles(typed: string): Promise<readonly string[]> {
-    const input = await this.openPalette();
-    await input.fill(`>${typed}`);
+    await this.typeInPalette(typed);
     const rows = this.page.locator(".quick-input-list .monaco-list-row .label-name");
     await rows.first().waitFor();
     const titles = await rows.allTextContents();
@@ -142,11 +140,17 @@ export class Workbench {
     return titles;
   }
 
-  private async openPalette(): Promise<Locator> {
+  /** Whatever takes the focus while the window starts also closes the palette: then it is opened again. */
+  private async typeInPalette(text: string): Promise<void> {
     const input = this.page.locator(".quick-input-widget input[type=text]");
-    await this.page.keyboard.press("F1");
-    await input.waitFor();
-    return input;
+    const typed = async (): Promise<boolean> => {
+      if (!(await input.isVisible())) await this.page.keyboard.press("F1");
+      return input.fill(`>${text}`, { timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(typed, { message: "the command palette" }).toBe(true);
   }
 
   /** The active text editor. */
