@@ -13,8 +13,19 @@ export function isTypo(typed: string, meant: string): boolean {
   if (shortest < 5 || longest > 40 || typed.charCodeAt(0) !== meant.charCodeAt(0)) return false;
   const limit = shortest >= 9 ? 2 : 1;
   if (longest - shortest > limit || typed === meant) return false;
+  if (limit === 1 && sameEnds(typed, meant) < shortest - 2) return false;
   if (!/^\p{L}+$/u.test(typed) || opposes(typed, meant)) return false;
   return withinEdits(typed, meant, limit);
+}
+
+/** Characters that two words share at their beginning and, beyond those, at their end: one edit or swap leaves all but two. */
+function sameEnds(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let first = 0;
+  while (first < most && a.charCodeAt(first) === b.charCodeAt(first)) first++;
+  let last = 0;
+  while (last < most - first && a.charCodeAt(a.length - 1 - last) === b.charCodeAt(b.length - 1 - last)) last++;
+  return first + last;
 }
 
 function opposes(a: string, b: string): boolean {

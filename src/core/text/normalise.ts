@@ -23,26 +23,36 @@ for (const c of "‐‑‒–—―−") folds.set(c, "-");
  * accents, soft hyphens, zero-width and control characters removed. Never throws; lone surrogates are dropped.
  */
 export function normalise(original: string): NormalisedText {
-  let text = "";
+  const size = original.length;
   const starts: number[] = [];
   const ends: number[] = [];
-  let at = 0;
-  for (const c of original) {
+  const parts: string[] = [];
+  let spaced = false;
+  for (let at = 0; at < size; ) {
     const start = at;
-    at += c.length;
-    const folded = fold(c);
+    const code = original.charCodeAt(at);
+    let folded: string;
+    if (code < 128) {
+      folded = ascii[code] ?? "";
+      at++;
+    } else {
+      const c = String.fromCodePoint(original.codePointAt(at) ?? 0);
+      folded = fold(c);
+      at += c.length;
+    }
     if (folded === "") continue;
-    if (folded === " " && text.endsWith(" ")) {
+    if (folded === " " && spaced) {
       ends[ends.length - 1] = at;
       continue;
     }
-    text += folded;
+    spaced = folded.charCodeAt(folded.length - 1) === 32;
+    parts.push(folded);
     for (let i = 0; i < folded.length; i++) {
       starts.push(start);
       ends.push(at);
     }
   }
-  return { text, starts, ends };
+  return { text: parts.join(""), starts, ends };
 }
 
 /** The original's range of a half-open range of the folded text; empty at 0 where the folded range is empty. */
@@ -52,14 +62,15 @@ export function toOriginal(folded: NormalisedText, start: number, end: number): 
   return first === undefined || last === undefined || end <= start ? { start: 0, end: 0 } : { start: first, end: last };
 }
 
+/** What each ASCII character folds to. */
+const ascii: readonly string[] = Array.from({ length: 128 }, (_, code) => {
+  const c = String.fromCharCode(code);
+  if (c === "`") return "'";
+  if (code > 32 && code < 127) return c.toLowerCase();
+  return /\s/.test(c) ? " " : "";
+});
+
 function fold(c: string): string {
-  const code = c.charCodeAt(0);
-  if (c.length === 1 && code < 128) {
-    if (code > 64 && code < 91) return String.fromCharCode(code + 32);
-    if (c === "`") return "'";
-    if (code > 32 && code < 127) return c;
-    return space.test(c) ? " " : "";
-  }
   const plain = folds.get(c);
   if (plain !== undefined) return plain;
   if (space.test(c)) return " ";

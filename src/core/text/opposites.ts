@@ -12,6 +12,7 @@ decoder encoder|sharp blurry|sharper blurrier|clear unclear|near far|nearest far
 reward penalise|reward punish|freeze train|change unchanged|alter unchanged|add remove|addition removal|prevent increase|prevent cause|prevent encourage|reduce increase|reduce cause|avoid cause|discourage encourage|keep drop|keep lose|keep discard|preserve lose|similar dissimilar
 predictable random|predictable unpredictable|certain uncertain|balanced unbalanced|real fake|compressed enlarged|reliable unreliable|trained untrained|single many|single several|conditional unconditional|discriminative generative|automatic manual|automatically manually
 save waste|cheaper costlier|cheap costly|low big|smaller greater|tiny huge|sparse full|coarse fine|known unknown|seen unseen|visible hidden|noisy clean|expected unexpected|accurate inaccurate|trust distrust|legal illegal|safe unsafe|safe dangerous|easier harder|easy tricky|earn lose
+narrow diverse|narrow varied|uniform varied|weaker stronger|previous next
 strong weak|wide narrow|early late|deep shallow|internal external|presence absence|present absent|positive negative|success failure|succeed fail|advantage disadvantage|connection-oriented connectionless
 `;
 
@@ -22,7 +23,9 @@ for (const pair of pairs.trim().split(/[|\n]/)) {
   for (const [x, y] of [[a, b], [b, a]] as const) oppositesOf.set(x, (oppositesOf.get(x) ?? new Set()).add(y));
 }
 
-/** Whether two stems are a listed pair of opposites. */
+/** Whether two stems are a listed pair of opposites, or one is the other with "un-". */
 export function areOpposites(stemA: string, stemB: string): boolean {
-  return oppositesOf.get(stemA)?.has(stemB) ?? false;
+  if (oppositesOf.get(stemA)?.has(stemB) === true) return true;
+  const [short, long] = stemA.length < stemB.length ? [stemA, stemB] : [stemB, stemA];
+  return short.length > 3 && long === `un${short}`;
 }

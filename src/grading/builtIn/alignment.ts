@@ -59,7 +59,8 @@ export function matcher(answer: AnswerText): Matcher {
   const count = answer.sentences.length;
   const postingsOf = (token: Token): Postings => remember(postings, token.word, () => findTerm(token, answer));
   const terms = new Map<Wording, readonly Postings[]>();
-  const singles = new Map<Wording, Map<number, number>>();
+  const singles = new Map<Wording, Float64Array>();
+  const aligned = new Map<Wording, Float64Array>();
   const gramsOf = (first: number, last: number): CharGrams =>
     remember(grams, `${first} ${last}`, () => charGrams(answer.sentences.slice(first, last + 1).flatMap((s) => s.tokens)));
   /** Per term of the wording its postings, those of compounds written apart or together included. */
@@ -78,6 +79,16 @@ export function matcher(answer: AnswerText): Matcher {
     });
     return sum / wording.weight;
   };
+  /** By sentence, the coverage of the wording; only sentences that hold a term are visited. */
+  const alignsOf = (wording: Wording): Float64Array =>
+    remember(aligned, wording, () => {
+      const sums = new Float64Array(count);
+      termsOf(wording).forEach((held, i) => {
+        const weight = wording.terms[i]?.weight ?? 0;
+        for (const [s, score] of held) sums[s] = (sums[s] ?? 0) + score * weight;
+      });
+      return sums;
+    });
   const similarityOf = (wording: Wording, align: number, first: number, last: number): number =>
     alignment.coverage * align + (1 - alignment.coverage) * cosine(wording.grams, gramsOf(first, last));
   return {
@@ -109,11 +120,11 @@ export function matcher(answer: AnswerText): Matcher {
     },
     at(wording, sentence) {
       if (wording.weight === 0) return 0;
-      const held = remember(singles, wording, () => new Map<number, number>());
-      return remember(held, sentence, () => {
-        const align = alignOf(wording, sentence, sentence);
-        return align < alignment.chance ? alignment.coverage * align : similarityOf(wording, align, sentence, sentence);
-      });
+      const align = (alignsOf(wording)[sentence] ?? 0) / wording.weight;
+      if (align < alignment.chance) return alignment.coverage * align;
+      const held = remember(singles, wording, () => new Float64Array(count).fill(-1));
+      if ((held[sentence] ?? -1) < 0) held[sentence] = similarityOf(wording, align, sentence, sentence);
+      return held[sentence] ?? 0;
     },
   };
 }

@@ -26,9 +26,9 @@ const conditions = new Set("if when unless until where once without rather inste
 /** Verbs that end a "without …" and what may follow an "and" that begins a statement of its own. */
 const auxiliary = new Set("is are was were be can cannot could will would may might must should do does did has have need it they we you he she the a an this that these those each both always never still also thus so".split(" "));
 const saying = new Set("mean means say says show shows know think believe ensure ensures find so such true sure is".split(" "));
-const denials = new Set("not no never none nobody neither nor cannot hardly rarely seldom scarcely unnecessary needless superfluous useless pointless irrelevant unimportant harmless unneeded unaffected non".split(" "));
+const denials = new Set("not no never none nobody neither nor cannot hardly rarely seldom scarcely unnecessary needless superfluous useless pointless irrelevant unimportant harmless unneeded unaffected non unable impossible".split(" "));
 const halfDenials = new Set(
-  "stop stops stopped lack lacks lacking avoid avoids prevent prevents fail fails failed lose loses losing lost ignore ignores ignored ignoring hard harder difficult impossible unable few fewer less little limited only just merely barely missing absent forget forgets drop drops remove removes removed bad badly poor poorly worse weak problem problems suffer suffers unstable unlike instead nothing except unless without avoid exclude excluded excludes unclear too otherwise risk".split(" "),
+  "stop stops stopped lack lacks lacking avoid avoids prevent prevents fail fails failed lose loses losing lost ignore ignores ignored ignoring hard harder difficult few fewer less little limited only just merely barely missing absent forget forgets drop drops remove removes removed bad badly poor poorly worse weak problem problems suffer suffers unstable unlike instead nothing except unless without avoid exclude excluded excludes unclear too otherwise risk".split(" "),
 );
 /** "not only", "no matter", "no doubt" …: no denials. */
 const harmless = /^(?:not (?:only|just|merely|simply|necessarily|until|to mention)|no (?:matter|doubt|longer|one|single|explicit)|nor|none other)\b/;
