@@ -1,10 +1,44 @@
 // Saving a document for sure. Nothing here knows answers.
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 
-/** Saves; true when nothing is unsaved afterwards. VS Code's own `save()` also says false where its auto-save overtook it (seen in 1.139 on a slow machine, with the text on disk), so that alone is no failure. */
+/** How long a save that was under way already may take to be told of, in milliseconds. */
+const longestSave = 3_000;
+
+/** Saves; true when the file holds what the document says. VS Code's own `save()` also says false where another save (its auto-save, a key pressed just before) is under way, so that alone is no failure (seen in 1.139). */
 export async function saveDocument(document: vscode.TextDocument): Promise<boolean> {
-  if (await document.save()) return true;
-  if (document.isUntitled) return false;
-  // The second call waits for the save that is running and has the last word.
-  return !document.isDirty || document.save();
+  const other = nextSave(document);
+  try {
+    if (await document.save()) return true;
+    if (document.isUntitled) return false;
+    if (document.isDirty) await other.done;
+    return !document.isDirty || (await document.save()) || (await isStored(document));
+  } finally {
+    other.dispose();
+  }
+}
+
+/** The end of the next save of a document, or of the time that it may take. */
+function nextSave(document: vscode.TextDocument): { readonly done: Promise<void>; dispose(): void } {
+  let dispose = (): void => undefined;
+  const done = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, longestSave);
+    const listener = vscode.workspace.onDidSaveTextDocument((saved) => {
+      if (saved === document) resolve();
+    });
+    dispose = () => {
+      clearTimeout(timer);
+      listener.dispose();
+    };
+  });
+  return { done, dispose };
+}
+
+/** Whether the file behind a document holds its text. */
+async function isStored(document: vscode.TextDocument): Promise<boolean> {
+  try {
+    // Without an option TextDecoder drops a byte order mark, as the editor does.
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)) === document.getText();
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 // A window of the real VS Code with the packaged extension installed, driven through its page as a learner does.
 // Nothing here knows what the extension shows; see learner.ts for that.
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -127,7 +127,9 @@ export class Workbench {
   /** Runs a command by its full title in the command palette ("Roadmap Tutor: Grade my answer"). */
   async runCommand(title: string): Promise<void> {
     await this.typeInPalette(title);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+    // Enter takes the focused row: the list may still be changing under a pointer.
+    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
+    await this.press("Enter");
   }
 
   /** Titles that the palette offers for what was typed. */
@@ -150,7 +152,8 @@ export class Workbench {
         () => false,
       );
     };
-    await expect.poll(typed, { message: "the command palette" }).toBe(true);
+    // Not `expect.poll`, which hooks may not call.
+    await vi.waitUntil(typed, { timeout: 30_000 });
   }
 
   /** The active text editor. */

@@ -84,6 +84,8 @@ const text = (answer: string): fc.Arbitrary<string> =>
     }
   });
 
+// The same replies each time, so that a red run is somebody's change; FUZZ_SEED tries others.
+const seed = Number(process.env["FUZZ_SEED"] ?? 614);
 const runs = Number(process.env["FUZZ_RUNS"] ?? 10_000);
 // Built once an answer: building arbitraries inside a chain costs more than all that is tested.
 const cases = fc.oneof(
@@ -103,7 +105,7 @@ function check(answer: string, verdicts: readonly Verdict[]): void {
     must(ids.includes(v.criterion) && v.credit === { met: 1, partly: 0.5, missed: 0, contradicted: 0, unclear: 0 }[v.verdict], v);
     must((v.verdict !== "met" && v.verdict !== "partly") || v.quotes.length > 0, v);
     for (const q of v.quotes) must(q.end > q.start && q.text === answer.slice(q.start, q.end) && !q.text.includes("Ignore the rubric"), q);
-    must(v.remark.length > 0 && v.remark.length <= longestRemark && !/<b>|javascript|\*\*bold|5\/5|3 out of 4/.test(v.remark), v);
+    must(v.remark.length > 0 && v.remark.length <= longestRemark && !/<b>|\]\(|\*\*bold|5\/5|3 out of 4/.test(v.remark), v);
   }
 }
 
@@ -135,7 +137,7 @@ describe("any reply", () => {
         expect(grade.summary.length).toBeLessThanOrEqual(longestRemark);
         for (const e of grade.errors) for (const q of e.quotes) expect(q.text).toBe(answer.slice(q.start, q.end));
       }),
-      { numRuns: runs },
+      { numRuns: runs, seed },
     );
     // The fuzz must reach all the ways a reply can end.
     for (const kind of ["graded", "malformed", "truncated"]) expect(kinds.get(kind) ?? 0).toBeGreaterThan(runs / 100);
