@@ -39,7 +39,13 @@ describe("a roadmap in the workspace", () => {
     await cp(builtIn, roadmap, { recursive: true });
     await change("image-models/gan-training.md", /^marks: .*$/m, "marks: many");
     await change("roadmap.yaml", /^id: .*$/m, "id: my-road");
-    await rowIn(sidebar).waitFor();
+    // A window that has just opened may not watch its folder yet: a file written again is seen by then.
+    const written = await readFile(join(roadmap, "roadmap.yaml"), "utf8");
+    const seen = async (): Promise<number> => {
+      await writeFile(join(roadmap, "roadmap.yaml"), written);
+      return rowIn(sidebar).count();
+    };
+    await expect.poll(seen, { interval: 2_000, timeout: 40_000 }).toBe(1);
     expect(await sidebar.locator('[role=treeitem][data-key="my-road/gan-training"]').count()).toBe(0);
   });
 
@@ -72,7 +78,7 @@ describe("a roadmap in the workspace", () => {
     await rm(roadmap, { recursive: true });
     await expect.poll(() => workbench.codeLenses()).toContainEqual(gone);
     await expect.poll(() => openSidebar(workbench).then((sidebar) => rowIn(sidebar).count())).toBe(0);
-    await workbench.load();
+    await workbench.reload();
     await expect.poll(() => workbench.codeLenses()).toContainEqual(gone);
     expect((await workbench.visibleLines()).join("\n")).toContain(collapse.slice(0, 40));
     expect(await workbench.notifications()).toEqual([]);

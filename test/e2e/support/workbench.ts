@@ -74,6 +74,12 @@ export class Workbench {
     await this.page.locator(activityBarIcon("Roadmap Tutor")).waitFor();
   }
 
+  /** Reloads the window by VS Code's own command, which first keeps which tabs are open; a page that just goes may not. */
+  async reload(): Promise<void> {
+    await Promise.all([this.page.waitForEvent("load"), this.runCommand("Developer: Reload Window")]);
+    await this.page.locator(activityBarIcon("Roadmap Tutor")).waitFor();
+  }
+
   /** VS Code's home: user data, extensions and server data. */
   get home(): string {
     return this.server.home;
