@@ -81,7 +81,7 @@ export function initialsOf(tokens: readonly Token[]): { readonly initials: strin
 }
 
 /** The text with the ranges' characters replaced by line breaks, so that offsets stay and sentences do not run together. */
-export function withoutRanges(text: string, ranges: readonly TextRange[]): string {
+export function withLineBreaksAt(text: string, ranges: readonly TextRange[]): string {
   let out = text;
   for (const { start, end } of ranges) out = out.slice(0, start) + "\n".repeat(end - start) + out.slice(end);
   return out;

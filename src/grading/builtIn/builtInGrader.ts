@@ -5,7 +5,7 @@ import type { Flag, Verdict } from "../../core/grade";
 import type { Question } from "../../core/question";
 import { tokenise } from "../../core/text/tokens";
 import type { GradeOutcome, GradeRequest, Grader } from "../grader";
-import { indexSentences, splitSentences, withoutRanges } from "./answerText";
+import { indexSentences, splitSentences, withLineBreaksAt } from "./answerText";
 import type { Sentence } from "./answerText";
 import { echoOf, findInstructions, isBlank, isDontKnow, isGibberish, isQuestionEcho, isWordSoup } from "./gates";
 import { judgeAll } from "./judge";
@@ -31,7 +31,7 @@ export function gradeBuiltIn(request: GradeRequest): BuiltInOutcome {
   const instructions = findInstructions(answer);
   // Comments are not shown when the Markdown is, so they say nothing to a reader.
   const comments = [...answer.matchAll(/<!--[\s\S]*?-->/g)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
-  const said = withoutRanges(answer, [...instructions, ...comments]);
+  const said = withLineBreaksAt(answer, [...instructions, ...comments]);
   if (isDontKnow(said)) return { kind: "blank", flag: "dont-know", message: t("This looks like “I don't know”, so there is nothing to grade. The hints may help.") };
   const flags: Flag[] = instructions.length > 0 ? ["instructions-in-answer"] : [];
   const asked = `${question.title}\n\n${question.prompt}`;

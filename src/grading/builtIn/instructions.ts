@@ -3,7 +3,7 @@
 import type { TextRange } from "../../core/evidence";
 import { normalise, toOriginal } from "../../core/text/normalise";
 import { sentences } from "../../core/text/sentences";
-import { withoutRanges } from "./answerText";
+import { withLineBreaksAt } from "./answerText";
 import { isForeignOrder, orders } from "./instructionOrders";
 import { dialogues, hiddenPlaces } from "./instructionPlaces";
 import type { Place } from "./instructionPlaces";
@@ -32,7 +32,7 @@ const demanding = /\b(?:full|maximum|max|perfect) (?:marks?|credits?|points?|sco
  */
 export function findInstructions(answer: string): TextRange[] {
   const hidden = hiddenPlaces(answer).filter((place) => reads(answer, place));
-  const visible = withoutRanges(answer, hidden);
+  const visible = withLineBreaksAt(answer, hidden);
   const parts = sentences(visible);
   const found = parts.flatMap((part) => {
     const order = orderIn(visible.slice(part.start, part.end));
