@@ -133,8 +133,17 @@ export class Workbench {
   /** Runs a command by its full title in the command palette ("Roadmap Tutor: Grade my answer"). */
   async runCommand(title: string): Promise<void> {
     await this.typeInPalette(title);
-    // Enter takes the focused row: the list may still be changing under a pointer.
-    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
+    // Enter takes the focused row: the list may still be changing under a pointer. VS Code may rank another command first.
+    const focused = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title });
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    await vi.waitUntil(
+      async () => {
+        if ((await focused.count()) > 0) return true;
+        await this.press("ArrowDown");
+        return false;
+      },
+      { timeout: 20_000, interval: 250 },
+    );
     await this.press("Enter");
   }
 
