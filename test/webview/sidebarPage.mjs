@@ -47,7 +47,16 @@ export async function openBrowser() {
         style.setProperty("--vscode-editor-font-family", "monospace");
         document.body.style.background = "var(--vscode-sideBar-background)";
       }, themes[theme]);
-      const send = (message) => tab.evaluate((m) => window.postMessage(m, "*"), message);
+      // Done once the page, which listened first, has taken the message: its delivery is a task that may come after the next look at the page.
+      const send = (message) =>
+        tab.evaluate(
+          (m) =>
+            new Promise((taken) => {
+              window.addEventListener("message", () => taken(), { once: true });
+              window.postMessage(m, "*");
+            }),
+          message,
+        );
       return {
         tab,
         errors,
