@@ -47,14 +47,17 @@ export async function openWindow(vsix, { folder, machineSettings = {} } = {}) {
       await this.command("Developer: Startup Performance");
       const editor = timed.page.locator(".editor-group-container.active .editor-instance .monaco-editor").first();
       await editor.waitFor();
-      await timed.page.waitForTimeout(1_500);
-      await editor.locator(".native-edit-context, textarea.inputarea").first().focus();
-      await timed.page.keyboard.press("ControlOrMeta+a");
-      await timed.page.keyboard.press("ControlOrMeta+c");
-      const text = await timed.page.evaluate(() => navigator.clipboard.readText());
-      const line = text.split("\n").find((l) => l.includes(`${id} `) || l.includes(`${id}|`) || l.includes(`| ${id}`));
-      const header = text.split("\n").find((l) => /\| *Extension *\|/.test(l));
-      if (!line || !header) throw new Error(`The start-up page does not list ${id}.`);
+      // The page fills in the extensions a while after it opens.
+      const { header, line } = await timed.until(async () => {
+        await editor.locator(".native-edit-context, textarea.inputarea").first().focus();
+        await timed.page.keyboard.press("ControlOrMeta+a");
+        await timed.page.keyboard.press("ControlOrMeta+c");
+        await timed.page.waitForTimeout(500);
+        const lines = (await timed.page.evaluate(() => navigator.clipboard.readText())).split("\n");
+        const line = lines.find((l) => l.includes(`${id} `) || l.includes(`${id}|`) || l.includes(`| ${id}`));
+        const header = lines.find((l) => /\| *Extension *\|/.test(l));
+        return line && header ? { header, line } : undefined;
+      });
       const names = header.split("|").map((c) => c.trim());
       const cells = line.split("|").map((c) => c.trim());
       const cell = (name) => Number(cells[names.indexOf(name)]);
