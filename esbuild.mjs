@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 const watch = process.argv.includes("--watch");
 
 /** Modules that the extension loads when they are first needed (src/host/lazyModules.ts); each becomes a file beside extension.js. */
-const lazyModules = ["src/core/reading/roadmapReader.ts", "src/grading/modelGrader.ts", "src/grading/builtIn/builtInGrader.ts", "src/core/report/report.ts"];
+const lazyModules = ["src/core/markdown.ts", "src/core/reading/roadmapReader.ts", "src/grading/modelGrader.ts", "src/grading/builtIn/builtInGrader.ts", "src/core/report/report.ts"];
 
 /** Libraries that several lazy bundles need, each a bundle of its own beside them: its file's name, and the package. */
 const sharedLibraries = { marked: "marked", l10n: "@vscode/l10n" };

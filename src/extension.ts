@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const sessions = new GradingSessions(library, documents, attempts, feedback, choice, log);
   const restorer = new FeedbackRestorer(documents, attempts, feedback, log);
   const last = new LastQuestion(context.globalState);
-  const sidebarState = new SidebarStateSource(library, answers, attempts, documents, choice, log, last);
+  const sidebarState = new SidebarStateSource(library, answers, attempts, documents, choice, log, last, load);
   const sidebar = new SidebarView(context.extensionUri, sidebarState, log);
   const navigation = new Navigation(library, documents, sidebarState, last);
   const pages = new Pages();

@@ -22,8 +22,7 @@ export interface TopicRow {
   readonly subtopics: readonly string[];
   /** Titles of prerequisite topics. */
   readonly prerequisites: readonly string[];
-  /** Markdown. */
-  readonly notes: string;
+  readonly hasNotes: boolean;
   readonly marks: Marks;
   readonly questions: readonly QuestionRow[];
 }
@@ -53,17 +52,20 @@ export type SidebarState =
       readonly grader: string;
     };
 
+/** What the sidebar shows below a row on demand: a question's prompt or a topic's notes. */
+export type ContentKey = QuestionKey | { readonly roadmap: string; readonly topic: string };
+
 export type ToWebview =
   /** Whole state; sent on `ready`, when the view becomes visible, and after each change. `l10n` is the bundle of the display language, where there is one. */
   | { readonly type: "state"; readonly state: SidebarState; readonly l10n?: Readonly<Record<string, string>> }
-  | { readonly type: "prompt"; readonly key: QuestionKey; readonly markdown: string }
+  /** `html` is core/markdown's: nothing in it can run or load. */
+  | { readonly type: "content"; readonly of: ContentKey; readonly html: string }
   | { readonly type: "focusSearch" };
 
 export type FromWebview =
   | { readonly type: "ready" }
   | { readonly type: "open"; readonly key: QuestionKey; readonly beside?: boolean }
-  /** Ask for a question's prompt, to show it in the sidebar. */
-  | { readonly type: "askPrompt"; readonly key: QuestionKey }
+  | { readonly type: "askContent"; readonly of: ContentKey }
   | { readonly type: "openProblem"; readonly roadmap: string; readonly file: string; readonly line: number }
   | { readonly type: "openLink"; readonly href: string }
   | { readonly type: "command"; readonly command: SidebarCommand };
@@ -89,6 +91,10 @@ function isKey(x: unknown): x is QuestionKey {
   return isRecord(x) && typeof x["roadmap"] === "string" && typeof x["question"] === "string";
 }
 
+function isContentKey(x: unknown): x is ContentKey {
+  return isKey(x) || (isRecord(x) && typeof x["roadmap"] === "string" && typeof x["topic"] === "string");
+}
+
 /** True for a well-formed message from the webview; anything else must be dropped. */
 export function isFromWebview(x: unknown): x is FromWebview {
   if (!isRecord(x)) return false;
@@ -97,8 +103,8 @@ export function isFromWebview(x: unknown): x is FromWebview {
       return true;
     case "open":
       return isKey(x["key"]) && (x["beside"] === undefined || typeof x["beside"] === "boolean");
-    case "askPrompt":
-      return isKey(x["key"]);
+    case "askContent":
+      return isContentKey(x["of"]);
     case "openProblem":
       return typeof x["roadmap"] === "string" && typeof x["file"] === "string" && typeof x["line"] === "number";
     case "openLink":
@@ -116,8 +122,8 @@ export function isToWebview(x: unknown): x is ToWebview {
   switch (x["type"]) {
     case "state":
       return isRecord(x["state"]) && typeof x["state"]["status"] === "string";
-    case "prompt":
-      return isKey(x["key"]) && typeof x["markdown"] === "string";
+    case "content":
+      return isContentKey(x["of"]) && typeof x["html"] === "string";
     case "focusSearch":
       return true;
     default:

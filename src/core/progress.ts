@@ -51,7 +51,7 @@ export function sidebarRows(roadmap: Roadmap, builtIn: boolean, problems: readon
       title: topic.title,
       subtopics: topic.subtopics,
       prerequisites: topic.prerequisites.map((id) => titles.get(id) ?? id),
-      notes: topic.notes,
+      hasNotes: topic.notes.trim() !== "",
       marks: addMarks(questions.map((q) => ("marks" in q ? q.marks : { low: 0, high: 0, max: q.max }))),
       questions,
     };

@@ -2,6 +2,7 @@
 // One set of files serves both kinds of extension host: Node requires a file, a web worker can only read and run it.
 import type * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type * as markdown from "../core/markdown";
 import type * as roadmapReader from "../core/reading/roadmapReader";
 import type * as report from "../core/report/report";
 import type * as builtInGrader from "../grading/builtIn/builtInGrader";
@@ -9,6 +10,7 @@ import type * as modelGrader from "../grading/modelGrader";
 
 /** What each lazy bundle exports; esbuild.mjs names their entry files. */
 interface LazyModules {
+  readonly markdown: typeof markdown;
   readonly roadmapReader: typeof roadmapReader;
   readonly modelGrader: typeof modelGrader;
   readonly builtInGrader: typeof builtInGrader;

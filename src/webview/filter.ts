@@ -52,6 +52,11 @@ export function questionRowKey(roadmap: string, question: string): string {
   return `q:${roadmap}/${question}`;
 }
 
+/** The row key of a topic's notes. */
+export function notesRowKey(roadmap: string, topic: string): string {
+  return `n:${roadmap}/${topic}`;
+}
+
 /** A test for questions: every word of the query stands in the title, topic or sub-topics, and the state is the wanted one. */
 export function questionFilter(query: string, filter: StateFilter): (question: IndexedQuestion) => boolean {
   const words = searchWords(query);

@@ -1,6 +1,5 @@
 // One row of the tree as elements. A row is drawn anew only when what it shows has changed.
 import { t } from "@vscode/l10n";
-import { renderMarkdown } from "../core/markdown";
 import { shortMarks } from "../core/feedback/marksText";
 import { formatHalf, type Marks } from "../core/grade";
 import { element, setAttributes } from "./dom";
@@ -17,8 +16,8 @@ const barHeight = 4;
 export interface RowContext {
   /** Folded words of the search, marked in titles. */
   readonly words: readonly string[];
-  /** Prompt of an open question row; undefined while it is on its way. */
-  readonly prompt: string | undefined;
+  /** Prompt or notes of an open row as safe HTML; undefined while they are on their way. */
+  readonly content: string | undefined;
   /** True for the question in the active editor. */
   readonly active: boolean;
 }
@@ -28,8 +27,8 @@ export function rowHeight(row: TreeRow): number {
   return lineHeight + (row.kind === "topic" ? barHeight + detailHeight * topicDetails(row).length : 0);
 }
 
-/** True for a row that shows Markdown below its line. */
-function hasContent(row: TreeRow): boolean {
+/** True for a row that shows a prompt or notes below its line. */
+export function hasContent(row: TreeRow): boolean {
   return row.expanded === true && (row.kind === "notes" || row.kind === "question");
 }
 
@@ -39,11 +38,10 @@ export function isMeasured(row: TreeRow): boolean {
 }
 
 /** Everything that a row's elements depend on, as a string to compare. */
-export function rowSignature(row: TreeRow, { words, prompt }: RowContext): string {
-  const content = hasContent(row) ? (row.kind === "notes" ? row.markdown : (prompt ?? "")) : "";
+export function rowSignature(row: TreeRow, { words, content }: RowContext): string {
   const shown =
     row.kind === "question" ? row.question : row.kind === "topic" ? [row.topic, row.estimate] : row.kind === "roadmap" ? [row.roadmap.title, row.marks, row.estimate] : row.label;
-  return JSON.stringify([row.kind, row.expanded, shown, words, content], (name, value: unknown) => (name === "questions" || name === "notes" ? undefined : value));
+  return JSON.stringify([row.kind, row.expanded, shown, words, hasContent(row) ? content : ""], (name, value: unknown) => (name === "questions" ? undefined : value));
 }
 
 /** Draws a row's inside into `node`. */
@@ -53,7 +51,7 @@ export function drawRow(node: HTMLElement, row: TreeRow, context: RowContext): v
   if (row.kind === "topic") {
     parts.push(marksBar(row.topic.marks), ...topicDetails(row).map((text) => element("div", "detail", { title: text }, marked(text, context.words))));
   }
-  if (hasContent(row)) parts.push(content(row, context));
+  if (hasContent(row)) parts.push(contentBox(row, context));
   node.replaceChildren(...parts);
 }
 
@@ -153,10 +151,9 @@ function contentId(row: TreeRow): string {
   return `content-${encodeURIComponent(row.key)}`;
 }
 
-function content(row: TreeRow, { prompt }: RowContext): HTMLElement {
-  const markdown = row.kind === "notes" ? row.markdown : prompt;
+function contentBox(row: TreeRow, { content }: RowContext): HTMLElement {
   const box = element("div", "content", { id: contentId(row) });
-  if (markdown === undefined) box.append(element("p", "muted", {}, [t("Loading…")]));
-  else box.innerHTML = renderMarkdown(markdown);
+  if (content === undefined) box.append(element("p", "muted", {}, [t("Loading…")]));
+  else box.innerHTML = content;
   return box;
 }

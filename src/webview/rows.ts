@@ -2,7 +2,7 @@
 import type { Marks } from "../core/grade";
 import type { Problem } from "../core/roadmap";
 import type { QuestionRow, RoadmapRow, TopicRow } from "../protocol";
-import { questionFilter, type IndexedQuestion, type IndexedRoadmap, type IndexedTopic } from "./filter";
+import { notesRowKey, questionFilter, type IndexedQuestion, type IndexedRoadmap, type IndexedTopic } from "./filter";
 import type { UiState } from "./uiState";
 
 interface RowPlace {
@@ -25,7 +25,7 @@ export type TreeRow = RowPlace &
   (
     | { readonly kind: "roadmap"; readonly roadmap: RoadmapRow; readonly marks: Marks; readonly estimate: boolean }
     | { readonly kind: "topic"; readonly topic: TopicRow; readonly estimate: boolean }
-    | { readonly kind: "notes"; readonly markdown: string; readonly label: string }
+    | { readonly kind: "notes"; readonly roadmapId: string; readonly topicId: string }
     | { readonly kind: "question"; readonly roadmapId: string; readonly topicId: string; readonly question: QuestionRow }
     | { readonly kind: "problems"; readonly count: number }
     | { readonly kind: "problem"; readonly roadmapId: string; readonly problem: Problem }
@@ -72,11 +72,11 @@ export function buildRows(roadmaps: readonly IndexedRoadmap[], ui: UiState, clos
   });
 
   const addQuestions = (roadmapId: string, topic: IndexedTopic, questions: readonly IndexedQuestion[], parent: number, level: number): void => {
-    const hasNotes = !narrowed && topic.row.notes.trim() !== "";
+    const hasNotes = !narrowed && topic.row.hasNotes;
     const siblings = questions.length + (hasNotes ? 1 : 0);
     if (hasNotes) {
-      const key = `n:${roadmapId}/${topic.row.id}`;
-      rows.push({ kind: "notes", key, level, parent, position: 1, siblings, expanded: toggled.has(key), label: labels.notes, markdown: topic.row.notes });
+      const key = notesRowKey(roadmapId, topic.row.id);
+      rows.push({ kind: "notes", key, level, parent, position: 1, siblings, expanded: toggled.has(key), label: labels.notes, roadmapId, topicId: topic.row.id });
     }
     let position = siblings - questions.length;
     for (const { key, row } of questions) {

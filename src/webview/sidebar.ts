@@ -65,8 +65,8 @@ export class Sidebar {
         if (active !== before && !keepScroll) this.#tree.reveal(this.#store.view.indexOf.get(active) ?? -1);
         return;
       }
-      case "prompt":
-        return this.#store.takePrompt(message.key, message.markdown);
+      case "content":
+        return this.#store.takeContent(message.of, message.html);
       case "focusSearch":
         return this.#header.focusSearch();
     }
@@ -76,7 +76,7 @@ export class Sidebar {
     if (change === "narrowing") this.#tree.scrollToTop();
     this.#draw();
     if (change === "narrowing") this.#narrowed();
-    if (change !== "prompt") this.options.save(this.#store.ui);
+    if (change !== "content") this.options.save(this.#store.ui);
   }
 
   /** Says what a search or filter has left; once all is back, goes to the row that the keyboard was on. */
@@ -112,7 +112,7 @@ export class Sidebar {
       label: t("Roadmap"),
       words: searchWords(ui.query),
       active: this.#activeKey(),
-      prompt: (key) => this.#promptOf(key),
+      content: (key) => this.#contentOf(key),
     });
     if (!empty && this.#restoreScroll > 0) {
       this.#tree.scroller.scrollTop = this.#restoreScroll;
@@ -139,12 +139,13 @@ export class Sidebar {
     return host.status === "ready" && host.active ? questionRowKey(host.active.roadmap, host.active.question) : "";
   }
 
-  #promptOf(rowKey: string): string | undefined {
+  #contentOf(rowKey: string): string | undefined {
     const row = this.#store.view.rows[this.#store.view.indexOf.get(rowKey) ?? -1];
-    if (row?.kind === "question" && this.#store.wantsPrompt(rowKey)) {
-      this.options.post({ type: "askPrompt", key: { roadmap: row.roadmapId, question: row.question.id } });
+    if ((row?.kind === "question" || row?.kind === "notes") && this.#store.wantsContent(rowKey)) {
+      const { roadmapId: roadmap } = row;
+      this.options.post({ type: "askContent", of: row.kind === "question" ? { roadmap, question: row.question.id } : { roadmap, topic: row.topicId } });
     }
-    return this.#store.prompt(rowKey);
+    return this.#store.content(rowKey);
   }
 
   #listen(): void {

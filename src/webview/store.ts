@@ -1,14 +1,13 @@
 // The sidebar's whole state: the host's last message and the UI's own, and the rows that follow from both. No DOM.
-import { indexRoadmaps, questionRowKey, type IndexedRoadmap } from "./filter";
+import { indexRoadmaps, notesRowKey, questionRowKey, type IndexedRoadmap } from "./filter";
 import { treeLabels } from "./labels";
 import { summarise, type Summary } from "./summary";
 import { buildRows, isNarrowed, type TreeView } from "./rows";
 import type { StateFilter, UiState } from "./uiState";
-import type { SidebarState } from "../protocol";
-import type { QuestionKey } from "../core/attempt";
+import type { ContentKey, SidebarState } from "../protocol";
 
 /** What changed, so that a view draws no more than it must. */
-export type Change = "state" | "narrowing" | "rows" | "current" | "prompt";
+export type Change = "state" | "narrowing" | "rows" | "current" | "content";
 
 export class Store {
   #host: SidebarState = { status: "loading" };
@@ -16,7 +15,7 @@ export class Store {
   #summary: Summary = summarise([], undefined);
   #closed = new Set<string>();
   #view: TreeView | undefined;
-  readonly #prompts = new Map<string, string>();
+  readonly #contents = new Map<string, string>();
   readonly #asked = new Set<string>();
 
   constructor(
@@ -46,7 +45,7 @@ export class Store {
     return this.#view;
   }
 
-  /** Takes the host's whole state. Prompts shown stay until the host has sent them anew. */
+  /** Takes the host's whole state. Contents shown stay until the host has sent them anew. */
   receive(state: SidebarState): void {
     this.#host = state;
     this.#roadmaps = state.status === "ready" ? indexRoadmaps(state.roadmaps) : [];
@@ -89,18 +88,18 @@ export class Store {
     this.uiState = { ...this.uiState, scrollTop };
   }
 
-  takePrompt({ roadmap, question }: QuestionKey, markdown: string): void {
-    this.#prompts.set(questionRowKey(roadmap, question), markdown);
-    this.changed("prompt");
+  takeContent(of: ContentKey, html: string): void {
+    this.#contents.set("question" in of ? questionRowKey(of.roadmap, of.question) : notesRowKey(of.roadmap, of.topic), html);
+    this.changed("content");
   }
 
-  /** The prompt of a question row, if the host has sent it. */
-  prompt(rowKey: string): string | undefined {
-    return this.#prompts.get(rowKey);
+  /** What an open row shows below its line, as HTML, if the host has sent it. */
+  content(rowKey: string): string | undefined {
+    return this.#contents.get(rowKey);
   }
 
-  /** True the first time a prompt is wanted after each state from the host. */
-  wantsPrompt(rowKey: string): boolean {
+  /** True the first time a row's content is wanted after each state from the host. */
+  wantsContent(rowKey: string): boolean {
     if (this.#asked.has(rowKey)) return false;
     this.#asked.add(rowKey);
     return true;

@@ -1,7 +1,7 @@
 // The tree on the page: draws only the rows in view, patches instead of rebuilding, and keeps the keyboard's place.
 import { defaultRangeExtractor, elementScroll, observeElementOffset, observeElementRect, Virtualizer, type Range } from "@tanstack/virtual-core";
 import { element, setAttributes } from "./dom";
-import { drawRow, isMeasured, placeRow, rowHeight, rowSignature, type RowContext } from "./rowView";
+import { drawRow, hasContent, isMeasured, placeRow, rowHeight, rowSignature, type RowContext } from "./rowView";
 import type { TreeRow, TreeView } from "./rows";
 
 export interface TreeContext {
@@ -10,7 +10,8 @@ export interface TreeContext {
   readonly words: readonly string[];
   /** Row key of the question in the active editor, or empty. */
   readonly active: string;
-  prompt(rowKey: string): string | undefined;
+  /** What an open row shows below its line, as safe HTML; undefined while it is on its way. */
+  content(rowKey: string): string | undefined;
 }
 
 interface DrawnRow {
@@ -28,7 +29,7 @@ export class Tree {
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   #view: TreeView = { rows: [], indexOf: new Map(), shown: 0, total: 0 };
   #current = -1;
-  #context: TreeContext = { label: "", words: [], active: "", prompt: () => undefined };
+  #context: TreeContext = { label: "", words: [], active: "", content: () => undefined };
 
   constructor() {
     this.node = element("div", "tree", { role: "tree", id: "tree" });
@@ -163,8 +164,8 @@ export class Tree {
       drawn = { node: element("div"), signature: "" };
       this.#drawn.set(row.key, drawn);
     }
-    const prompt = row.kind === "question" && row.expanded === true ? this.#context.prompt(row.key) : undefined;
-    const context: RowContext = { words: this.#context.words, prompt, active: row.key === this.#context.active };
+    const content = hasContent(row) ? this.#context.content(row.key) : undefined;
+    const context: RowContext = { words: this.#context.words, content, active: row.key === this.#context.active };
     placeRow(drawn.node, row, context, index === this.#current);
     drawn.node.dataset["index"] = String(index);
     const signature = rowSignature(row, context);

@@ -19,13 +19,19 @@ async function picture(name, options, act) {
 }
 
 const open = { toggled: ["n:generative-ai/image-models", "q:generative-ai/mode-collapse"] };
-const prompt = { type: "prompt", key: { roadmap: "generative-ai", question: "mode-collapse" }, markdown: "What is **mode collapse** in a GAN? Say how you would notice it, and describe *two* ways to mitigate it.\n\n> Four marks." };
+const prompt = { type: "content", of: { roadmap: "generative-ai", question: "mode-collapse" }, html: "<p>What is <strong>mode collapse</strong> in a GAN? Say how you would notice it, and describe <em>two</em> ways to mitigate it.</p><blockquote><p>Four marks.</p></blockquote>" };
+const notes = {
+  type: "content",
+  of: { roadmap: "generative-ai", topic: "image-models" },
+  html: '<p>Start with the <strong>VAE</strong>: it is the only one of the four whose loss you can write on a napkin.</p><ul><li>A GAN has no likelihood; <em>two</em> networks play a game.</li><li>CLIP scores images. See <a href="https://arxiv.org/abs/2103.00020">the paper</a>.</li></ul><pre><code>z = mu + sigma * torch.randn_like(sigma)\n</code></pre>',
+};
 
 for (const theme of ["dark", "light", "hc-dark", "hc-light"]) {
   await picture(`tree-${theme}`, { theme, height: 800 }, (page) => page.state(ready));
   await picture(`open-${theme}`, { theme, height: 800, saved: { ...open, scrollTop: 330 } }, async (page) => {
     await page.state({ ...ready, grader: "qwen2.5-coder:14b" });
     await page.send(prompt);
+    await page.send(notes);
     await page.tab.focus("#search");
     await page.tab.keyboard.press("Tab");
     for (let i = 0; i < 6; i++) await page.tab.keyboard.press("Tab");

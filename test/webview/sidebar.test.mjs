@@ -93,17 +93,28 @@ check("shows a prompt on demand, and again after a new state", {}, async ({ stat
   await state(ready);
   await tab.locator(row("attention")).focus();
   await press("ArrowRight");
-  await send({ type: "prompt", key: key("attention"), markdown: "How does **attention** work? [Paper](https://x.org/p) <img src=x onerror=alert(1)>" });
-  assert.match(await tab.locator(`${row("attention")} .content`).innerText(), /How does attention work\? Paper <img src=x/);
+  await send({ type: "content", of: key("attention"), html: '<p>How does <b>attention</b> work? <a href="https://x.org/p">Paper</a></p>' });
+  assert.equal(await tab.locator(`${row("attention")} .content`).innerText(), "How does attention work? Paper");
   await tab.click(`${row("attention")} a`);
   await state(ready);
   assert.match(await tab.locator(`${row("attention")} .content`).innerText(), /attention/);
   const messages = await posted();
   assert.deepEqual(messages.filter((m) => m.type === "openLink"), [{ type: "openLink", href: "https://x.org/p" }]);
-  assert.equal(messages.filter((m) => m.type === "askPrompt").length, 2);
+  assert.equal(messages.filter((m) => m.type === "askContent").length, 2);
   assert.equal((await opened(posted)).length, 0);
   const [above, below] = await Promise.all([row("attention"), '[data-row="t:generative-ai/language-models"]'].map((s) => tab.locator(s).boundingBox()));
   assert.ok(Math.abs(above.y + above.height - below.y) < 1, "the next row follows the measured one");
+});
+
+check("shows a topic's notes on demand", {}, async ({ state, tab, posted, send }) => {
+  await state(ready);
+  const notes = tab.locator('[data-row="n:generative-ai/image-models"]');
+  await notes.click();
+  assert.match(await notes.innerText(), /Loading/);
+  const of = { roadmap: "generative-ai", topic: "image-models" };
+  assert.deepEqual((await posted()).at(-1), { type: "askContent", of });
+  await send({ type: "content", of, html: "<p>Start with the <b>VAE</b>.</p>" });
+  assert.match(await notes.innerText(), /Start with the VAE\./);
 });
 
 check("search, filter, counts and Escape", {}, async ({ state, tab, press, focused, saved, send }) => {

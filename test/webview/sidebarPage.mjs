@@ -16,7 +16,7 @@ async function bundle(entry, format) {
 export async function openBrowser() {
   const [script, page, style] = await Promise.all([bundle("src/webview/main.ts", "iife"), bundle("src/sidebarPage.ts", "esm"), readFile("media/sidebar.css", "utf8")]);
   const { sidebarHtml } = await import(`data:text/javascript,${encodeURIComponent(page)}`);
-  const html = sidebarHtml({ scriptUri: `${origin}/webview.js`, styleUri: `${origin}/sidebar.css`, cspSource: origin, nonce: "n0nce", lang: "en", title: "Roadmap" });
+  const html = sidebarHtml({ script, style, nonce: "n0nce", lang: "en", title: "Roadmap" });
   const browser = await launchBrowser();
   return {
     close: () => browser.close(),
@@ -27,11 +27,7 @@ export async function openBrowser() {
       const errors = [];
       tab.on("pageerror", (error) => errors.push(String(error)));
       tab.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-      const files = { "/": ["text/html", html], "/webview.js": ["text/javascript", script], "/sidebar.css": ["text/css", style] };
-      await tab.route(`${origin}/**`, (route) => {
-        const [contentType, body] = files[new URL(route.request().url()).pathname] ?? ["text/plain", ""];
-        return route.fulfill({ contentType, body });
-      });
+      await tab.route(`${origin}/**`, (route) => route.fulfill({ contentType: "text/html", body: html }));
       await tab.addInitScript((state) => {
         window.posted = [];
         window.uiState = state;

@@ -1,11 +1,11 @@
 // The whole state that the sidebar shows, put together from the roadmaps, the attempts and the saved answers.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
 import { keyText } from "../../core/questionKey";
 import { sidebarRows } from "../../core/progress";
-import type { SidebarState } from "../../protocol";
+import type { ContentKey, SidebarState } from "../../protocol";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { GraderChoice } from "../grading/graderChoice";
+import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
 import type { LastQuestion } from "./lastQuestion";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
@@ -25,6 +25,7 @@ export class SidebarStateSource implements vscode.Disposable {
     private readonly choice: GraderChoice,
     private readonly log: Log,
     private readonly lastOpened: LastQuestion,
+    private readonly load: LoadModule,
   ) {
     const fire = (): void => this.changed.fire();
     this.subscriptions = vscode.Disposable.from(
@@ -60,9 +61,12 @@ export class SidebarStateSource implements vscode.Disposable {
     }
   }
 
-  /** A question's prompt as Markdown; empty where the question is gone. */
-  async prompt(key: QuestionKey): Promise<string> {
-    return (await this.library.find(key))?.question.prompt ?? "";
+  /** A question's prompt or a topic's notes as safe HTML; empty where they are gone. */
+  async content(of: ContentKey): Promise<string> {
+    const { renderMarkdown } = await this.load("markdown");
+    if ("question" in of) return renderMarkdown((await this.library.find(of))?.question.prompt ?? "");
+    const shelved = (await this.library.all()).find((s) => s.roadmap.id === of.roadmap);
+    return renderMarkdown(shelved?.roadmap.topics.find((topic) => topic.id === of.topic)?.notes ?? "");
   }
 
   /** Opens a roadmap's file at the line of a problem. */

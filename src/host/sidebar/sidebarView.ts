@@ -27,13 +27,11 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     );
   }
 
-  resolveWebviewView(view: vscode.WebviewView): void {
+  async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
     this.view = view;
     this.ready = false;
     const { webview } = view;
-    const media = vscode.Uri.joinPath(this.extensionUri, "media");
-    const dist = vscode.Uri.joinPath(this.extensionUri, "dist");
-    webview.options = { enableScripts: true, localResourceRoots: [media, dist] };
+    webview.options = { enableScripts: true, localResourceRoots: [] };
     webview.onDidReceiveMessage((message: unknown) => {
       if (isFromWebview(message)) void this.receive(message);
       else this.log.warn("The sidebar sent a message of an unknown form; it was dropped.");
@@ -47,10 +45,11 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
       this.view = undefined;
       this.ready = false;
     });
+    const [script, style] = await Promise.all([this.read("dist", "webview.js"), this.read("media", "sidebar.css")]);
+    if (this.view !== view) return;
     webview.html = sidebarHtml({
-      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(dist, "webview.js")).toString(),
-      styleUri: webview.asWebviewUri(vscode.Uri.joinPath(media, "sidebar.css")).toString(),
-      cspSource: webview.cspSource,
+      script,
+      style,
       nonce: crypto.randomUUID().replaceAll("-", ""),
       lang: vscode.env.language,
       title: vscode.l10n.t("Roadmap"),
@@ -71,6 +70,10 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
+  private async read(...path: readonly string[]): Promise<string> {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, ...path)));
+  }
+
   private async receive(message: FromWebview): Promise<void> {
     switch (message.type) {
       case "ready":
@@ -82,8 +85,8 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
       case "open":
         await vscode.commands.executeCommand("tutor.openQuestion", message.key, { beside: message.beside ?? false });
         return;
-      case "askPrompt":
-        await this.post({ type: "prompt", key: message.key, markdown: await this.source.prompt(message.key) });
+      case "askContent":
+        await this.post({ type: "content", of: message.of, html: await this.source.content(message.of) });
         return;
       case "openProblem":
         await this.source.openProblem(message);

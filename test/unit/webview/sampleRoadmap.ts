@@ -6,7 +6,7 @@ export function question(id: string, title: string, state: QuestionState = "new"
 }
 
 export function topic(id: string, title: string, questions: readonly QuestionRow[], more: Partial<TopicRow> = {}): TopicRow {
-  return { id, title, subtopics: [], prerequisites: [], notes: "", marks: { low: 0, high: 0, max: 4 * questions.length }, questions, ...more };
+  return { id, title, subtopics: [], prerequisites: [], hasNotes: false, marks: { low: 0, high: 0, max: 4 * questions.length }, questions, ...more };
 }
 
 export function roadmap(id: string, topics: readonly TopicRow[], more: Partial<RoadmapRow> = {}): RoadmapRow {
@@ -17,7 +17,7 @@ export const imageModels = topic(
   "image-models",
   "Image models",
   [question("gan", "Training a GAN", "draft"), question("vae", "Why a VAE blurs", "graded", { marks: { low: 2.5, high: 2.5, max: 4 }, estimate: true })],
-  { subtopics: ["VAE", "GAN", "Diffusion"], prerequisites: ["NLP basics"], notes: "Start with the **VAE**." },
+  { subtopics: ["VAE", "GAN", "Diffusion"], prerequisites: ["NLP basics"], hasNotes: true },
 );
 export const nlp = topic("nlp", "NLP basics", [question("attention", "Self-attention"), question("resume", "Résumé parsing", "stale")]);
 export const ai = roadmap("ai", [nlp, imageModels]);

@@ -44,12 +44,12 @@ describe("Store", () => {
     expect(keys()).toEqual(all);
   });
 
-  test("a prompt is wanted once after each state, and the old one shows meanwhile", () => {
+  test("a row's content is wanted once after each state, and the old one shows meanwhile", () => {
     const { store: s } = store();
-    expect([s.wantsPrompt("q:ai/gan"), s.wantsPrompt("q:ai/gan")]).toEqual([true, false]);
-    s.takePrompt({ roadmap: "ai", question: "gan" }, "Why?");
+    expect([s.wantsContent("q:ai/gan"), s.wantsContent("q:ai/gan")]).toEqual([true, false]);
+    s.takeContent({ roadmap: "ai", question: "gan" }, "Why?");
     s.receive(readyState());
-    expect([s.prompt("q:ai/gan"), s.wantsPrompt("q:ai/gan")]).toEqual(["Why?", true]);
+    expect([s.content("q:ai/gan"), s.wantsContent("q:ai/gan")]).toEqual(["Why?", true]);
   });
 
   test("moving to the same row again changes nothing", () => {
