@@ -49,6 +49,6 @@ export interface Grader {
   readonly label: string;
   /** What identifies this grader in a receipt; equal identity and equal text means the grade may be replayed. */
   readonly identity: Pick<Receipt, "grader" | "promptVersion" | "model" | "endpoint" | "strict">;
-  /** Grades; never throws for anything a provider or an answer can do. `onVerdict` is called as each verdict arrives, provisionally; only the outcome is final. */
+  /** Grades; never throws for anything a provider or an answer can do. `onVerdict` is called for each verdict that arrives before the outcome, provisionally; only the outcome is final. */
   grade(request: GradeRequest, signal: AbortSignal, onVerdict?: (verdict: Verdict) => void): Promise<GradeOutcome>;
 }

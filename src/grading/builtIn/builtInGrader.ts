@@ -82,12 +82,11 @@ export function builtInGrader(): Grader {
     id: "built-in",
     label: t("built-in"),
     identity: { grader: "built-in", promptVersion: builtInVersion },
-    grade(request, signal, onVerdict) {
+    grade(request, signal) {
       if (signal.aborted) return Promise.resolve({ kind: "not-graded", reason: "cancelled", message: t("Grading was cancelled.") });
       const started = performance.now();
       const outcome = gradeBuiltIn(request);
       if (outcome.kind === "blank") return Promise.resolve(outcome);
-      for (const verdict of outcome.grade.verdicts) onVerdict?.(verdict);
       const ms = Math.round((performance.now() - started) * 1000) / 1000;
       return Promise.resolve({ ...outcome, receipt: { grader: "built-in", promptVersion: builtInVersion, ms } });
     },

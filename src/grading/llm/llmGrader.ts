@@ -40,10 +40,7 @@ export function llmGrader(client: ModelClient, options: LlmGraderOptions = {}): 
       const gated = throughGates(request);
       const receipt = (usage: Usage) => ({ ...identity, ...(usage.counted ? { tokensIn: usage.tokensIn, tokensOut: usage.tokensOut } : {}), ms: Math.round(now() - started) });
       if (gated.kind === "blank") return gated;
-      if (gated.kind === "settled") {
-        for (const verdict of gated.grade.verdicts) onVerdict?.(verdict);
-        return { kind: "graded", grade: gated.grade, receipt: receipt(new Usage()) };
-      }
+      if (gated.kind === "settled") return { kind: "graded", grade: gated.grade, receipt: receipt(new Usage()) };
       const session: Session = { client, request, signal, newFence, ...gated, find: quoteFinder(request.answer, gated.noEvidence), rules: rulesOf(request), usage: new Usage() };
       const outcome = await gradeAll(session, strict, onVerdict);
       return outcome.kind === "graded" ? { ...outcome, receipt: receipt(session.usage) } : outcome;
