@@ -3,9 +3,6 @@ import * as vscode from "vscode";
 import type { Feedback } from "../feedback/feedback";
 import type { GradingSessions } from "../grading/gradingSessions";
 
-/** Milliseconds after which a grading under way is told of. */
-const noticeableAfter = 50;
-
 /** Keeps `tutor.grading` and `tutor.hasFeedback` in step with the active editor. */
 export function contextKeys(sessions: GradingSessions, feedback: Feedback): vscode.Disposable {
   const current = new Map<string, boolean>();
@@ -19,11 +16,5 @@ export function contextKeys(sessions: GradingSessions, feedback: Feedback): vsco
     set("tutor.grading", document !== undefined && sessions.isRunning(document));
     set("tutor.hasFeedback", document !== undefined && feedback.hasFeedback(document));
   };
-  // Most gradings with the built-in grader are over before a button could be pressed.
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const followSoon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(follow, noticeableAfter);
-  };
-  return vscode.Disposable.from({ dispose: () => clearTimeout(timer) }, sessions.onDidChange(followSoon), feedback.onDidChange(follow), vscode.window.onDidChangeActiveTextEditor(follow));
+  return vscode.Disposable.from(sessions.onDidChange(follow), feedback.onDidChange(follow), vscode.window.onDidChangeActiveTextEditor(follow));
 }

@@ -29,11 +29,6 @@ export interface FeedbackSources {
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** Milliseconds after which a grading under way is told of: most of the built-in grader's are over before. */
-const noticeableAfter = 50;
-/** Milliseconds by which words in other places come after the decorations: told at the same time, they would hold those up. */
-const wordsAfter = 40;
-
 const answers: vscode.DocumentSelector = [{ scheme: "tutor" }, { language: "markdown" }];
 
 export class Feedback implements vscode.Disposable {
@@ -45,7 +40,6 @@ export class Feedback implements vscode.Disposable {
   private readonly lenses: FeedbackCodeLens;
   private readonly list: FeedbackListView;
   private readonly status: FeedbackStatus;
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -81,9 +75,8 @@ export class Feedback implements vscode.Disposable {
   begin(document: vscode.TextDocument, question: Question, answer?: string): void {
     const feedback = this.open(document);
     const parsed = answer === undefined ? this.sources.parse(document) : undefined;
-    const grading = { answer: answer ?? (parsed?.kind === "answer" ? parsed.answer : ""), rubric: question, of: question.criteria.length, verdicts: [] };
-    feedback.grading = grading;
-    this.later(noticeableAfter, () => feedback.grading === grading && this.announce(feedback));
+    feedback.grading = { answer: answer ?? (parsed?.kind === "answer" ? parsed.answer : ""), rubric: question, of: question.criteria.length, verdicts: [] };
+    this.announce(feedback);
   }
 
   /** A provisional verdict of the grading under way; ignored where none is. A second one for a criterion takes the first one's place. */
@@ -159,7 +152,6 @@ export class Feedback implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.timers) clearTimeout(timer);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -188,15 +180,7 @@ export class Feedback implements vscode.Disposable {
   private redraw(feedback: DocumentFeedback): void {
     feedback.rebuild();
     this.view.draw(feedback.document, true);
-    this.later(wordsAfter, () => this.announce(feedback));
-  }
-
-  private later(ms: number, act: () => unknown): void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      act();
-    }, ms);
-    this.timers.add(timer);
+    this.announce(feedback);
   }
 
   private announce({ document }: DocumentFeedback): void {
