@@ -54,7 +54,11 @@ describe("storage", () => {
     const bothAsked = new Promise<void>((resolve) => (otherAsked = resolve));
     server.script(async (request, index) => {
       if (!request.raw.includes("kept in balance")) await bothAsked;
-      else otherAsked();
+      else {
+        otherAsked();
+        // The attempt of the later text is the later one.
+        await expect.poll(async () => (await attempts("gan-training")).length).toBe(1);
+      }
       return honestScript()(request, index);
     });
     await workbench.runCommand("Roadmap Tutor: Grade my answer");

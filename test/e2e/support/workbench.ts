@@ -132,10 +132,22 @@ export class Workbench {
 
   /** Runs a command by its full title in the command palette ("Roadmap Tutor: Grade my answer"). */
   async runCommand(title: string): Promise<void> {
-    await this.typeInPalette(title);
+    const offered = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+    // The palette lists what could be run when it opened: opened before the window was ready for a command, it is opened again.
+    await vi.waitUntil(
+      async () => {
+        await this.typeInPalette(title);
+        const listed = await offered.waitFor({ timeout: 4_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (!listed) await this.press("Escape");
+        return listed;
+      },
+      { timeout: 30_000 },
+    );
     // Enter takes the focused row: the list may still be changing under a pointer. VS Code may rank another command first.
     const focused = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title });
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
     await vi.waitUntil(
       async () => {
         if ((await focused.count()) > 0) return true;
