@@ -2,7 +2,7 @@
 // One window after another story; each works on questions of its own.
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { homeFolders } from "../../scripts/realVscode.mjs";
 import { honestScript, startModelServer, type ModelServer } from "../support/modelServer";
 import { gradeAnswer, marksLens, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
@@ -53,17 +53,18 @@ describe("storage", () => {
     let otherAsked = (): void => undefined;
     const bothAsked = new Promise<void>((resolve) => (otherAsked = resolve));
     server.script(async (request, index) => {
-      if (!request.raw.includes("kept in balance")) await bothAsked;
+      // A mark that stands in no rubric.
+      if (!request.raw.includes("in the other window")) await bothAsked;
       else {
         otherAsked();
         // The attempt of the later text is the later one.
-        await expect.poll(async () => (await attempts("gan-training")).length).toBe(1);
+        await vi.waitUntil(async () => (await attempts("gan-training")).length === 1, { timeout: 20_000 });
       }
       return honestScript()(request, index);
     });
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
     await expect.poll(() => server.chats()).toHaveLength(1);
-    await other.typeAtEnd(`\n\n${balance}`);
+    await other.typeAtEnd(`\n\n${balance} Written in the other window.`);
     await Promise.all([gradeAnswer(other), marksLens(workbench)]);
     await expect.poll(async () => (await attempts("gan-training")).map(({ answer }) => answer.includes(balance)).sort()).toEqual([false, true]);
     for (const window of [workbench, other]) {

@@ -19,6 +19,7 @@ export class StorageLocation implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
   private current: { readonly setting: string; readonly base: vscode.Uri; readonly folder: SafeFolder };
   private watcher: vscode.Disposable | undefined;
+  private secondLook: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly globalStorage: vscode.Uri,
@@ -78,12 +79,16 @@ export class StorageLocation implements vscode.Disposable {
       }),
       this.watchFiles(there, "attempts", (path) => {
         if (path.endsWith(".json") && !path.includes("/.")) this.changed.fire({ kind: "attempts" });
+        // What another window writes into a folder that has just come may not be told: a second look finds it.
+        clearTimeout(this.secondLook);
+        this.secondLook = setTimeout(() => this.changed.fire({ kind: "attempts" }), 1_000);
       }),
     ];
     this.watcher = vscode.Disposable.from(...watchers);
   }
 
   dispose(): void {
+    clearTimeout(this.secondLook);
     this.watcher?.dispose();
     this.subscriptions.dispose();
     this.changed.dispose();
