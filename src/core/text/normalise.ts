@@ -67,7 +67,7 @@ const ascii: readonly string[] = Array.from({ length: 128 }, (_, code) => {
   const c = String.fromCharCode(code);
   if (c === "`") return "'";
   if (code > 32 && code < 127) return c.toLowerCase();
-  return /\s/.test(c) ? " " : "";
+  return space.test(c) ? " " : "";
 });
 
 function fold(c: string): string {

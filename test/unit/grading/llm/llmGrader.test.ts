@@ -1,16 +1,14 @@
 // What the model grader makes of replies: quotes checked, second looks, gates, flags, injections, failures. No socket.
 import { describe, expect, it } from "vitest";
-import type { Grade, Verdict } from "../../../../src/core/grade";
-import { sha256Hex } from "../../../../src/core/hash";
-import { llmGrader, type LlmGraderOptions } from "../../../../src/grading/llm/llmGrader";
+import type { Verdict } from "../../../../src/core/grade";
+import { llmGrader } from "../../../../src/grading/llm/llmGrader";
 import type { ModelOutcome, ModelRequest } from "../../../../src/grading/llm/modelClient";
-import { gradingPrompt, promptVersion, repairPrompt, secondLookPrompt } from "../../../../src/grading/llm/prompt";
-import { replySchema } from "../../../../src/grading/llm/replySchema";
+import { gradingPrompt } from "../../../../src/grading/llm/prompt";
 import { honestReply } from "../../../support/honestModel";
 import { fullAnswer, sampleQuestion as question } from "../../../support/sampleQuestion";
-import { scriptedClient, type Scripted } from "../../../support/scriptedClient";
+import { scriptedClient } from "../../../support/scriptedClient";
+import { graded, run } from "./scriptedGrading";
 
-const never = new AbortController().signal;
 const honest = (request: ModelRequest): string => JSON.stringify(honestReply(request.user));
 
 function item(id: string, verdict: string, quotes: readonly string[] = [], reason = "") {
@@ -27,25 +25,6 @@ const allMet = [
   item("wasserstein", "met", ["A Wasserstein loss gives smoother gradients"]),
   item("minibatch", "met", ["Minibatch discrimination lets the discriminator see many samples"]),
 ];
-
-async function run(replies: (request: ModelRequest, index: number) => Scripted, answer = fullAnswer, options: LlmGraderOptions = {}, mayReveal = false) {
-  const client = scriptedClient(replies);
-  const seen: Verdict[] = [];
-  const outcome = await llmGrader(client, { newFence: () => "f3nce", ...options }).grade({ question, answer, mayReveal }, never, (v) => seen.push(v));
-  return { outcome, seen, requests: client.requests };
-}
-
-async function graded(...given: Parameters<typeof run>): Promise<{ grade: Grade; of: (id: string) => Verdict; requests: readonly ModelRequest[]; seen: readonly Verdict[] }> {
-  const { outcome, requests, seen } = await run(...given);
-  if (outcome.kind !== "graded") throw new Error(JSON.stringify(outcome));
-  const { grade } = outcome;
-  const of = (id: string): Verdict => {
-    const verdict = grade.verdicts.find((v) => v.criterion === id);
-    if (!verdict) throw new Error(id);
-    return verdict;
-  };
-  return { grade, of, requests, seen };
-}
 
 describe("verdicts", () => {
   it("earn their marks by quotes that stand in the answer, in one call", async () => {
@@ -307,21 +286,5 @@ describe("strict mode", () => {
   it("is not graded where one call fails", async () => {
     const { outcome } = await run((r, i) => (i === 2 ? { kind: "failed", reason: "rate-limited", detail: "" } : honest(r)), fullAnswer, { strict: true });
     expect(outcome).toMatchObject({ kind: "not-graded", reason: "rate-limited" });
-  });
-});
-
-describe("the prompt", () => {
-  it("changes only with its version", () => {
-    const prompt = gradingPrompt(question, question.criteria, fullAnswer, "f3nce");
-    const doubts = question.criteria.slice(0, 3).map((criterion, i) => ({ criterion, kind: (["quote-not-found", "may-be-there", "no-verdict"] as const)[i] ?? "no-verdict", words: "x" }));
-    const all = JSON.stringify([prompt, secondLookPrompt(question, doubts, fullAnswer, "f3nce"), repairPrompt(prompt), replySchema(["a"])]);
-    // Where this fails: the same answer would be graded otherwise. Raise `promptVersion` and put the new hash here.
-    expect([promptVersion, sha256Hex(all).slice(0, 16)]).toEqual(["model-1", "051034b9c18bf3a1"]);
-  });
-
-  it("holds the reference only where a criterion has no other wording", () => {
-    expect(gradingPrompt(question, question.criteria, "x", "f").user).not.toContain(question.reference);
-    const bare = question.criteria.map((c) => ({ ...c, accepted: [] }));
-    expect(gradingPrompt(question, bare, "x", "f").user).toContain(question.reference);
   });
 });
