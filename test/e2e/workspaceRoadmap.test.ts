@@ -39,6 +39,7 @@ describe("a roadmap in the workspace", () => {
     await cp(builtIn, roadmap, { recursive: true });
     await change("image-models/gan-training.md", /^marks: .*$/m, "marks: many");
     await change("roadmap.yaml", /^id: .*$/m, "id: my-road");
+    await change("roadmap.yaml", /Learn \*\*Python\*\* first/, 'Learn **Python** <b onclick="alert(1)">first</b>');
     // A window that has just opened may not watch its folder yet: a file written again is seen by then.
     const written = await readFile(join(roadmap, "roadmap.yaml"), "utf8");
     const seen = async (): Promise<number> => {
@@ -47,6 +48,16 @@ describe("a roadmap in the workspace", () => {
     };
     await expect.poll(seen, { interval: 2_000, timeout: 40_000 }).toBe(1);
     expect(await sidebar.locator('[role=treeitem][data-key="my-road/gan-training"]').count()).toBe(0);
+  });
+
+  test("shows a topic's notes as Markdown in which HTML is only text", async () => {
+    const sidebar = await openSidebar(workbench);
+    const notes = sidebar.locator('[data-row="n:my-road/prerequisites"]');
+    await notes.click();
+    await expect.poll(() => notes.innerText()).toContain('Learn Python <b onclick="alert(1)">first</b>');
+    expect(await notes.locator("strong", { hasText: "Python" }).count()).toBe(1);
+    expect(await notes.locator("b").count()).toBe(0);
+    await notes.locator(".line").click();
   });
 
   test("lists the problem, and leads to its line", async () => {

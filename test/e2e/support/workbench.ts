@@ -1,12 +1,13 @@
 // A window of the real VS Code with the packaged extension installed, driven through its page as a learner does.
 // Nothing here knows what the extension shows; see learner.ts for that.
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
 import { homeFolders, installVsix, launchBrowser, newHome, startServer } from "../../../scripts/realVscode.mjs";
 import { quietSettings, writeSettings } from "../../../scripts/vscode/settings.mjs";
+import { paletteTitles, runCommand } from "./palette";
 
 /** How to open a workbench; everything has a default. */
 export interface WorkbenchOptions {
@@ -132,55 +133,12 @@ export class Workbench {
 
   /** Runs a command by its full title in the command palette ("Roadmap Tutor: Grade my answer"). */
   async runCommand(title: string): Promise<void> {
-    const offered = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
-    // The palette lists what could be run when it opened: opened before the window was ready for a command, it is opened again.
-    await vi.waitUntil(
-      async () => {
-        await this.typeInPalette(title);
-        const listed = await offered.waitFor({ timeout: 4_000 }).then(
-          () => true,
-          () => false,
-        );
-        if (!listed) await this.press("Escape");
-        return listed;
-      },
-      { timeout: 30_000 },
-    );
-    // Enter takes the focused row: the list may still be changing under a pointer. VS Code may rank another command first.
-    const focused = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title });
-    await vi.waitUntil(
-      async () => {
-        if ((await focused.count()) > 0) return true;
-        await this.press("ArrowDown");
-        return false;
-      },
-      { timeout: 20_000, interval: 250 },
-    );
-    await this.press("Enter");
+    await runCommand(this.page, title);
   }
 
   /** Titles that the palette offers for what was typed. */
   async paletteTitles(typed: string): Promise<readonly string[]> {
-    await this.typeInPalette(typed);
-    const rows = this.page.locator(".quick-input-list .monaco-list-row .label-name");
-    await rows.first().waitFor();
-    const titles = await rows.allTextContents();
-    await this.page.keyboard.press("Escape");
-    return titles;
-  }
-
-  /** Whatever takes the focus while the window starts also closes the palette: then it is opened again. */
-  private async typeInPalette(text: string): Promise<void> {
-    const input = this.page.locator(".quick-input-widget input[type=text]");
-    const typed = async (): Promise<boolean> => {
-      if (!(await input.isVisible())) await this.page.keyboard.press("F1");
-      return input.fill(`>${text}`, { timeout: 2_000 }).then(
-        () => true,
-        () => false,
-      );
-    };
-    // Not `expect.poll`, which hooks may not call.
-    await vi.waitUntil(typed, { timeout: 30_000 });
+    return paletteTitles(this.page, typed);
   }
 
   /** The active text editor. */
