@@ -45,6 +45,6 @@ describe("a learner with a model", () => {
     await expect.poll(() => workbench.notifications()).toHaveLength(1);
     expect((await workbench.visibleLines()).join(" ")).toContain("Mode collapse: the generator");
     expect(await workbench.addedTexts()).toEqual([]);
-    expect(await row.getAttribute("data-state")).toBe("draft");
+    await expect.poll(() => row.getAttribute("data-state")).toBe("draft");
   });
 });

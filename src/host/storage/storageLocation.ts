@@ -12,6 +12,9 @@ import { VscodeFiles } from "./vscodeFiles";
 /** What changed: one question's answer, attempts, or possibly everything. */
 export type StorageChange = { readonly kind: "answer"; readonly key: QuestionKey } | { readonly kind: "attempts" } | { readonly kind: "all" };
 
+/** Milliseconds after which a new folder is surely watched. */
+const newFolderTime = 1_000;
+
 /** Knows where the files are. Touches no disk until it is asked for something. */
 export class StorageLocation implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<StorageChange>();
@@ -79,9 +82,6 @@ export class StorageLocation implements vscode.Disposable {
       }),
       this.watchFiles(there, "attempts", (path) => {
         if (path.endsWith(".json") && !path.includes("/.")) this.changed.fire({ kind: "attempts" });
-        // What another window writes into a folder that has just come may not be told: a second look finds it.
-        clearTimeout(this.secondLook);
-        this.secondLook = setTimeout(() => this.changed.fire({ kind: "attempts" }), 1_000);
       }),
     ];
     this.watcher = vscode.Disposable.from(...watchers);
@@ -105,7 +105,11 @@ export class StorageLocation implements vscode.Disposable {
       const pass = (uri: vscode.Uri): void => {
         if (uri.path.startsWith(`${root.path}/`)) onPath(uri.path.slice(root.path.length));
       };
-      disposables.push(watcher, watcher.onDidCreate(pass), watcher.onDidChange(pass), watcher.onDidDelete(pass));
+      const passNew = (uri: vscode.Uri): void => {
+        pass(uri);
+        if (!/\.\w+$/.test(uri.path)) this.lookAgain();
+      };
+      disposables.push(watcher, watcher.onDidCreate(passNew), watcher.onDidChange(pass), watcher.onDidDelete(pass));
     };
     void there.then(async (exists) => {
       if (exists) await vscode.workspace.fs.createDirectory(root).then(start, (error: unknown) => this.log.error(`${name} cannot be watched`, error));
@@ -114,6 +118,12 @@ export class StorageLocation implements vscode.Disposable {
       disposed = true;
       for (const disposable of disposables) disposable.dispose();
     });
+  }
+
+  /** What another window writes into a folder that has just come may not be told of: a second look finds it. */
+  private lookAgain(): void {
+    clearTimeout(this.secondLook);
+    this.secondLook = setTimeout(() => this.changed.fire({ kind: "all" }), newFolderTime);
   }
 
   /** False, after telling the learner, where the study folder is missing: a disk that is not mounted must not look like lost answers. */
