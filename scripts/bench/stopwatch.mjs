@@ -1,26 +1,31 @@
 // Times taken inside the page, with the clock that all frames and this process share. Knows nothing of what is measured.
 
-/** Runs in the page: writes the time at which an icon is pressed, the command's keys are, messages reach a webview, its rows change, decorations change. */
+/** Runs in the page: writes the time at which an icon is pressed, the command's keys are, messages reach a webview, its rows change, decorations or the marks in the status bar change. */
 const watchScript = () => {
   if (top !== self) return;
   const now = () => performance.timeOrigin + performance.now();
-  const say = (what) => console.log(`bench ${what} ${now()}`);
+  const say = (what, at = now()) => console.log(`bench ${what} ${at}`);
   addEventListener("keydown", (event) => event.key === "Enter" && event.ctrlKey && event.altKey && say("command"), true);
   addEventListener("pointerdown", (event) => event.target?.closest?.(".activitybar") && say("icon"), true);
 
   let drawn = "";
+  let marks = "";
   new MutationObserver(() => {
     const count = document.querySelectorAll(".monaco-editor .view-overlays [class*='ced-'], .monaco-editor .view-lines [class*='ced-']").length;
     const picture = `${count} ${document.querySelector(".monaco-editor .codelens-decoration")?.textContent ?? ""}`;
     if (picture !== drawn) say(`drawn:${count}`);
     drawn = picture;
+    const text = document.querySelector(".statusbar-item[id*='tutor.marks']")?.textContent ?? "";
+    if (text !== marks && /\d? ?½? \/ \d/.test(text)) say("marks");
+    marks = text;
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"], characterData: true });
 
   // This server gives webviews the page's own origin, so their frames can be watched from here. A webview's page is
   // written into its frame, which takes away listeners; adding one again that is there does nothing.
   let rows = "";
   const onInput = () => say("keystroke");
-  const onMessage = (event) => event.data?.type === "state" && event.data.state?.status === "ready" && say("state");
+  // The page may have drawn before this listener's turn: the event knows when it came.
+  const onMessage = (event) => event.data?.type === "state" && event.data.state?.status === "ready" && say("state", event.currentTarget.performance.timeOrigin + event.timeStamp);
   const look = (inner) => {
     const text = [...inner.querySelectorAll("[role=treeitem]")].slice(0, 5).map((item) => item.textContent).join("|");
     if (text !== rows && text !== "") say("rows");
