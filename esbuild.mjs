@@ -7,7 +7,13 @@ import { pathToFileURL } from "node:url";
 const watch = process.argv.includes("--watch");
 
 /** Modules that the extension loads when they are first needed (src/host/lazyModules.ts); each becomes a file beside extension.js. */
-const lazyModules = ["src/core/markdown.ts", "src/core/reading/roadmapReader.ts", "src/grading/modelGrader.ts", "src/grading/builtIn/builtInGrader.ts", "src/core/report/report.ts"];
+const lazyModules = [
+  "src/core/markdown.ts",
+  "src/core/reading/roadmapReader.ts",
+  "src/grading/modelGrader.ts",
+  "src/grading/builtIn/builtInGrader.ts",
+  "src/core/report/report.ts",
+];
 
 /** Libraries that several lazy bundles need, each a bundle of its own beside them: its file's name, and the package. */
 const sharedLibraries = { marked: "marked", l10n: "@vscode/l10n" };
@@ -17,9 +23,13 @@ const shareLibraries = {
   name: "share-libraries",
   setup(builder) {
     // The model grader asks the built-in one for its gates and for a second opinion.
-    builder.onResolve({ filter: /\/builtInGrader$/ }, ({ kind }) => (kind === "entry-point" ? undefined : { path: "./builtInGrader.js", external: true }));
+    builder.onResolve({ filter: /\/builtInGrader$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "./builtInGrader.js", external: true },
+    );
     for (const [name, library] of Object.entries(sharedLibraries)) {
-      builder.onResolve({ filter: new RegExp(`^${library}$`) }, ({ kind }) => (kind === "entry-point" ? undefined : { path: `./${name}.js`, external: true }));
+      builder.onResolve({ filter: new RegExp(`^${library}$`) }, ({ kind }) =>
+        kind === "entry-point" ? undefined : { path: `./${name}.js`, external: true },
+      );
     }
   },
 };
@@ -29,7 +39,10 @@ const plainVscode = {
   name: "plain-vscode",
   setup(builder) {
     builder.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, "utf8")).replace('import * as vscode from "vscode";', 'import vscode = require("vscode");'),
+      contents: (await readFile(path, "utf8")).replace(
+        'import * as vscode from "vscode";',
+        'import vscode = require("vscode");',
+      ),
       loader: "ts",
     }));
   },
@@ -64,15 +77,36 @@ const host = { ...shared, outdir: "dist", platform: "browser", format: "cjs", ex
 
 const bundles = [
   { ...host, entryPoints: ["src/extension.ts"], plugins: [plainVscode] },
-  { ...host, entryPoints: { ...Object.fromEntries(lazyModules.map((path) => [basename(path, ".ts"), path])), ...sharedLibraries }, plugins: [shareLibraries, trimOpenAi] },
+  {
+    ...host,
+    entryPoints: {
+      ...Object.fromEntries(lazyModules.map((path) => [basename(path, ".ts"), path])),
+      ...sharedLibraries,
+    },
+    plugins: [shareLibraries, trimOpenAi],
+  },
   { ...shared, entryPoints: ["src/webview/main.ts"], outfile: "dist/webview.js", platform: "browser", format: "iife" },
-  { ...shared, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", platform: "node", format: "cjs", banner: { js: "#!/usr/bin/env node" } },
+  {
+    ...shared,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    platform: "node",
+    format: "cjs",
+    banner: { js: "#!/usr/bin/env node" },
+  },
 ];
 
 /** The built-in roadmaps, read and validated once at build time so that the sidebar starts without a YAML parser. */
 async function compileRoadmaps() {
   const outfile = "dist/compileRoadmaps.cjs";
-  await build({ ...shared, entryPoints: ["scripts/compileRoadmaps.ts"], outfile, platform: "node", format: "cjs", minify: false });
+  await build({
+    ...shared,
+    entryPoints: ["scripts/compileRoadmaps.ts"],
+    outfile,
+    platform: "node",
+    format: "cjs",
+    minify: false,
+  });
   const { compileRoadmaps: compile } = await import(pathToFileURL(outfile).href);
   await writeFile("dist/builtInRoadmaps.json", JSON.stringify(await compile("questions")));
   await rm(outfile);

@@ -30,15 +30,55 @@ export default tseslint.config(
       eqeqeq: "error",
     },
   },
+  // A test file reads from top to bottom like a table of cases; it may be longer.
+  { files: ["test/**"], rules: { "max-lines": ["error", { max: 450, skipBlankLines: true, skipComments: true }] } },
   { files: ["src/core/**"], rules: ban(noVscode, noNode, noSdk, noHost, noWebview, noCli, noGrading, noProtocol) },
   { files: ["src/grading/**"], rules: ban(noVscode, noNode, noSdk, noHost, noWebview, noCli, noProtocol) },
-  { files: ["src/grading/models/openAiCompatible.ts"], rules: ban(noVscode, noNode, noHost, noWebview, noCli, noProtocol) },
+  {
+    files: ["src/grading/models/openAiCompatible.ts"],
+    rules: ban(noVscode, noNode, noHost, noWebview, noCli, noProtocol),
+  },
   { files: ["src/host/**", "src/extension.ts"], rules: ban(noNode, noSdk, noWebview, noCli) },
   { files: ["src/webview/**"], rules: ban(noVscode, noNode, noSdk, noHost, noCli, noGrading) },
   { files: ["src/cli/**"], rules: ban(noVscode, noSdk, noHost, noWebview) },
-  { files: ["**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly", clearTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", fetch: "readonly", Buffer: "readonly", performance: "readonly", AbortController: "readonly", AbortSignal: "readonly", document: "readonly", window: "readonly" } } },
+  {
+    files: ["**/*.mjs"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+        setInterval: "readonly",
+        clearInterval: "readonly",
+        fetch: "readonly",
+        Buffer: "readonly",
+        performance: "readonly",
+        AbortController: "readonly",
+        AbortSignal: "readonly",
+        document: "readonly",
+        window: "readonly",
+      },
+    },
+  },
   // Code that runs in the page, and the floor extension, which is plain CommonJS.
-  { files: ["scripts/bench/*.mjs"], languageOptions: { globals: { top: "readonly", self: "readonly", navigator: "readonly", addEventListener: "readonly", MutationObserver: "readonly" } } },
-  { files: ["scripts/bench/floor/*.js"], languageOptions: { globals: { require: "readonly", exports: "readonly" } }, rules: { "@typescript-eslint/no-require-imports": "off" } },
+  {
+    files: ["scripts/bench/*.mjs"],
+    languageOptions: {
+      globals: {
+        top: "readonly",
+        self: "readonly",
+        navigator: "readonly",
+        addEventListener: "readonly",
+        MutationObserver: "readonly",
+      },
+    },
+  },
+  {
+    files: ["scripts/bench/floor/*.js"],
+    languageOptions: { globals: { require: "readonly", exports: "readonly" } },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
   { files: ["**/*.config.{mjs,ts}"], rules: { "no-restricted-exports": "off" } },
 );

@@ -18,7 +18,8 @@ const asked = process.argv.slice(2).filter((name) => name in parts);
 
 const [tutor, floor] = [await packageExtension(), await packageFloor()];
 await Promise.all([ensureVscode(), findBrowser()]);
-for (const [name, measure] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await measure({ tutor, floor: floor.vsix });
+for (const [name, measure] of Object.entries(parts))
+  if (asked.length === 0 || asked.includes(name)) await measure({ tutor, floor: floor.vsix });
 console.log(`\nPackage: ${((await stat(tutor)).size / 1000).toFixed(0)} kB (limit 300 kB)`);
 await floor.remove();
 
@@ -27,7 +28,19 @@ async function packageFloor() {
   const folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-floor-"));
   await cp(join(root, "scripts", "bench", "floor"), folder, { recursive: true });
   const vsix = join(folder, "floor.vsix");
-  const { status, stderr } = spawnSync(process.execPath, [tool("@vscode", "vsce", "vsce"), "package", "--no-dependencies", "--skip-license", "--allow-missing-repository", "--out", vsix], { cwd: folder, encoding: "utf8" });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      tool("@vscode", "vsce", "vsce"),
+      "package",
+      "--no-dependencies",
+      "--skip-license",
+      "--allow-missing-repository",
+      "--out",
+      vsix,
+    ],
+    { cwd: folder, encoding: "utf8" },
+  );
   if (status !== 0) throw new Error(`The floor extension could not be packaged: ${stderr}`);
   return { vsix, remove: () => rm(folder, { recursive: true, force: true }) };
 }

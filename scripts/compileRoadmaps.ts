@@ -8,7 +8,9 @@ import type { Roadmap } from "../src/core/roadmap";
 
 /** Every roadmap in the folders under `root`, by folder name, without its goldens (only `check` needs them). Throws with one `file:line: message` a line where anything is wrong. */
 export async function compileRoadmaps(root: string): Promise<Roadmap[]> {
-  const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => join(root, entry.name));
+  const folders = (await readdir(root, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(root, entry.name));
   const findings: string[] = [];
   const roadmaps: Roadmap[] = [];
   for (const folder of folders.toSorted()) {
@@ -23,6 +25,9 @@ export async function compileRoadmaps(root: string): Promise<Roadmap[]> {
 function withoutGoldens(roadmap: Roadmap): Roadmap {
   return {
     ...roadmap,
-    topics: roadmap.topics.map((topic) => ({ ...topic, questions: topic.questions.map((question) => ({ ...question, goldens: [] })) })),
+    topics: roadmap.topics.map((topic) => ({
+      ...topic,
+      questions: topic.questions.map((question) => ({ ...question, goldens: [] })),
+    })),
   };
 }

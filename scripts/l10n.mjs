@@ -22,8 +22,11 @@ export async function englishBundle() {
 
 /** The exporter (0.0.35) finds `l10n.t(…)` alone, not a `t` of another name's; and it takes a tenth of a second for each import. */
 function asOneFile(sources) {
-  const calls = sources.map((source) => source.replaceAll(/^import .*$/gm, "").replaceAll(/(?<![.\w$])t\(/g, "l10n.t("));
+  const calls = sources.map((source) =>
+    source.replaceAll(/^import .*$/gm, "").replaceAll(/(?<![.\w$])t\(/g, "l10n.t("),
+  );
   return ['import * as l10n from "@vscode/l10n";', ...calls].join("\n");
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await writeFile(join(root, bundleFile), await englishBundle());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  await writeFile(join(root, bundleFile), await englishBundle());

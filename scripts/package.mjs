@@ -15,8 +15,17 @@ export async function packageExtension({ build = true } = {}) {
   const vsix = join(root, `${name}-${version}.vsix`);
   if (build && (await runNode(join(root, "esbuild.mjs"))) !== 0) throw new Error("The build failed.");
   await rm(vsix, { force: true });
-  const args = ["package", "--no-dependencies", "--skip-license", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", vsix];
-  if ((await runNode(tool("@vscode", "vsce", "vsce"), args, { quiet: true })) !== 0) throw new Error("vsce could not package the extension.");
+  const args = [
+    "package",
+    "--no-dependencies",
+    "--skip-license",
+    "--allow-missing-repository",
+    "--no-rewrite-relative-links",
+    "--out",
+    vsix,
+  ];
+  if ((await runNode(tool("@vscode", "vsce", "vsce"), args, { quiet: true })) !== 0)
+    throw new Error("vsce could not package the extension.");
   return vsix;
 }
 

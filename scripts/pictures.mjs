@@ -13,4 +13,6 @@ const env = {
   ROADMAP_TUTOR_PICTURES: values.all === undefined ? resolve(root, "docs/pictures") : resolve(values.all),
   ...(values.all === undefined ? {} : { ROADMAP_TUTOR_PICTURES_ALL: "1" }),
 };
-process.exitCode = await runNode(tool("vitest", "vitest.mjs"), ["run", "--config", "vitest.pictures.config.ts"], { env });
+process.exitCode = await runNode(tool("vitest", "vitest.mjs"), ["run", "--config", "vitest.pictures.config.ts"], {
+  env,
+});

@@ -28,7 +28,10 @@ const vscodeFolder = (folder) => join(folder, "node_modules", "code-server", "li
 async function ensureNode() {
   if (Number(process.versions.node.split(".")[0]) >= nodeMajor) return process.execPath;
   const spec = nodePackages[`${process.platform}-${process.arch}`];
-  if (!spec) throw new Error(`VS Code's server wants Node ${nodeMajor} or newer, which no npm package carries for this machine: install it and run this again.`);
+  if (!spec)
+    throw new Error(
+      `VS Code's server wants Node ${nodeMajor} or newer, which no npm package carries for this machine: install it and run this again.`,
+    );
   const folder = await installOnce(spec.replace("@", "-"), (into) => npmInstall(into, [spec]));
   const name = spec.slice(0, spec.lastIndexOf("@"));
   return join(folder, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
@@ -71,7 +74,14 @@ export const homeFolders = (home) => ({
 export async function startServer(options = {}) {
   const { node, serverMain } = await ensureVscode();
   const home = options.home ?? (await newHome());
-  const args = [...serverArguments(serverMain, home), "--host", "127.0.0.1", "--port", String(options.port ?? 0), "--without-connection-token"];
+  const args = [
+    ...serverArguments(serverMain, home),
+    "--host",
+    "127.0.0.1",
+    "--port",
+    String(options.port ?? 0),
+    "--without-connection-token",
+  ];
   args.push("--telemetry-level", "off", "--disable-workspace-trust");
   if (options.smokeTest) args.push("--enable-smoke-test-driver");
   const child = startChild(node, args, { stdio: ["ignore", "pipe", "pipe"], env: serverEnvironment(options.env) });
@@ -92,7 +102,15 @@ export async function startServer(options = {}) {
     await stopChild(child);
     if (!options.home && !options.keep) await rm(home, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { url: `http://127.0.0.1:${port}`, port, home, output: () => output, exited, stop, kill: () => killChild(child) };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    home,
+    output: () => output,
+    exited,
+    stop,
+    kill: () => killChild(child),
+  };
 }
 
 /**
@@ -109,7 +127,8 @@ export async function installVsix(home, vsix) {
   child.stdout.on("data", (data) => (output += data));
   child.stderr.on("data", (data) => (output += data));
   const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
-  if (code !== 0 || !/successfully installed/.test(output)) throw new Error(`${vsix} could not be installed:\n${output}`);
+  if (code !== 0 || !/successfully installed/.test(output))
+    throw new Error(`${vsix} could not be installed:\n${output}`);
 }
 
 /** A new, empty home under .vscode-test/runs/. */
@@ -121,7 +140,16 @@ export async function newHome() {
 
 function serverArguments(serverMain, home) {
   const { userData, extensions, serverData } = homeFolders(home);
-  return [serverMain, "--accept-server-license-terms", "--server-data-dir", serverData, "--user-data-dir", userData, "--extensions-dir", extensions];
+  return [
+    serverMain,
+    "--accept-server-license-terms",
+    "--server-data-dir",
+    serverData,
+    "--user-data-dir",
+    userData,
+    "--extensions-dir",
+    extensions,
+  ];
 }
 
 /** Our environment without what would change how VS Code runs, as when this is started from a VS Code terminal. */

@@ -22,7 +22,15 @@ function described(schema: unknown): unknown {
   if (typeof schema !== "object" || schema === null) return schema;
   const entries = Object.entries(schema).map(([key, value]): [string, unknown] => {
     if (key !== "properties" || typeof value !== "object" || value === null) return [key, described(value)];
-    return [key, Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, { ...(described(inner) as object), description: sentence(fieldHelp[field] ?? field) }]))];
+    return [
+      key,
+      Object.fromEntries(
+        Object.entries(value).map(([field, inner]) => [
+          field,
+          { ...(described(inner) as object), description: sentence(fieldHelp[field] ?? field) },
+        ]),
+      ),
+    ];
   });
   return Object.fromEntries(entries);
 }

@@ -30,7 +30,11 @@ async function startInBrowser(port) {
   if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new Error(`--port takes a number, not "${port}".`);
   // Kept from one start to the next: the learner's answers and attempts are in it.
   const home = join(testFolder, "learner");
-  const [folder] = await Promise.all([studyFolder(), installAll(home), writeSettings(homeFolders(home).settings, quietSettings, { keep: true })]);
+  const [folder] = await Promise.all([
+    studyFolder(),
+    installAll(home),
+    writeSettings(homeFolders(home).settings, quietSettings, { keep: true }),
+  ]);
   const server = await startServer({ home, port: port ? Number(port) : await freePort(usualPort) });
   const url = `${server.url}/?folder=${encodeURIComponent(folder)}`;
   console.log(url);
@@ -49,12 +53,17 @@ async function installAll(home) {
 async function startDesktop() {
   const windows = process.platform === "win32";
   if (spawnSync("code", ["--version"], { shell: windows }).status !== 0) {
-    throw new Error("`code` is not on the PATH. In VS Code, run “Shell Command: Install 'code' command in PATH”, or leave --desktop out.");
+    throw new Error(
+      "`code` is not on the PATH. In VS Code, run “Shell Command: Install 'code' command in PATH”, or leave --desktop out.",
+    );
   }
   if ((await runNode(join(root, "esbuild.mjs"))) !== 0) throw new Error("The build failed.");
   const folder = await studyFolder();
   const quote = (text) => (windows ? `"${text}"` : text);
-  const { status } = spawnSync("code", ["--new-window", quote(`--extensionDevelopmentPath=${root}`), quote(folder)], { stdio: "inherit", shell: windows });
+  const { status } = spawnSync("code", ["--new-window", quote(`--extensionDevelopmentPath=${root}`), quote(folder)], {
+    stdio: "inherit",
+    shell: windows,
+  });
   process.exitCode = status ?? 1;
 }
 
@@ -79,8 +88,13 @@ async function freePort(port) {
 
 /** Opens the address in the default browser; where there is none, the printed line is enough. */
 function openInBrowser(url) {
-  const [command, ...args] = { darwin: ["open"], win32: ["cmd", "/c", "start", '""'] }[process.platform] ?? ["xdg-open"];
-  const child = spawn(command, [...args, url.replaceAll("&", process.platform === "win32" ? "^&" : "&")], { stdio: "ignore", detached: true });
+  const [command, ...args] = { darwin: ["open"], win32: ["cmd", "/c", "start", '""'] }[process.platform] ?? [
+    "xdg-open",
+  ];
+  const child = spawn(command, [...args, url.replaceAll("&", process.platform === "win32" ? "^&" : "&")], {
+    stdio: "ignore",
+    detached: true,
+  });
   child.once("error", () => undefined);
   child.unref();
 }

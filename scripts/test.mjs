@@ -20,10 +20,22 @@ await mkdir(reports, { recursive: true });
 await stage("type check", () => runNode(script("typecheck.mjs")), one);
 await stage("lint", () => runNode(tool("eslint", "bin", "eslint.js"), ["."]), one);
 await stage("build", () => runNode(join(root, "esbuild.mjs")), one);
-await stage("unit", () => runNode(tool("vitest", "vitest.mjs"), ["run", ...jsonReport("unit")]), () => vitestCounts("unit"));
+await stage(
+  "unit",
+  () => runNode(tool("vitest", "vitest.mjs"), ["run", ...jsonReport("unit")]),
+  () => vitestCounts("unit"),
+);
 await stage("in-host", () => runNode(script("testHost.mjs"), ["--no-build", "--results", hostReport]), hostCounts);
-await stage("end-to-end", () => runNode(script("testE2e.mjs"), ["--no-build", ...jsonReport("e2e")]), () => vitestCounts("e2e"));
-await stage("package", () => runNode(script("testPackage.mjs"), ["--no-build", ...jsonReport("package")]), () => vitestCounts("package"));
+await stage(
+  "end-to-end",
+  () => runNode(script("testE2e.mjs"), ["--no-build", ...jsonReport("e2e")]),
+  () => vitestCounts("e2e"),
+);
+await stage(
+  "package",
+  () => runNode(script("testPackage.mjs"), ["--no-build", ...jsonReport("package")]),
+  () => vitestCounts("package"),
+);
 
 console.log(`\n${summary.join("\n")}\n`);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
@@ -44,7 +56,9 @@ async function stage(name, run, count) {
   counts.passed += passed;
   counts.failed += failed + broken;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  summary.push(`${failed + broken > 0 ? "✗" : "✓"} ${name}: ${passed} ok${failed + broken > 0 ? `, ${failed + broken} not` : ""} (${seconds} s)`);
+  summary.push(
+    `${failed + broken > 0 ? "✗" : "✓"} ${name}: ${passed} ok${failed + broken > 0 ? `, ${failed + broken} not` : ""} (${seconds} s)`,
+  );
 }
 
 function one(code) {

@@ -24,7 +24,14 @@ try {
     extensionDevelopmentPath: root,
     extensionTestsPath: bundle,
     extensionTestsEnv: { [resultsVariable]: results },
-    launchArgs: [folder, "--disable-extensions", "--disable-workspace-trust", "--skip-welcome", "--user-data-dir", join(home, "user-data")],
+    launchArgs: [
+      folder,
+      "--disable-extensions",
+      "--disable-workspace-trust",
+      "--skip-welcome",
+      "--user-data-dir",
+      join(home, "user-data"),
+    ],
   });
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));

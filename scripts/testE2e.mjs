@@ -4,5 +4,11 @@ import { packageExtension } from "./package.mjs";
 import { runNode, tool } from "./vscode/stages.mjs";
 
 const args = process.argv.slice(2).filter((arg) => arg !== "--no-build");
-const [vsix] = await Promise.all([packageExtension({ build: !process.argv.includes("--no-build") }), ensureVscode(), findBrowser()]);
-process.exitCode = await runNode(tool("vitest", "vitest.mjs"), ["run", "--config", "vitest.e2e.config.ts", ...args], { env: { ROADMAP_TUTOR_VSIX: vsix } });
+const [vsix] = await Promise.all([
+  packageExtension({ build: !process.argv.includes("--no-build") }),
+  ensureVscode(),
+  findBrowser(),
+]);
+process.exitCode = await runNode(tool("vitest", "vitest.mjs"), ["run", "--config", "vitest.e2e.config.ts", ...args], {
+  env: { ROADMAP_TUTOR_VSIX: vsix },
+});

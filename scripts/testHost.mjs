@@ -21,7 +21,10 @@ const results = values.results ?? join(home, "results.json");
 await bundleHostTests(bundle);
 const folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-host-"));
 await writeSettings(homeFolders(home).settings, quietSettings);
-const [server, browser] = await Promise.all([startServer({ home, smokeTest: true, env: { [resultsVariable]: results } }), launchBrowser()]);
+const [server, browser] = await Promise.all([
+  startServer({ home, smokeTest: true, env: { [resultsVariable]: results } }),
+  launchBrowser(),
+]);
 const log = [];
 let code = 1;
 try {
@@ -47,7 +50,8 @@ process.exit(code);
 
 /** What tells the page which extension to load from source, and which tests to run in it. */
 function payload(port, tests) {
-  const remote = (path) => `vscode-remote://127.0.0.1:${port}${path.startsWith("/") ? "" : "/"}${path.replaceAll("\\", "/")}`;
+  const remote = (path) =>
+    `vscode-remote://127.0.0.1:${port}${path.startsWith("/") ? "" : "/"}${path.replaceAll("\\", "/")}`;
   const pairs = [
     ["extensionDevelopmentPath", remote(root)],
     ["extensionTestsPath", remote(tests)],

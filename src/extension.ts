@@ -46,7 +46,12 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(files.register());
 
   const documents = new AnswerDocuments(location, answers, library);
-  const feedback = new Feedback(context.extensionUri, { find: (key) => library.find(key), findAtHand: (key) => library.findAtHand(key), parse: (document) => documents.parse(document), onDidChange: library.onDidChange });
+  const feedback = new Feedback(context.extensionUri, {
+    find: (key) => library.find(key),
+    findAtHand: (key) => library.findAtHand(key),
+    parse: (document) => documents.parse(document),
+    onDidChange: library.onDidChange,
+  });
   const keys = new Keys(context.secrets);
   const choice = new GraderChoice(settings, keys, load);
   const sessions = new GradingSessions(library, documents, attempts, feedback, choice, log);
@@ -69,7 +74,22 @@ export function activate(context: vscode.ExtensionContext): void {
   };
 
   context.subscriptions.push(
-    ...[log, library, location, answers, attempts, files, documents, feedback, sessions, restorer, last, sidebarState, sidebar, pages],
+    ...[
+      log,
+      library,
+      location,
+      answers,
+      attempts,
+      files,
+      documents,
+      feedback,
+      sessions,
+      restorer,
+      last,
+      sidebarState,
+      sidebar,
+      pages,
+    ],
     gradeOnSave(sessions, documents, settings),
     contextKeys(sessions, feedback),
     registerCommands({

@@ -71,7 +71,13 @@ export type FromWebview =
   | { readonly type: "command"; readonly command: SidebarCommand };
 
 /** Commands that the sidebar may run; anything else is refused. */
-export type SidebarCommand = "tutor.continue" | "tutor.showReport" | "tutor.setUpModel" | "tutor.useBuiltInGrader" | "tutor.openQuestion" | "tutor.showLog";
+export type SidebarCommand =
+  | "tutor.continue"
+  | "tutor.showReport"
+  | "tutor.setUpModel"
+  | "tutor.useBuiltInGrader"
+  | "tutor.openQuestion"
+  | "tutor.showLog";
 
 /** The sidebar's commands as a list, for the guard. */
 export const sidebarCommands = [

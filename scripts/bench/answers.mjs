@@ -13,7 +13,8 @@ export async function builtInQuestions() {
 export function answerOf(question, length) {
   const sentences = question.reference.replace(/\s+/g, " ").match(/[^.!?]+[.!?]+/g) ?? [question.reference];
   let text = "";
-  for (let i = 0; text.length < length; i++) text += sentences[i % sentences.length].trim() + (i % 3 === 2 ? "\n\n" : " ");
+  for (let i = 0; text.length < length; i++)
+    text += sentences[i % sentences.length].trim() + (i % 3 === 2 ? "\n\n" : " ");
   return text.slice(0, length).trimEnd();
 }
 
@@ -23,7 +24,14 @@ export async function openQuestion(window, question) {
   const find = async () => {
     for (const frame of page.frames()) {
       const search = frame.locator("input[type=search], input[type=text]").first();
-      if (frame === page.mainFrame() || (await frame.locator("[role=treeitem]").count().catch(() => 0)) === 0) continue;
+      if (
+        frame === page.mainFrame() ||
+        (await frame
+          .locator("[role=treeitem]")
+          .count()
+          .catch(() => 0)) === 0
+      )
+        continue;
       await search.fill(question.title);
       const row = frame.locator(`[role=treeitem][data-key$="/${question.id}"]`);
       if ((await row.count()) > 0) return row;
@@ -38,7 +46,12 @@ export async function openQuestion(window, question) {
 /** Writes an answer at the end of the open document and saves it. */
 export async function writeAnswer(window, text) {
   const { page } = window.timed;
-  await page.locator(".editor-group-container.active .monaco-editor .native-edit-context, .editor-group-container.active .monaco-editor textarea.inputarea").first().focus();
+  await page
+    .locator(
+      ".editor-group-container.active .monaco-editor .native-edit-context, .editor-group-container.active .monaco-editor textarea.inputarea",
+    )
+    .first()
+    .focus();
   await page.keyboard.press("ControlOrMeta+End");
   // Pasted: typed text would reach the editor as one edit a character.
   await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);

@@ -19,10 +19,18 @@ export async function measureDrawing({ tutor, floor }) {
     const first = await gradeTime(window, questions[questions.length - 1], 2_000);
     const times = new Map(sizes.map((size) => [size, []]));
     for (let round = 0; round < rounds; round++) {
-      for (const [index, size] of sizes.entries()) times.get(size).push(await gradeTime(window, questions[round * sizes.length + index], size));
+      for (const [index, size] of sizes.entries())
+        times.get(size).push(await gradeTime(window, questions[round * sizes.length + index], size));
     }
     row("the session's first grading, 2,000 characters", "ms", first, bare);
-    for (const size of sizes) row(`${size.toLocaleString("en")} characters`, "ms", median(times.get(size)), bare, size === 2_000 ? "aim ≤ 50 ms" : "");
+    for (const size of sizes)
+      row(
+        `${size.toLocaleString("en")} characters`,
+        "ms",
+        median(times.get(size)),
+        bare,
+        size === 2_000 ? "aim ≤ 50 ms" : "",
+      );
   } finally {
     await window.close();
   }

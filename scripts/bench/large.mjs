@@ -43,7 +43,15 @@ async function measure(vsix, folder, word) {
       });
       if (round > 0) visible.push(shown.rows.at - shown.state.at);
       const frame = await timed.until(async () => {
-        for (const f of timed.page.frames()) if (f !== timed.page.mainFrame() && (await f.locator("[role=treeitem]").count().catch(() => 0)) > 0) return f;
+        for (const f of timed.page.frames())
+          if (
+            f !== timed.page.mainFrame() &&
+            (await f
+              .locator("[role=treeitem]")
+              .count()
+              .catch(() => 0)) > 0
+          )
+            return f;
         return undefined;
       });
       const search = frame.locator("input").first();
@@ -71,11 +79,26 @@ async function measure(vsix, folder, word) {
 
 async function writeRoadmap(folder) {
   const names = Array.from({ length: topics }, (_, t) => `topic-${t + 1}`);
-  const yaml = ["id: large", "title: Large", "description: Ten thousand questions.", "topics:", ...names.flatMap((id, t) => [`  - id: ${id}`, `    title: Topic ${t + 1}`, "    subtopics: []", "    requires: []"])];
+  const yaml = [
+    "id: large",
+    "title: Large",
+    "description: Ten thousand questions.",
+    "topics:",
+    ...names.flatMap((id, t) => [
+      `  - id: ${id}`,
+      `    title: Topic ${t + 1}`,
+      "    subtopics: []",
+      "    requires: []",
+    ]),
+  ];
   await writeFile(join(folder, "roadmap.yaml"), `${yaml.join("\n")}\n`);
   for (const [t, topic] of names.entries()) {
     await mkdir(join(folder, topic));
-    await Promise.all(Array.from({ length: perTopic }, (_, q) => writeFile(join(folder, topic, `question-${t * perTopic + q + 1}.md`), question(t * perTopic + q + 1))));
+    await Promise.all(
+      Array.from({ length: perTopic }, (_, q) =>
+        writeFile(join(folder, topic, `question-${t * perTopic + q + 1}.md`), question(t * perTopic + q + 1)),
+      ),
+    );
   }
 }
 

@@ -19,21 +19,38 @@ export async function measureModel({ tutor }) {
   const folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-model-"));
   const outfile = join(folder, "modelServer.mjs");
   const contents = 'export { startModelServer } from "./modelServer"; export { honestReply } from "./honestModel";';
-  await build({ stdin: { contents, resolveDir: join(root, "test", "support") }, outfile, bundle: true, platform: "node", format: "esm" });
+  await build({
+    stdin: { contents, resolveDir: join(root, "test", "support") },
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+  });
   const { startModelServer, honestReply } = await import(pathToFileURL(outfile).href);
   let firstVerdictAt;
   const server = await startModelServer({
     script: (request) => {
       const text = JSON.stringify(honestReply(request.chat.messages.at(-1).content));
       const end = firstVerdictEnd(text);
-      const pieces = [text.slice(0, end - 20), text.slice(end - 20, end), ...(text.slice(end).match(/[\s\S]{1,80}/g) ?? [])];
+      const pieces = [
+        text.slice(0, end - 20),
+        text.slice(end - 20, end),
+        ...(text.slice(end).match(/[\s\S]{1,80}/g) ?? []),
+      ];
       const steps = pieces.flatMap((piece) => [{ text: piece }, { wait: pace }]);
       // Read at the moment when the server writes the piece that ends the first verdict.
-      steps[2] = { get text() { firstVerdictAt = performance.timeOrigin + performance.now(); return pieces[1]; } };
+      steps[2] = {
+        get text() {
+          firstVerdictAt = performance.timeOrigin + performance.now();
+          return pieces[1];
+        },
+      };
       return { kind: "stream", steps };
     },
   });
-  const window = await openWindow(tutor, { machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" } });
+  const window = await openWindow(tutor, {
+    machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" },
+  });
   try {
     await window.load("Roadmap Tutor");
     await window.clickIcon("Roadmap Tutor");
@@ -46,8 +63,14 @@ export async function measureModel({ tutor }) {
       timed.reset();
       server.clear();
       await timed.page.keyboard.press("Control+Alt+Enter");
-      const [pressed] = await timed.until(() => (timed.times("command").length > 0 ? timed.times("command") : undefined));
-      await timed.until(async () => /\d[^|]*\/ 4/.test((await timed.page.locator(".monaco-editor .codelens-decoration").allTextContents()).join("|")));
+      const [pressed] = await timed.until(() =>
+        timed.times("command").length > 0 ? timed.times("command") : undefined,
+      );
+      await timed.until(async () =>
+        /\d[^|]*\/ 4/.test(
+          (await timed.page.locator(".monaco-editor .codelens-decoration").allTextContents()).join("|"),
+        ),
+      );
       await timed.page.waitForTimeout(300);
       const verdictAt = firstVerdictAt;
       const first = timed.times("drawn").find((t) => t.at > verdictAt && !t.what.endsWith(":0"));
@@ -56,7 +79,14 @@ export async function measureModel({ tutor }) {
       // A second look is a request of its own: the floor reads whatever the grading asked for.
       const bodies = server.requests.filter((r) => r.chat).map((r) => r.raw);
       const began = performance.now();
-      for (const body of bodies) await (await fetch(`${server.url}/chat/completions`, { method: "POST", headers: { "content-type": "application/json" }, body })).text();
+      for (const body of bodies)
+        await (
+          await fetch(`${server.url}/chat/completions`, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body,
+          })
+        ).text();
       if (round === 0) continue;
       raw.push(performance.now() - began);
       calls.push(bodies.length);
@@ -64,7 +94,13 @@ export async function measureModel({ tutor }) {
       shown.push(first.at - verdictAt);
     }
     row("last byte of the first verdict → drawn", "ms", median(shown), 0);
-    row("whole grading, against the raw stream read by fetch", "ms", median(whole), median(raw), `+ ${(median(whole) - median(raw)).toFixed(0)} ms; calls a grading: ${median(calls)}`);
+    row(
+      "whole grading, against the raw stream read by fetch",
+      "ms",
+      median(whole),
+      median(raw),
+      `+ ${(median(whole) - median(raw)).toFixed(0)} ms; calls a grading: ${median(calls)}`,
+    );
   } finally {
     await window.close();
     await server.close();

@@ -8,8 +8,26 @@ const rounds = 5;
 export async function measureStart({ tutor, floor }) {
   console.log("\nStart (each installed alone)");
   const windows = [
-    { name: "tutor", icon: "Roadmap Tutor", id: "roadmap-tutor.roadmap-tutor", window: await openWindow(tutor), cold: [], warm: [], activation: [], memory: [] },
-    { name: "floor", icon: "Floor", id: "bench.floor", window: await openWindow(floor), cold: [], warm: [], activation: [], memory: [] },
+    {
+      name: "tutor",
+      icon: "Roadmap Tutor",
+      id: "roadmap-tutor.roadmap-tutor",
+      window: await openWindow(tutor),
+      cold: [],
+      warm: [],
+      activation: [],
+      memory: [],
+    },
+    {
+      name: "floor",
+      icon: "Floor",
+      id: "bench.floor",
+      window: await openWindow(floor),
+      cold: [],
+      warm: [],
+      activation: [],
+      memory: [],
+    },
   ];
   try {
     for (let round = 0; round <= rounds; round++) {
@@ -29,9 +47,27 @@ export async function measureStart({ tutor, floor }) {
     }
     const [own, hello] = windows;
     row("load + activate + finish", "ms", median(own.activation), median(hello.activation), "aim ≤ 30 ms");
-    row("icon click → first topic, first time", "ms", median(own.cold), median(hello.cold), `aim ≤ floor + 70 ms: + ${(median(own.cold) - median(hello.cold)).toFixed(0)} ms`);
-    row("icon click → first topic, shown again", "ms", median(own.warm), median(hello.warm), `+ ${(median(own.warm) - median(hello.warm)).toFixed(0)} ms`);
-    row("extension host, private memory before the first grading", "MB", median(own.memory), median(hello.memory), `aim ≤ floor + 5 MB: + ${(median(own.memory) - median(hello.memory)).toFixed(1)} MB`);
+    row(
+      "icon click → first topic, first time",
+      "ms",
+      median(own.cold),
+      median(hello.cold),
+      `aim ≤ floor + 70 ms: + ${(median(own.cold) - median(hello.cold)).toFixed(0)} ms`,
+    );
+    row(
+      "icon click → first topic, shown again",
+      "ms",
+      median(own.warm),
+      median(hello.warm),
+      `+ ${(median(own.warm) - median(hello.warm)).toFixed(0)} ms`,
+    );
+    row(
+      "extension host, private memory before the first grading",
+      "MB",
+      median(own.memory),
+      median(hello.memory),
+      `aim ≤ floor + 5 MB: + ${(median(own.memory) - median(hello.memory)).toFixed(1)} MB`,
+    );
   } finally {
     await Promise.all(windows.map(({ window }) => window.close()));
   }

@@ -5,29 +5,47 @@ const watchScript = () => {
   if (top !== self) return;
   const now = () => performance.timeOrigin + performance.now();
   const say = (what, at = now()) => console.log(`bench ${what} ${at}`);
-  addEventListener("keydown", (event) => event.key === "Enter" && event.ctrlKey && event.altKey && say("command"), true);
+  addEventListener(
+    "keydown",
+    (event) => event.key === "Enter" && event.ctrlKey && event.altKey && say("command"),
+    true,
+  );
   addEventListener("pointerdown", (event) => event.target?.closest?.(".activitybar") && say("icon"), true);
 
   let drawn = "";
   let marks = "";
   new MutationObserver(() => {
-    const count = document.querySelectorAll(".monaco-editor .view-overlays [class*='ced-'], .monaco-editor .view-lines [class*='ced-']").length;
+    const count = document.querySelectorAll(
+      ".monaco-editor .view-overlays [class*='ced-'], .monaco-editor .view-lines [class*='ced-']",
+    ).length;
     const picture = `${count} ${document.querySelector(".monaco-editor .codelens-decoration")?.textContent ?? ""}`;
     if (picture !== drawn) say(`drawn:${count}`);
     drawn = picture;
     const text = document.querySelector(".statusbar-item[id*='tutor.marks']")?.textContent ?? "";
     if (text !== marks && /\d? ?½? \/ \d/.test(text)) say("marks");
     marks = text;
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"], characterData: true });
+  }).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ["class"],
+    characterData: true,
+  });
 
   // This server gives webviews the page's own origin, so their frames can be watched from here. A webview's page is
   // written into its frame, which takes away listeners; adding one again that is there does nothing.
   let rows = "";
   const onInput = () => say("keystroke");
   // The page may have drawn before this listener's turn: the event knows when it came.
-  const onMessage = (event) => event.data?.type === "state" && event.data.state?.status === "ready" && say("state", event.currentTarget.performance.timeOrigin + event.timeStamp);
+  const onMessage = (event) =>
+    event.data?.type === "state" &&
+    event.data.state?.status === "ready" &&
+    say("state", event.currentTarget.performance.timeOrigin + event.timeStamp);
   const look = (inner) => {
-    const text = [...inner.querySelectorAll("[role=treeitem]")].slice(0, 5).map((item) => item.textContent).join("|");
+    const text = [...inner.querySelectorAll("[role=treeitem]")]
+      .slice(0, 5)
+      .map((item) => item.textContent)
+      .join("|");
     if (text !== rows && text !== "") say("rows");
     rows = text;
   };
@@ -42,7 +60,11 @@ const watchScript = () => {
         if (!watched.has(inner)) {
           watched.add(inner);
           rows = "";
-          new frame.contentWindow.MutationObserver(() => look(inner)).observe(inner, { subtree: true, childList: true, characterData: true });
+          new frame.contentWindow.MutationObserver(() => look(inner)).observe(inner, {
+            subtree: true,
+            childList: true,
+            characterData: true,
+          });
           look(inner);
         }
       }
@@ -72,7 +94,8 @@ export async function timedPage(browser, viewport = { width: 1280, height: 800 }
       for (;;) {
         const found = await find();
         if (found !== undefined && found !== false) return found;
-        if (Date.now() > end) throw new Error(`Nothing came within ${limit} ms; seen: ${seen.map((s) => s.what).join(" ")}`);
+        if (Date.now() > end)
+          throw new Error(`Nothing came within ${limit} ms; seen: ${seen.map((s) => s.what).join(" ")}`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
@@ -90,5 +113,7 @@ export function median(values) {
 export function row(what, unit, product, floor, note = "") {
   const ratio = floor > 0 ? `${(product / floor).toFixed(2)} × floor` : "";
   const show = (n) => (n === undefined ? "—" : n.toFixed(n < 10 ? 1 : 0));
-  console.log(`${what.padEnd(62)} ${show(product).padStart(8)} ${unit.padEnd(4)} floor ${show(floor).padStart(7)}  ${ratio.padEnd(14)} ${note}`);
+  console.log(
+    `${what.padEnd(62)} ${show(product).padStart(8)} ${unit.padEnd(4)} floor ${show(floor).padStart(7)}  ${ratio.padEnd(14)} ${note}`,
+  );
 }

@@ -13,7 +13,10 @@ export async function openWindow(vsix, { folder, machineSettings = {} } = {}) {
   await writeSettings(homeFolders(home).settings, { ...quietSettings, "files.autoSave": "off" });
   await writeSettings(homeFolders(home).machineSettings, machineSettings);
   await installVsix(home, vsix);
-  const [server, browser] = await Promise.all([startServer({ home, env: { ROADMAP_TUTOR_BENCH: home } }), launchBrowser()]);
+  const [server, browser] = await Promise.all([
+    startServer({ home, env: { ROADMAP_TUTOR_BENCH: home } }),
+    launchBrowser(),
+  ]);
   const url = `${server.url}/?folder=${encodeURIComponent(folder ?? own)}`;
   let timed = await timedPage(browser);
   const load = async (icon) => {
@@ -69,9 +72,14 @@ export async function openWindow(vsix, { folder, machineSettings = {} } = {}) {
       for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
         try {
           const command = await readFile(`/proc/${pid}/cmdline`, "utf8");
-          if (!command.includes("--type=extensionHost") || !(await readFile(`/proc/${pid}/environ`, "utf8")).includes(`ROADMAP_TUTOR_BENCH=${home}`)) continue;
+          if (
+            !command.includes("--type=extensionHost") ||
+            !(await readFile(`/proc/${pid}/environ`, "utf8")).includes(`ROADMAP_TUTOR_BENCH=${home}`)
+          )
+            continue;
           const status = await readFile(`/proc/${pid}/smaps_rollup`, "utf8");
-          sum += Number(/^Pss_Anon:\s+(\d+)/m.exec(status)?.[1] ?? /^Private_Dirty:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+          sum +=
+            Number(/^Pss_Anon:\s+(\d+)/m.exec(status)?.[1] ?? /^Private_Dirty:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
         } catch {
           // The process ended meanwhile.
         }
@@ -81,7 +89,9 @@ export async function openWindow(vsix, { folder, machineSettings = {} } = {}) {
     async close() {
       await browser.close();
       await server.stop();
-      await Promise.all([home, own].filter(Boolean).map((path) => rm(path, { recursive: true, force: true, maxRetries: 5 })));
+      await Promise.all(
+        [home, own].filter(Boolean).map((path) => rm(path, { recursive: true, force: true, maxRetries: 5 })),
+      );
     },
   };
 }

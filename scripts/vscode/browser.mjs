@@ -11,13 +11,25 @@ import { chromiumPackage, fontsPackage } from "./versions.mjs";
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
 const usualPlaces = {
   linux: ["/opt/google/chrome/chrome", "/usr/lib/chromium/chromium", "/opt/microsoft/msedge/msedge"],
-  darwin: ["Google Chrome", "Chromium", "Microsoft Edge"].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+  darwin: ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  ),
   win32: ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"].flatMap((base) =>
-    ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"].map((path) => join(process.env[base] ?? "C:\\", path)),
+    ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"].map((path) =>
+      join(process.env[base] ?? "C:\\", path),
+    ),
   ),
 };
 
-const options = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const options = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /** @typedef {{ readonly executablePath: string, readonly env: Record<string, string> }} FoundBrowser */
 
@@ -37,7 +49,9 @@ export async function findBrowser() {
   const found = [...places, ...(usualPlaces[process.platform] ?? [])].find(isProgram);
   if (found) return { executablePath: found, env: {} };
   if (process.platform === "linux" && process.arch === "x64") return chromiumFromNpm();
-  throw new Error("No Chrome or Chromium was found. Install one (on Debian or Ubuntu: apt-get install chromium), or set CHROME_PATH to its program.");
+  throw new Error(
+    "No Chrome or Chromium was found. Install one (on Debian or Ubuntu: apt-get install chromium), or set CHROME_PATH to its program.",
+  );
 }
 
 /**
@@ -75,9 +89,12 @@ export async function chromiumFromNpm() {
   /** @type {Record<string, string>} */
   const env = {};
   if (!hasFonts()) env["FONTCONFIG_FILE"] = join(folder, "fonts.conf");
-  if (!starts(executablePath, env)) env["LD_LIBRARY_PATH"] = [join(folder, "lib"), process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
+  if (!starts(executablePath, env))
+    env["LD_LIBRARY_PATH"] = [join(folder, "lib"), process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
   if (!starts(executablePath, env)) {
-    throw new Error("The Chromium from npm does not start on this machine: install one (on Debian or Ubuntu: apt-get install chromium), or set CHROME_PATH.");
+    throw new Error(
+      "The Chromium from npm does not start on this machine: install one (on Debian or Ubuntu: apt-get install chromium), or set CHROME_PATH.",
+    );
   }
   return { executablePath, env };
 }
@@ -89,7 +106,10 @@ function folderName(spec) {
 
 function fontsConf(folder) {
   const fonts = [join(folder, "node_modules", "dejavu-fonts-ttf", "ttf"), join(folder, "fonts")];
-  const aliases = [["monospace", "DejaVu Sans Mono"], ["sans-serif", "DejaVu Sans"]];
+  const aliases = [
+    ["monospace", "DejaVu Sans Mono"],
+    ["sans-serif", "DejaVu Sans"],
+  ];
   return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 ${fonts.map((path) => `<dir>${path}</dir>`).join("\n")}
 <cachedir>${join(folder, "font-cache")}</cachedir>

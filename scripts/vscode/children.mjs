@@ -37,7 +37,10 @@ export async function stopChild(child) {
  * @param {import("node:child_process").ChildProcess} child
  */
 export async function killChild(child) {
-  const gone = child.exitCode !== null || child.signalCode !== null ? undefined : new Promise((resolve) => child.once("exit", resolve));
+  const gone =
+    child.exitCode !== null || child.signalCode !== null
+      ? undefined
+      : new Promise((resolve) => child.once("exit", resolve));
   endGroup(child, "SIGKILL");
   await gone;
 }
@@ -57,5 +60,10 @@ function watch() {
   if (watching) return;
   watching = true;
   process.on("exit", () => running.forEach((child) => endGroup(child, "SIGKILL")));
-  for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]]) process.on(signal, () => process.exit(code));
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ])
+    process.on(signal, () => process.exit(code));
 }

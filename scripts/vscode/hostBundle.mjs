@@ -13,7 +13,9 @@ export const resultsVariable = "ROADMAP_TUTOR_HOST_RESULTS";
  */
 export async function bundleHostTests(bundle) {
   const folder = join(root, "test", "host");
-  const tests = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".test.ts")).map((file) => file.replaceAll("\\", "/"));
+  const tests = (await readdir(folder, { recursive: true }))
+    .filter((file) => file.endsWith(".test.ts"))
+    .map((file) => file.replaceAll("\\", "/"));
   if (tests.length === 0) throw new Error("There is no test in test/host.");
   const loads = tests.sort().map((file) => `require("./${file}");`);
   const contents = `import { runTests } from "./runTests";\nexport const run = () => runTests(() => { ${loads.join(" ")} });\n`;
@@ -52,7 +54,8 @@ export async function readHostResults(path) {
  */
 export async function reportHostResults(path, exitCode) {
   const tests = await readHostResults(path);
-  for (const { title, error } of tests) console.log(error === undefined ? `  ✓ ${title}` : `  ✗ ${title}\n${error.replaceAll(/^/gm, "      ")}`);
+  for (const { title, error } of tests)
+    console.log(error === undefined ? `  ✓ ${title}` : `  ✗ ${title}\n${error.replaceAll(/^/gm, "      ")}`);
   const failed = tests.filter(({ error }) => error !== undefined).length;
   console.log(`  ${tests.length} in-host tests, ${failed} of them failed`);
   if (tests.length === 0) console.error("No in-host test ran.");

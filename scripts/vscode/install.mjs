@@ -43,7 +43,13 @@ export async function npmInstall(folder, args) {
   const fixed = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--engine-strict=false"];
   const npm = process.env["npm_execpath"];
   const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const env = { ...process.env, npm_config_prefix: undefined, NODE_ENV: undefined, npm_config_omit: undefined, npm_config_production: undefined };
+  const env = {
+    ...process.env,
+    npm_config_prefix: undefined,
+    NODE_ENV: undefined,
+    npm_config_omit: undefined,
+    npm_config_production: undefined,
+  };
   const child = spawn(command, [...first, ...fixed, ...args], {
     cwd: folder,
     env,

@@ -75,26 +75,51 @@ export function readAnswerLine(line: string, roadmap: Roadmap | undefined): Answ
   const { id, question, text: answer } = parsed.data;
   const found = typeof question === "string" ? lookUp(question, roadmap) : fromInline(question);
   if (typeof found === "string") return { ...named(raw), bad: found };
-  return { id, questionId: typeof question === "string" ? question : (question.id ?? "inline"), question: found, text: answer };
+  return {
+    id,
+    questionId: typeof question === "string" ? question : (question.id ?? "inline"),
+    question: found,
+    text: answer,
+  };
 }
 
 function lookUp(id: string, roadmap: Roadmap | undefined): Question | string {
   if (!roadmap) return `question: "${id}" is an id, but no folder was given with --questions`;
   const placed = findQuestion(roadmap, id);
   if (placed) return placed.question;
-  const near = nearest(id, placedQuestions(roadmap).map((p) => p.question.id));
+  const near = nearest(
+    id,
+    placedQuestions(roadmap).map((p) => p.question.id),
+  );
   return `question: there is no question "${id}" in ${roadmap.id}${near === undefined ? "" : `; did you mean "${near}"?`}`;
 }
 
 function fromInline(inline: z.infer<typeof inlineQuestion>): Question | string {
   const { prompt, marks: worth, reference } = inline;
-  if (inline.criteria === undefined || inline.criteria.length === 0) return criteriaFromReference({ prompt, marks: worth, reference });
-  const criteria = inline.criteria.map((c): Criterion => ({ ...c, accepted: c.accepted ?? [], misconceptions: c.misconceptions ?? [], idea: c.idea ?? c.id.replaceAll("-", " ") }));
+  if (inline.criteria === undefined || inline.criteria.length === 0)
+    return criteriaFromReference({ prompt, marks: worth, reference });
+  const criteria = inline.criteria.map((c): Criterion => ({
+    ...c,
+    accepted: c.accepted ?? [],
+    misconceptions: c.misconceptions ?? [],
+    idea: c.idea ?? c.id.replaceAll("-", " "),
+  }));
   const twice = criteria.find((c, i) => criteria.findIndex((other) => other.id === c.id) !== i);
   if (twice) return `question.criteria: two have the id "${twice.id}"`;
   const total = criteria.reduce((sum, c) => sum + c.marks, 0);
-  if (Math.abs(total - worth) > 1e-6) return `question.criteria: they pay ${String(total)} marks, but question.marks is ${String(worth)}`;
-  return { id: inline.id ?? "inline", title: "", marks: worth, prompt, criteria, groups: [], reference, hints: [], goldens: [] };
+  if (Math.abs(total - worth) > 1e-6)
+    return `question.criteria: they pay ${String(total)} marks, but question.marks is ${String(worth)}`;
+  return {
+    id: inline.id ?? "inline",
+    title: "",
+    marks: worth,
+    prompt,
+    criteria,
+    groups: [],
+    reference,
+    hints: [],
+    goldens: [],
+  };
 }
 
 function named(raw: unknown): Pick<BadLine, "id" | "questionId"> {
@@ -109,7 +134,10 @@ function explain(issue: z.core.$ZodIssue): string {
     const inner = issue.errors.find((issues) => issues.every((i) => i.path.length > 0));
     if (inner) return inner.map((i) => explain({ ...i, path: [...issue.path, ...i.path] })).join("; ");
   }
-  const name = issue.path.map((step) => (typeof step === "number" ? `[${String(step)}]` : `.${String(step)}`)).join("").replace(/^\./, "");
+  const name = issue.path
+    .map((step) => (typeof step === "number" ? `[${String(step)}]` : `.${String(step)}`))
+    .join("")
+    .replace(/^\./, "");
   const key = String([...issue.path].reverse().find((step) => typeof step === "string") ?? "");
   return `${name || "the line"}: must be ${fieldHelp[key] ?? 'an object such as {"id":"1","question":"mode-collapse","text":"…"}'}`;
 }

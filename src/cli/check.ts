@@ -9,7 +9,8 @@ import { readRoadmapFolder } from "./roadmapFolder";
 
 /** Checks each folder; returns the exit code. Throws UsageError where a folder cannot be read. */
 export async function check(folders: readonly string[], console: Console): Promise<number> {
-  if (folders.length === 0) throw new UsageError("check needs the folder of a roadmap, e.g. check questions/generative-ai");
+  if (folders.length === 0)
+    throw new UsageError("check needs the folder of a roadmap, e.g. check questions/generative-ai");
   let findings = 0;
   let questions = 0;
   let goldens = 0;
@@ -24,10 +25,13 @@ export async function check(folders: readonly string[], console: Console): Promi
       questions++;
       goldens += question.goldens.length;
     }
-    for (const { file, line, message } of found) await console.print(`${join(folder, file)}:${String(line)}: ${message}`);
+    for (const { file, line, message } of found)
+      await console.print(`${join(folder, file)}:${String(line)}: ${message}`);
     findings += found.length;
   }
-  console.complain(`${count(questions, "question")} and ${count(goldens, "golden")} checked, ${count(findings, "finding")}`);
+  console.complain(
+    `${count(questions, "question")} and ${count(goldens, "golden")} checked, ${count(findings, "finding")}`,
+  );
   return findings === 0 ? exitCodes.ok : exitCodes.findings;
 }
 
@@ -35,7 +39,11 @@ function outOfBounds(roadmap: Roadmap, texts: ReadonlyMap<string, string>): Prob
   return placedQuestions(roadmap).flatMap(({ topic, question }) => {
     const file = `${topic.id}/${question.id}.md`;
     const text = texts.get(file) ?? "";
-    return goldenFindings(question).map(({ section, message }) => ({ file, line: sectionLine(text, section), message }));
+    return goldenFindings(question).map(({ section, message }) => ({
+      file,
+      line: sectionLine(text, section),
+      message,
+    }));
   });
 }
 

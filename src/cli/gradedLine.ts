@@ -46,7 +46,12 @@ export type WrittenLine =
 
 /** The output for a line that could not be read. */
 export function badLineOutput({ id, questionId, bad }: BadLine): WrittenLine {
-  return { ...(id === undefined ? {} : { id }), ...(questionId === undefined ? {} : { question: questionId }), status: "not-graded", reason: `bad-line: ${bad}` };
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(questionId === undefined ? {} : { question: questionId }),
+    status: "not-graded",
+    reason: `bad-line: ${bad}`,
+  };
 }
 
 /** The output for what a grader said; `ms` is the time it took. */
@@ -54,7 +59,8 @@ export function outcomeOutput(line: AnswerLine, outcome: GradeOutcome, grader: G
   const named = { id: line.id, question: line.questionId };
   const { model } = grader.identity;
   const by = { grader: grader.id, ...(model === undefined ? {} : { model }), ms: thousandths(ms) };
-  if (outcome.kind === "not-graded") return { ...named, status: "not-graded", reason: `${outcome.reason}: ${outcome.message}`, ...by };
+  if (outcome.kind === "not-graded")
+    return { ...named, status: "not-graded", reason: `${outcome.reason}: ${outcome.message}`, ...by };
   const grade = outcome.kind === "graded" ? outcome.grade : nothing(line.question, outcome, grader);
   const { low, high, max } = grade.marks;
   return {
@@ -74,7 +80,13 @@ export function outcomeOutput(line: AnswerLine, outcome: GradeOutcome, grader: G
 /** A blank answer is worth nothing, and that is certain. */
 function nothing(question: Question, outcome: Extract<GradeOutcome, { kind: "blank" }>, grader: Grader): Grade {
   return {
-    verdicts: question.criteria.map((c) => ({ criterion: c.id, verdict: "missed", credit: 0, quotes: [], remark: outcome.message })),
+    verdicts: question.criteria.map((c) => ({
+      criterion: c.id,
+      verdict: "missed",
+      credit: 0,
+      quotes: [],
+      remark: outcome.message,
+    })),
     errors: [],
     summary: outcome.message,
     flags: [outcome.flag],

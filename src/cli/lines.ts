@@ -1,7 +1,10 @@
 // Lines in, results out: splits a stream into lines and works on several at once while keeping their order.
 
 /** The lines of a stream with their 1-based numbers; blank ones are left out. Only line feeds end a line (readline would also split at U+2028, which JSON allows inside a text). Ends early, without an error, once `signal` is aborted. */
-export async function* numberedLines(stream: NodeJS.ReadableStream, signal: AbortSignal): AsyncGenerator<{ readonly number: number; readonly line: string }> {
+export async function* numberedLines(
+  stream: NodeJS.ReadableStream,
+  signal: AbortSignal,
+): AsyncGenerator<{ readonly number: number; readonly line: string }> {
   const stop = (): void => void ("destroy" in stream && typeof stream.destroy === "function" && stream.destroy());
   signal.addEventListener("abort", stop, { once: true });
   let number = 0;
@@ -34,7 +37,12 @@ function clean(line: string, number: number): string {
 }
 
 /** Runs `work` on up to `limit` items at once and hands the results to `emit` in the order of the items, each as soon as it and all before it are there. Rejects with the first error of either. */
-export async function inOrder<Item, Result>(items: AsyncIterable<Item>, limit: number, work: (item: Item) => Promise<Result>, emit: (result: Result) => Promise<void>): Promise<void> {
+export async function inOrder<Item, Result>(
+  items: AsyncIterable<Item>,
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+  emit: (result: Result) => Promise<void>,
+): Promise<void> {
   const running = new Set<Promise<Result>>();
   let waiting = 0;
   let emitted: Promise<void> = Promise.resolve();

@@ -54,7 +54,9 @@ async function run(args: readonly string[]): Promise<number> {
 async function model(options: ModelOptions): Promise<Grader> {
   const { modelGrader } = await import("../grading/modelGrader");
   // OpenAI's own key goes to OpenAI alone.
-  const key = process.env["TUTOR_API_KEY"] || (new URL(options.baseUrl).hostname === "api.openai.com" ? process.env["OPENAI_API_KEY"] : undefined);
+  const key =
+    process.env["TUTOR_API_KEY"] ||
+    (new URL(options.baseUrl).hostname === "api.openai.com" ? process.env["OPENAI_API_KEY"] : undefined);
   return modelGrader({ ...options, ...(key ? { key } : {}) });
 }
 
@@ -63,7 +65,11 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    terminal.complain(error instanceof UsageError ? `${error.message}\n(--help tells more)` : `stopped by an error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    terminal.complain(
+      error instanceof UsageError
+        ? `${error.message}\n(--help tells more)`
+        : `stopped by an error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     process.exitCode = error instanceof UsageError ? exitCodes.usage : exitCodes.findings;
   },
 );

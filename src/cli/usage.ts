@@ -49,11 +49,19 @@ export function parseCommand(args: readonly string[]): Command {
     if (option !== undefined) throw new UsageError(`check takes no --${option}`);
     return { name, folders: rest };
   }
-  if (name !== "grade") throw new UsageError(name === undefined ? "which command: grade or check?" : `there is no command "${name}": use grade or check`);
-  if (rest.length > 0) throw new UsageError(`grade takes no "${String(rest[0])}": name files with --answers and --questions`);
+  if (name !== "grade")
+    throw new UsageError(
+      name === undefined ? "which command: grade or check?" : `there is no command "${name}": use grade or check`,
+    );
+  if (rest.length > 0)
+    throw new UsageError(`grade takes no "${String(rest[0])}": name files with --answers and --questions`);
   if (values.answers === undefined) throw new UsageError("grade needs --answers FILE.jsonl (or - for standard input)");
   const model = modelOptions(values);
-  const options = { answers: values.answers, concurrency: concurrency(values.concurrency, model ? 4 : 1), ...(values.questions === undefined ? {} : { questions: values.questions }) };
+  const options = {
+    answers: values.answers,
+    concurrency: concurrency(values.concurrency, model ? 4 : 1),
+    ...(values.questions === undefined ? {} : { questions: values.questions }),
+  };
   return { name, options, ...(model ? { model } : {}) };
 }
 
@@ -83,7 +91,8 @@ type Values = ReturnType<typeof parse>["values"];
 
 function modelOptions(values: Values): ModelOptions | undefined {
   const grader = values.grader ?? "built-in";
-  if (grader !== "built-in" && grader !== "model") throw new UsageError(`there is no grader "${grader}": use built-in or model`);
+  if (grader !== "built-in" && grader !== "model")
+    throw new UsageError(`there is no grader "${grader}": use built-in or model`);
   if (grader === "built-in") {
     const stray = (["base-url", "model", "strict"] as const).find((option) => values[option] !== undefined);
     if (stray !== undefined) throw new UsageError(`--${stray} is for --grader model`);
@@ -91,13 +100,15 @@ function modelOptions(values: Values): ModelOptions | undefined {
   }
   if (!values.model) throw new UsageError("--grader model needs --model NAME");
   const baseUrl = values["base-url"] ?? "https://api.openai.com/v1";
-  if (!/^https?:\/\/./i.test(baseUrl) || !URL.canParse(baseUrl)) throw new UsageError(`--base-url must be an http or https address, not "${baseUrl}"`);
+  if (!/^https?:\/\/./i.test(baseUrl) || !URL.canParse(baseUrl))
+    throw new UsageError(`--base-url must be an http or https address, not "${baseUrl}"`);
   return { baseUrl, model: values.model, strict: values.strict ?? false };
 }
 
 function concurrency(given: string | undefined, otherwise: number): number {
   if (given === undefined) return otherwise;
   const n = Number(given);
-  if (!/^\d+$/.test(given) || n < 1 || n > 64) throw new UsageError(`--concurrency must be a whole number from 1 to 64, not "${given}"`);
+  if (!/^\d+$/.test(given) || n < 1 || n > 64)
+    throw new UsageError(`--concurrency must be a whole number from 1 to 64, not "${given}"`);
   return n;
 }

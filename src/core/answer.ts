@@ -15,7 +15,13 @@ export interface DocumentWords {
 
 /** What a text is. Offsets are UTF-16 into the whole text; `answer === text.slice(answerStart)`. */
 export type ParsedDocument =
-  | { readonly kind: "answer"; readonly key: QuestionKey; /** 12 hex digits, or "" where the comment is gone. */ readonly promptHash: string; readonly answerStart: number; readonly answer: string }
+  | {
+      readonly kind: "answer";
+      readonly key: QuestionKey;
+      /** 12 hex digits, or "" where the comment is gone. */ readonly promptHash: string;
+      readonly answerStart: number;
+      readonly answer: string;
+    }
   /** A question's document whose answer line is gone: what is the answer cannot be told. */
   | { readonly kind: "no-line"; readonly key: QuestionKey }
   | { readonly kind: "other" };
@@ -28,7 +34,8 @@ export interface DocumentEdit {
 }
 
 const questionComment = /^\uFEFF?[ \t]*<!--[ \t]*roadmap-tutor:question[ \t]+(\S+)(?:[ \t]+([0-9a-f]{12}))?[^\r\n]*/m;
-const answerLine = /^\uFEFF?[ \t]*<!--[ \t]*roadmap-tutor:answer(?![\w-])(?:[^\r\n]*?-->([^\r\n]*)|[^\r\n]*)(\r\n|\n|\r|$)/m;
+const answerLine =
+  /^\uFEFF?[ \t]*<!--[ \t]*roadmap-tutor:answer(?![\w-])(?:[^\r\n]*?-->([^\r\n]*)|[^\r\n]*)(\r\n|\n|\r|$)/m;
 
 /** A fresh document for a question, up to and including an empty line to write on. */
 export function newAnswerDocument(placed: PlacedQuestion, words: DocumentWords): string {
@@ -67,7 +74,11 @@ export function restoreAnswerLine(text: string, header: string): DocumentEdit | 
   if (answerLine.test(text)) return undefined;
   const lines = header.trimEnd().split("\n");
   const marker = lines.pop() ?? "";
-  const insert = (at: number, inserted: string): DocumentEdit => ({ start: at, end: at, text: withLineEnds(inserted, text) });
+  const insert = (at: number, inserted: string): DocumentEdit => ({
+    start: at,
+    end: at,
+    text: withLineEnds(inserted, text),
+  });
   const comment = questionComment.exec(text);
   if (!comment) return insert(bomLength(text), header);
   // Below the prompt's last line where that still stands; else right below the comment.

@@ -66,7 +66,16 @@ export function parseAttempt(json: string): Attempt | undefined {
   const receipt = readReceipt(raw["receipt"]);
   if (!key || !grade || !receipt) return undefined;
   const asked = isRecord(raw["asked"]) ? raw["asked"] : {};
-  return { version: 1, id, key, at, answer, asked: { title: text(asked["title"]), prompt: text(asked["prompt"]) }, grade, receipt };
+  return {
+    version: 1,
+    id,
+    key,
+    at,
+    answer,
+    asked: { title: text(asked["title"]), prompt: text(asked["prompt"]) },
+    grade,
+    receipt,
+  };
 }
 
 /** The attempt with its marks added up again from its verdicts, where the question still has the rubric it was graded by; else unchanged. */
@@ -77,7 +86,13 @@ export function resumMarks(attempt: Attempt, question: Question): Attempt {
 
 /** What an index keeps of an attempt. */
 export function summarise(attempt: Attempt): AttemptSummary {
-  return { id: attempt.id, key: attempt.key, marks: attempt.grade.marks, estimate: attempt.grade.estimate, answerHash: attempt.receipt.answerHash };
+  return {
+    id: attempt.id,
+    key: attempt.key,
+    marks: attempt.grade.marks,
+    estimate: attempt.grade.estimate,
+    answerHash: attempt.receipt.answerHash,
+  };
 }
 
 /** Reads a summary out of an index; undefined for anything that is not one. */
@@ -92,7 +107,9 @@ export function readSummary(raw: unknown): AttemptSummary | undefined {
 
 /** The union of several lists, each attempt once, oldest first. */
 export function mergeAttempts<T extends { readonly id: string }>(...lists: readonly (readonly T[])[]): T[] {
-  return [...new Map(lists.flat().map((a) => [a.id, a])).values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return [...new Map(lists.flat().map((a) => [a.id, a])).values()].sort((a, b) =>
+    a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
+  );
 }
 
 /** The newest attempt; undefined for none. */
@@ -101,7 +118,10 @@ export function latest<T extends { readonly id: string }>(attempts: readonly T[]
 }
 
 /** What a replay must match in every field. */
-export type ReplayIdentity = Pick<Receipt, "answerHash" | "rubricHash" | "promptVersion" | "grader" | "model" | "endpoint" | "strict">;
+export type ReplayIdentity = Pick<
+  Receipt,
+  "answerHash" | "rubricHash" | "promptVersion" | "grader" | "model" | "endpoint" | "strict"
+>;
 
 /** The newest attempt that the same grader made of the same text by the same rubric; undefined where a new grading is needed. An attempt in which the learner marked a criterion is never replayed as a grader's. */
 export function replayable(attempts: readonly Attempt[], wanted: ReplayIdentity): Attempt | undefined {
@@ -121,7 +141,9 @@ function readGrade(raw: unknown, answer: string): Grade | undefined {
   const marks = readMarks(raw["marks"]);
   const verdicts = raw["verdicts"].map((v) => readVerdict(v, answer));
   if (!marks || !verdicts.every((v) => v !== undefined)) return undefined;
-  const errors = list(raw["errors"]).filter(isRecord).map((e): ErrorRemark => ({ quotes: readQuotes(e["quotes"], answer), remark: text(e["remark"]) }));
+  const errors = list(raw["errors"])
+    .filter(isRecord)
+    .map((e): ErrorRemark => ({ quotes: readQuotes(e["quotes"], answer), remark: text(e["remark"]) }));
   const known = list(raw["flags"]).filter((f): f is Flag => typeof f === "string" && Object.hasOwn(flags, f));
   return { verdicts, errors, summary: text(raw["summary"]), flags: known, marks, estimate: raw["estimate"] === true };
 }
@@ -147,7 +169,9 @@ function readQuotes(raw: unknown, answer: string): Quote[] {
     if (!isRecord(q)) return [];
     const { start, end, text: quoted } = q;
     if (!isNumber(start) || !isNumber(end) || typeof quoted !== "string" || quoted === "") return [];
-    return start >= 0 && answer.slice(start, end) === quoted && end - start === quoted.length ? [{ start, end, text: quoted }] : [];
+    return start >= 0 && answer.slice(start, end) === quoted && end - start === quoted.length
+      ? [{ start, end, text: quoted }]
+      : [];
   });
 }
 
@@ -161,8 +185,20 @@ function readMarks(raw: unknown): Marks | undefined {
 
 function readReceipt(raw: unknown): Receipt | undefined {
   if (!isRecord(raw)) return undefined;
-  const { answerHash, rubricHash: rubric, promptVersion, grader, model, endpoint, strict, tokensIn, tokensOut, ms } = raw;
-  if (typeof answerHash !== "string" || typeof rubric !== "string" || typeof promptVersion !== "string") return undefined;
+  const {
+    answerHash,
+    rubricHash: rubric,
+    promptVersion,
+    grader,
+    model,
+    endpoint,
+    strict,
+    tokensIn,
+    tokensOut,
+    ms,
+  } = raw;
+  if (typeof answerHash !== "string" || typeof rubric !== "string" || typeof promptVersion !== "string")
+    return undefined;
   if (grader !== "built-in" && grader !== "model") return undefined;
   return {
     answerHash,

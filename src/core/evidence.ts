@@ -58,19 +58,29 @@ export function quoteFinder(text: string, without: readonly TextRange[] = []): Q
 /** `text` with each range replaced by as many spaces, so that offsets stay. */
 export function blankOut(text: string, ranges: readonly TextRange[]): string {
   let out = text;
-  for (const { start, end } of ranges) out = out.slice(0, start) + " ".repeat(Math.max(0, Math.min(end, text.length) - start)) + out.slice(end);
+  for (const { start, end } of ranges)
+    out = out.slice(0, start) + " ".repeat(Math.max(0, Math.min(end, text.length) - start)) + out.slice(end);
   return out;
 }
 
 /** The parts of a quote around "…" or "[...]", each of which must be found; none where a part says nothing. */
 function fragments(quote: string): string[] {
-  const parts = quote.split(/\[?(?:\.{3,}|…)\]?/u).map((part) => part.trim()).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const parts = quote
+    .split(/\[?(?:\.{3,}|…)\]?/u)
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const said = parts.filter(saysSomething);
   return said.length > 0 && (said.length === parts.length || parts.length > 1) ? said : [];
 }
 
 function saysSomething(part: string): boolean {
-  return tokenise(part).some((t) => t.value !== undefined || (!isFunctionWord(t.word) && t.word.length > 1) || /[^\p{ASCII}]/u.test(t.word) || /^(?:yes|no)$/.test(t.word));
+  return tokenise(part).some(
+    (t) =>
+      t.value !== undefined ||
+      (!isFunctionWord(t.word) && t.word.length > 1) ||
+      /[^\p{ASCII}]/u.test(t.word) ||
+      /^(?:yes|no)$/.test(t.word),
+  );
 }
 
 function findExactly(text: NormalisedText, fragment: string): TextRange | undefined {
@@ -91,7 +101,10 @@ function findExactly(text: NormalisedText, fragment: string): TextRange | undefi
 function cutsWord(text: string, at: number): boolean {
   const around = text.slice(Math.max(0, at - 1), at + 1);
   if (at <= 0 || at >= text.length) return false;
-  return /^[\p{L}\p{N}]{2}$/u.test(around) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(around);
+  return (
+    /^[\p{L}\p{N}]{2}$/u.test(around) &&
+    !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(around)
+  );
 }
 
 /** What is left of a range outside `without`: the longest part, where that is at least half of it. */
@@ -99,7 +112,12 @@ function longestPart(text: string, range: TextRange, without: readonly TextRange
   let parts: TextRange[] = [range];
   for (const cut of without) {
     parts = parts.flatMap((p) =>
-      cut.end <= p.start || cut.start >= p.end ? [p] : [{ start: p.start, end: cut.start }, { start: cut.end, end: p.end }].filter((q) => q.end > q.start),
+      cut.end <= p.start || cut.start >= p.end
+        ? [p]
+        : [
+            { start: p.start, end: cut.start },
+            { start: cut.end, end: p.end },
+          ].filter((q) => q.end > q.start),
     );
   }
   let best: Quote | undefined;
@@ -107,8 +125,13 @@ function longestPart(text: string, range: TextRange, without: readonly TextRange
     const start = part.start + (/^\s*/.exec(text.slice(part.start, part.end))?.[0].length ?? 0);
     const body = text.slice(start, part.end).trimEnd();
     // Marks that belong to the last letter (e + U+0301) stay with it.
-    const end = start + body.length + (/^\p{M}+/u.exec(text.slice(start + body.length, part.end === range.end ? undefined : part.end))?.[0].length ?? 0);
-    if (/[\p{L}\p{N}]/u.test(body) && (best === undefined || end - start > best.end - best.start)) best = { start, end, text: text.slice(start, end) };
+    const end =
+      start +
+      body.length +
+      (/^\p{M}+/u.exec(text.slice(start + body.length, part.end === range.end ? undefined : part.end))?.[0].length ??
+        0);
+    if (/[\p{L}\p{N}]/u.test(body) && (best === undefined || end - start > best.end - best.start))
+      best = { start, end, text: text.slice(start, end) };
   }
   return best;
 }

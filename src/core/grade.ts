@@ -59,11 +59,16 @@ export interface Grade {
 
 /** The credit range that a verdict leaves open: unclear is 0..1, all else is its own credit. */
 export function creditRange(verdict: Verdict): { readonly low: number; readonly high: number } {
-  return verdict.verdict === "unclear" ? { low: 0, high: 1 } : { low: clamp(verdict.credit), high: clamp(verdict.credit) };
+  return verdict.verdict === "unclear"
+    ? { low: 0, high: 1 }
+    : { low: clamp(verdict.credit), high: clamp(verdict.credit) };
 }
 
 /** Adds verdicts up to marks. A criterion without a verdict earns nothing; of a group the best `choose` count. Bounded by 0 and the rubric's total. */
-export function sumMarks(question: Pick<Question, "marks" | "criteria" | "groups">, verdicts: readonly Verdict[]): Marks {
+export function sumMarks(
+  question: Pick<Question, "marks" | "criteria" | "groups">,
+  verdicts: readonly Verdict[],
+): Marks {
   const byId = new Map(verdicts.map((v) => [v.criterion, v]));
   const total = (pick: "low" | "high"): number => {
     const earned = (id: string, marks: number): number => {
@@ -74,7 +79,10 @@ export function sumMarks(question: Pick<Question, "marks" | "criteria" | "groups
     for (const c of question.criteria) if (c.group === undefined) sum += earned(c.id, c.marks);
     for (const g of question.groups) {
       const members = question.criteria.filter((c) => c.group === g.id).map((c) => earned(c.id, g.marks));
-      sum += members.sort((a, b) => b - a).slice(0, g.choose).reduce((a, b) => a + b, 0);
+      sum += members
+        .sort((a, b) => b - a)
+        .slice(0, g.choose)
+        .reduce((a, b) => a + b, 0);
     }
     return Math.min(Math.max(Math.round(sum * 1000) / 1000, 0), question.marks);
   };

@@ -9,7 +9,9 @@ export function sha256Hex(text: string): string {
 }
 
 /** Changes when anything that can change a grade changes: prompt, marks, criteria, groups or reference. Title, hints and goldens do not count. */
-export function rubricHash(question: Pick<Question, "id" | "marks" | "prompt" | "criteria" | "groups" | "reference">): string {
+export function rubricHash(
+  question: Pick<Question, "id" | "marks" | "prompt" | "criteria" | "groups" | "reference">,
+): string {
   const { id, marks, prompt, criteria, groups, reference } = question;
   return sha256Hex(canonicalJson({ id, marks, prompt, criteria, groups, reference }));
 }

@@ -52,10 +52,12 @@ export function renderMarkdown(source: string): string {
   }
 }
 
+// eslint-disable-next-line no-control-regex -- Control characters are what it is about.
+const invisible = /[\u0000-\u0020\u007F-\u00A0\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/g;
+
 /** The link target as it may be written into a page, or undefined unless it is an http, https or mailto address after character references, white space and control characters are resolved. */
 export function safeHref(href: string): string | undefined {
-  // eslint-disable-next-line no-control-regex
-  const target = decodeReferences(href).replace(/[\u0000-\u0020\u007F-\u00A0\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/g, "");
+  const target = decodeReferences(href).replace(invisible, "");
   return safeScheme.test(target) ? target : undefined;
 }
 
@@ -69,11 +71,14 @@ function decodeReferences(text: string): string {
   let decoded = text;
   for (let pass = 0; pass < 3; pass++) {
     const before = decoded;
-    decoded = before.replace(/&(?:#(\d{1,8});?|#x([\da-f]{1,8});?|([a-z]{2,8});)/gi, (whole, dec?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return namedReferences[name.toLowerCase()] ?? whole;
-      const code = dec === undefined ? Number.parseInt(hex ?? "", 16) : Number(dec);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
-    });
+    decoded = before.replace(
+      /&(?:#(\d{1,8});?|#x([\da-f]{1,8});?|([a-z]{2,8});)/gi,
+      (whole, dec?: string, hex?: string, name?: string) => {
+        if (name !== undefined) return namedReferences[name.toLowerCase()] ?? whole;
+        const code = dec === undefined ? Number.parseInt(hex ?? "", 16) : Number(dec);
+        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+      },
+    );
     if (decoded === before) break;
   }
   return decoded;

@@ -31,9 +31,45 @@ export interface CriterionGroup {
 
 export type VerdictKind = "met" | "partly" | "missed" | "contradicted" | "unclear";
 
-export const verdictKinds = ["met", "partly", "missed", "contradicted", "unclear"] as const satisfies readonly VerdictKind[];
+export const verdictKinds = [
+  "met",
+  "partly",
+  "missed",
+  "contradicted",
+  "unclear",
+] as const satisfies readonly VerdictKind[];
 
-export type GoldenKind = "full" | "partial" | "misconception" | "injection";
+/** What a golden is a sample of. The first four stand in every question; the others are the hard ones that tell a grader from a matcher of words. */
+export type GoldenKind =
+  | "full"
+  | "partial"
+  | "misconception"
+  | "injection"
+  /** Right, without the terms of the rubric. */
+  | "plain-words"
+  /** Half of it right, half of it wrong. */
+  | "half-right"
+  /** The rubric's own words, turned false. */
+  | "false-claims"
+  /** The question again, in other words and order. */
+  | "echo"
+  /** A heap of the subject's terms that says nothing of them. */
+  | "terms"
+  /** Right, in another language than the roadmap's. */
+  | "other-language";
+
+export const goldenKinds = [
+  "full",
+  "partial",
+  "misconception",
+  "injection",
+  "plain-words",
+  "half-right",
+  "false-claims",
+  "echo",
+  "terms",
+  "other-language",
+] as const satisfies readonly GoldenKind[];
 
 /** A sample answer shipped with its question, with the verdicts expected for it. */
 export interface Golden {

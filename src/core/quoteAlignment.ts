@@ -46,7 +46,11 @@ export function findAligned(text: TokenIndex, fragment: string): TextRange | und
   let best: Window | undefined;
   for (const region of regions(text.ids, same, n, limit)) {
     for (const window of windows(text.ids, same, region, limit)) {
-      if ((best === undefined || window.edits < best.edits) && agree(wanted, text.list.slice(window.first, window.last + 1))) best = window;
+      if (
+        (best === undefined || window.edits < best.edits) &&
+        agree(wanted, text.list.slice(window.first, window.last + 1))
+      )
+        best = window;
     }
   }
   const first = best && text.list[best.first];
@@ -83,11 +87,18 @@ function wordsAlike(text: TokenIndex, wanted: readonly Token[], limit: number): 
 }
 
 function standsFor(token: Token, wanted: Token): boolean {
-  return token.value !== undefined || wanted.value !== undefined ? token.value === wanted.value : isTypo(token.word, wanted.word);
+  return token.value !== undefined || wanted.value !== undefined
+    ? token.value === wanted.value
+    : isTypo(token.word, wanted.word);
 }
 
 /** Stretches of the text dense enough in wanted words to hold a window; both ends included. */
-function regions(ids: Uint32Array, same: readonly Uint8Array[], n: number, limit: number): { readonly from: number; readonly to: number }[] {
+function regions(
+  ids: Uint32Array,
+  same: readonly Uint8Array[],
+  n: number,
+  limit: number,
+): { readonly from: number; readonly to: number }[] {
   const wanted = new Uint8Array(same[0]?.length ?? 0);
   for (const row of same) row.forEach((value, i) => (wanted[i] = (wanted[i] ?? 0) | value));
   const width = n + limit;
@@ -106,7 +117,12 @@ function regions(ids: Uint32Array, same: readonly Uint8Array[], n: number, limit
 }
 
 /** Windows within a region at most `limit` edits from the wanted tokens (Sellers 1980), one for each end. */
-function windows(ids: Uint32Array, same: readonly Uint8Array[], { from, to }: { readonly from: number; readonly to: number }, limit: number): Window[] {
+function windows(
+  ids: Uint32Array,
+  same: readonly Uint8Array[],
+  { from, to }: { readonly from: number; readonly to: number },
+  limit: number,
+): Window[] {
   const n = same.length;
   // cost[i], first[i]: fewest edits of the first i wanted tokens to a window that ends here, and where that window starts.
   let cost = Int32Array.from({ length: n + 1 }, (_, i) => i);
@@ -124,7 +140,8 @@ function windows(ids: Uint32Array, same: readonly Uint8Array[], { from, to }: { 
       const lost = (nextCost[i - 1] ?? 0) + 1;
       const least = Math.min(swap, extra, lost);
       nextCost[i] = least;
-      nextFirst[i] = (least === swap ? (i === 1 ? at : first[i - 1]) : least === extra ? first[i] : nextFirst[i - 1]) ?? at;
+      nextFirst[i] =
+        (least === swap ? (i === 1 ? at : first[i - 1]) : least === extra ? first[i] : nextFirst[i - 1]) ?? at;
     }
     [cost, nextCost] = [nextCost, cost];
     [first, nextFirst] = [nextFirst, first];
@@ -135,7 +152,8 @@ function windows(ids: Uint32Array, same: readonly Uint8Array[], { from, to }: { 
   return found;
 }
 
-const direction = /^(?:more|less|fewer|high(?:er|est)?|low(?:er|est)?|increas\w*|decreas\w*|rais\w*|reduc\w*|before|after|above|below|always|sometimes|only|all|some|large[rst]*|small\w*|fast\w*|slow\w*|same|different|max\w*|min\w*|true|false|encod\w*|decod\w*|with|unlike|like)$/;
+const direction =
+  /^(?:more|less|fewer|high(?:er|est)?|low(?:er|est)?|increas\w*|decreas\w*|rais\w*|reduc\w*|before|after|above|below|always|sometimes|only|all|some|large[rst]*|small\w*|fast\w*|slow\w*|same|different|max\w*|min\w*|true|false|encod\w*|decod\w*|with|unlike|like)$/;
 
 /** Whether two runs of tokens hold the same number of negations and the same numbers and words of direction in order. */
 function agree(a: readonly Token[], b: readonly Token[]): boolean {

@@ -10,7 +10,9 @@ const credits = { met: 1, partly: 0.5, missed: 0 } as const satisfies Record<Sel
 
 /** Verdicts that the learner may mark: those that the grader did not find met or contradicted, and those marked before. */
 export function selfMarkable(attempt: Pick<Attempt, "grade">): readonly Verdict[] {
-  return attempt.grade.verdicts.filter((v) => v.by === "learner" || v.verdict === "missed" || v.verdict === "partly" || v.verdict === "unclear");
+  return attempt.grade.verdicts.filter(
+    (v) => v.by === "learner" || v.verdict === "missed" || v.verdict === "partly" || v.verdict === "unclear",
+  );
 }
 
 /** Verdicts that would earn the learner more, were their criteria marked as met; those already marked by the learner are not among them. */
@@ -24,9 +26,22 @@ export function gainable(rubric: Pick<Question, "criteria" | "groups">, grade: G
 }
 
 /** A copy of `attempt` under a new id and time in which the learner's verdict stands for `criterion` and the marks are added anew. */
-export function withSelfVerdict(question: Question, attempt: Attempt, criterion: string, verdict: SelfVerdict, made: { readonly id: string; readonly at: string; readonly remark: string }): Attempt {
+export function withSelfVerdict(
+  question: Question,
+  attempt: Attempt,
+  criterion: string,
+  verdict: SelfVerdict,
+  made: { readonly id: string; readonly at: string; readonly remark: string },
+): Attempt {
   const verdicts = attempt.grade.verdicts.map((v): Verdict =>
-    v.criterion === criterion ? { criterion, verdict, credit: credits[verdict], quotes: v.quotes, remark: made.remark, by: "learner" } : v,
+    v.criterion === criterion
+      ? { criterion, verdict, credit: credits[verdict], quotes: v.quotes, remark: made.remark, by: "learner" }
+      : v,
   );
-  return { ...attempt, id: made.id, at: made.at, grade: { ...attempt.grade, verdicts, marks: sumMarks(question, verdicts) } };
+  return {
+    ...attempt,
+    id: made.id,
+    at: made.at,
+    grade: { ...attempt.grade, verdicts, marks: sumMarks(question, verdicts) },
+  };
 }

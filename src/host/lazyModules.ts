@@ -23,13 +23,18 @@ export type LoadModule = <Name extends keyof LazyModules>(name: Name) => Promise
 /** A loader over the `dist` folder of the extension; `words` are the texts of the display language, where it has any. */
 export function lazyModules(extensionUri: vscode.Uri, words = vscode.l10n.bundle): LoadModule {
   const dist = vscode.Uri.joinPath(extensionUri, "dist");
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- The bundler must leave it: the path is known only here.
-  const load = dist.scheme === "file" ? (name: string) => Promise.resolve(require(vscode.Uri.joinPath(dist, `${name}.js`).fsPath) as unknown) : workerLoader(dist);
+  const load = dist.scheme === "file" ? (name: string) => Promise.resolve(required(dist, name)) : workerLoader(dist);
   return async <Name extends keyof LazyModules>(name: Name) => {
     // The copy of @vscode/l10n that these bundles share is not the one in extension.js, and must know the words before they run.
     if (words) ((await load("l10n")) as typeof l10n).config({ contents: words });
     return (await load(name)) as LazyModules[Name];
   };
+}
+
+/** A file of the `dist` folder by Node's own loader; the bundler must leave it, for the path is known only here. */
+function required(dist: vscode.Uri, name: string): unknown {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require(vscode.Uri.joinPath(dist, `${name}.js`).fsPath);
 }
 
 /** A worker's extension host has no loader for a second file: it is read and run as VS Code runs extension.js itself, after the bundles that it requires. */
@@ -39,9 +44,14 @@ function workerLoader(dist: vscode.Uri): (name: string) => Promise<unknown> {
     const file = vscode.Uri.joinPath(dist, `${name}.js`);
     const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     const needed = new Map<string, unknown>();
-    for (const [, path = "", sibling = ""] of source.matchAll(/\brequire\("(\.\/(\w+)\.js)"\)/g)) needed.set(path, await load(sibling));
+    for (const [, path = "", sibling = ""] of source.matchAll(/\brequire\("(\.\/(\w+)\.js)"\)/g))
+      needed.set(path, await load(sibling));
     const module = { exports: {} };
-    new Function("module", "exports", "require", `${source}\n//# sourceURL=${file.toString()}`)(module, module.exports, (path: string) => needed.get(path));
+    new Function("module", "exports", "require", `${source}\n//# sourceURL=${file.toString()}`)(
+      module,
+      module.exports,
+      (path: string) => needed.get(path),
+    );
     return module.exports;
   };
   const load = (name: string): Promise<unknown> => {

@@ -14,7 +14,9 @@ export class Log implements vscode.Disposable {
   }
 
   error(message: string, cause?: unknown): void {
-    this.channel.error(cause === undefined ? message : `${message}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    this.channel.error(
+      cause === undefined ? message : `${message}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    );
   }
 
   show(): void {

@@ -40,7 +40,11 @@ export function indexRoadmaps(roadmaps: readonly RoadmapRow[]): IndexedRoadmap[]
         row: topic,
         key: `t:${roadmap.id}/${topic.id}`,
         estimate: topic.questions.some((q) => q.estimate === true),
-        questions: topic.questions.map((row) => ({ row, key: questionRowKey(roadmap.id, row.id), text: fold(row.title) + about })),
+        questions: topic.questions.map((row) => ({
+          row,
+          key: questionRowKey(roadmap.id, row.id),
+          text: fold(row.title) + about,
+        })),
       };
     });
     return { row: roadmap, key: `r:${roadmap.id}`, estimate: topics.some((t) => t.estimate), topics };
@@ -65,11 +69,16 @@ export function questionFilter(query: string, filter: StateFilter): (question: I
 
 /** The folded words of a query. */
 export function searchWords(query: string): string[] {
-  return fold(query).split(/\s+/).filter((word) => word !== "");
+  return fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== "");
 }
 
 /** Where the words of a query stand in a title, as sorted, disjoint half-open UTF-16 ranges; empty where folding changes the title's length. */
-export function matchRanges(title: string, words: readonly string[]): { readonly start: number; readonly end: number }[] {
+export function matchRanges(
+  title: string,
+  words: readonly string[],
+): { readonly start: number; readonly end: number }[] {
   const text = fold(title);
   if (text.length !== title.length) return [];
   const hits = words.flatMap((word) => {

@@ -22,7 +22,9 @@ export class Footer {
     const builtIn = grader === "built-in";
     const text = t("Grader: {0}", builtIn ? t("built-in") : grader);
     setText(this.#grader, text);
-    setAttributes(this.#grader, { title: builtIn ? t("Grades on this machine, without a key; its marks are an estimate") : text });
+    setAttributes(this.#grader, {
+      title: builtIn ? t("Grades on this machine, without a key; its marks are an estimate") : text,
+    });
     setText(this.#setUp, builtIn ? t("Set up a model") : t("Change"));
     setText(this.#useBuiltIn, t("Use built-in"));
     setAttributes(this.#useBuiltIn, { title: t("Grade on this machine again, without the model") });

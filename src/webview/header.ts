@@ -34,7 +34,14 @@ export class Header {
   readonly #report = element("button", "icon-button", { type: "button", id: "report" }, [icon("report")]);
   readonly #resumeTitle = element("span", "resume-title");
   readonly #resume = element("button", "resume", { type: "button", id: "continue" }, [icon("play"), this.#resumeTitle]);
-  readonly #search = element("input", "", { type: "text", id: "search", autocomplete: "off", spellcheck: "false", role: "searchbox", "aria-controls": "tree" });
+  readonly #search = element("input", "", {
+    type: "text",
+    id: "search",
+    autocomplete: "off",
+    spellcheck: "false",
+    role: "searchbox",
+    "aria-controls": "tree",
+  });
   readonly #clear = element("button", "icon-button clear", { type: "button", id: "clear" }, [icon("close")]);
   readonly #filters = element("div", "filters", { role: "group" });
   readonly #buttons: ReadonlyMap<StateFilter, HTMLButtonElement>;
@@ -74,7 +81,9 @@ export class Header {
     setText(this.#title, title === "" ? t("All roadmaps") : title);
     setAttributes(this.#title, { title: `${title}\n${description}`.trim() });
     setText(this.#marks, shortMarks(marks, estimate));
-    setAttributes(this.#marks, { title: estimate ? t("Marks earned; ≈ means an estimate of the built-in grader") : t("Marks earned") });
+    setAttributes(this.#marks, {
+      title: estimate ? t("Marks earned; ≈ means an estimate of the built-in grader") : t("Marks earned"),
+    });
     fillBar(this.#bar, marks);
     setAttributes(this.#bar, {
       role: "progressbar",
@@ -93,7 +102,10 @@ export class Header {
       setAttributes(this.#resume, { title: label });
     }
     if (this.#search.value !== ui.query) this.#search.value = ui.query;
-    setAttributes(this.#search, { placeholder: t("Search questions"), "aria-label": t("Search questions by title or topic") });
+    setAttributes(this.#search, {
+      placeholder: t("Search questions"),
+      "aria-label": t("Search questions by title or topic"),
+    });
     this.#clear.hidden = ui.query === "";
     named(this.#clear, t("Clear search"));
     setAttributes(this.#filters, { "aria-label": t("Filter by state") });
@@ -112,9 +124,15 @@ export class Header {
 }
 
 function filterButton(filter: StateFilter, actions: HeaderActions): HTMLButtonElement {
-  const button = element("button", "filter", { type: "button", "data-filter": filter }, [icon(filter), element("span", "filter-name"), element("span", "filter-count")]);
+  const button = element("button", "filter", { type: "button", "data-filter": filter }, [
+    icon(filter),
+    element("span", "filter-name"),
+    element("span", "filter-count"),
+  ]);
   // Pressing a pressed filter lets go of it.
-  button.addEventListener("click", () => actions.filter(button.getAttribute("aria-pressed") === "true" ? "all" : filter));
+  button.addEventListener("click", () =>
+    actions.filter(button.getAttribute("aria-pressed") === "true" ? "all" : filter),
+  );
   return button;
 }
 

@@ -48,7 +48,14 @@ export class TypeAhead {
 }
 
 /** What a key does with the keyboard on row `at`; undefined leaves the key to others. `page` is the number of rows in view. */
-export function treeAction(press: KeyPress, rows: readonly TreeRow[], at: number, page: number, typeAhead: TypeAhead, now: number): TreeAction | undefined {
+export function treeAction(
+  press: KeyPress,
+  rows: readonly TreeRow[],
+  at: number,
+  page: number,
+  typeAhead: TypeAhead,
+  now: number,
+): TreeAction | undefined {
   const row = rows[at];
   const { key } = press;
   if (press.alt || row === undefined) return undefined;
@@ -76,7 +83,11 @@ export function treeAction(press: KeyPress, rows: readonly TreeRow[], at: number
     case "Enter":
       return { kind: "activate", at, beside: false };
     case "*":
-      return { kind: "expand", at: rows.flatMap((r, i) => (r.parent === row.parent && r.kind === row.kind ? [i] : [])), open: true };
+      return {
+        kind: "expand",
+        at: rows.flatMap((r, i) => (r.parent === row.parent && r.kind === row.kind ? [i] : [])),
+        open: true,
+      };
     case "/":
       return { kind: "search" };
     case " ":

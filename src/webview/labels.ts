@@ -80,7 +80,9 @@ export function rowName(row: TreeRow): string {
 
 /** A question with its state and marks, in words. */
 export function questionName(question: QuestionRow): string {
-  const marks = question.marks ? spokenMarks(question.marks, question.estimate === true) : t("{0} marks", formatHalf(question.max));
+  const marks = question.marks
+    ? spokenMarks(question.marks, question.estimate === true)
+    : t("{0} marks", formatHalf(question.max));
   return joined(question.title, stateWord(question.state), marks);
 }
 
@@ -88,7 +90,8 @@ export function questionName(question: QuestionRow): string {
 export function treeLabels(): TreeLabels {
   return {
     notes: t("Notes"),
-    problems: (count) => (count === 1 ? t("1 problem in the roadmap's files") : t("{0} problems in the roadmap's files", count)),
+    problems: (count) =>
+      count === 1 ? t("1 problem in the roadmap's files") : t("{0} problems in the roadmap's files", count),
   };
 }
 

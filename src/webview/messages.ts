@@ -4,13 +4,21 @@ import { element } from "./dom";
 
 /** Placeholder rows while the host reads the roadmaps. */
 export function loadingMessage(): HTMLElement {
-  const bars = Array.from({ length: 6 }, (_, i) => element("div", `skeleton skeleton-${i % 3}`, { "aria-hidden": "true" }));
-  return element("div", "message loading", { role: "status" }, [element("span", "sr-only", {}, [t("Loading roadmaps…")]), ...bars]);
+  const bars = Array.from({ length: 6 }, (_, i) =>
+    element("div", `skeleton skeleton-${i % 3}`, { "aria-hidden": "true" }),
+  );
+  return element("div", "message loading", { role: "status" }, [
+    element("span", "sr-only", {}, [t("Loading roadmaps…")]),
+    ...bars,
+  ]);
 }
 
 /** What went wrong, with the way to the log. */
 export function errorMessage(message: string, showLog: () => void): HTMLElement {
-  return element("div", "message error", { role: "alert" }, [element("p", "", {}, [message]), button("show-log", t("Show log"), showLog)]);
+  return element("div", "message error", { role: "alert" }, [
+    element("p", "", {}, [message]),
+    button("show-log", t("Show log"), showLog),
+  ]);
 }
 
 /** No roadmap at all. */
@@ -29,7 +37,10 @@ export function noQuestionMessage(): HTMLElement {
 /** A search or filter that leaves no question. */
 export function noMatchMessage(query: string, clear: () => void): HTMLElement {
   const text = query.trim() === "" ? t("No question is in this state.") : t("No question matches “{0}”.", query.trim());
-  return element("div", "message empty", {}, [element("p", "", {}, [text]), button("show-all", t("Show all questions"), clear)]);
+  return element("div", "message empty", {}, [
+    element("p", "", {}, [text]),
+    button("show-all", t("Show all questions"), clear),
+  ]);
 }
 
 function button(id: string, label: string, pressed: () => void): HTMLButtonElement {

@@ -40,8 +40,17 @@ export function isMeasured(row: TreeRow): boolean {
 /** Everything that a row's elements depend on, as a string to compare. */
 export function rowSignature(row: TreeRow, { words, content }: RowContext): string {
   const shown =
-    row.kind === "question" ? row.question : row.kind === "topic" ? [row.topic, row.estimate] : row.kind === "roadmap" ? [row.roadmap.title, row.marks, row.estimate] : row.label;
-  return JSON.stringify([row.kind, row.expanded, shown, words, hasContent(row) ? content : ""], (name, value: unknown) => (name === "questions" ? undefined : value));
+    row.kind === "question"
+      ? row.question
+      : row.kind === "topic"
+        ? [row.topic, row.estimate]
+        : row.kind === "roadmap"
+          ? [row.roadmap.title, row.marks, row.estimate]
+          : row.label;
+  return JSON.stringify(
+    [row.kind, row.expanded, shown, words, hasContent(row) ? content : ""],
+    (name, value: unknown) => (name === "questions" ? undefined : value),
+  );
 }
 
 /** Draws a row's inside into `node`. */
@@ -49,7 +58,10 @@ export function drawRow(node: HTMLElement, row: TreeRow, context: RowContext): v
   const line = element("div", "line", {}, [twistie(row), ...lineParts(row, context)]);
   const parts: Node[] = [line];
   if (row.kind === "topic") {
-    parts.push(marksBar(row.topic.marks), ...topicDetails(row).map((text) => element("div", "detail", { title: text }, marked(text, context.words))));
+    parts.push(
+      marksBar(row.topic.marks),
+      ...topicDetails(row).map((text) => element("div", "detail", { title: text }, marked(text, context.words))),
+    );
   }
   if (hasContent(row)) parts.push(contentBox(row, context));
   node.replaceChildren(...parts);
@@ -93,7 +105,9 @@ function lineParts(row: TreeRow, { words }: RowContext): Node[] {
       return [icon("problem"), title(rowName(row), [])];
     case "question": {
       const { state, marks, estimate, max } = row.question;
-      const status = element("span", "status", { title: stateMeaning(state) }, [element("span", `word word-${state}`, {}, [stateWord(state)])]);
+      const status = element("span", "status", { title: stateMeaning(state) }, [
+        element("span", `word word-${state}`, {}, [stateWord(state)]),
+      ]);
       const earned = marks ? shortMarks(marks, estimate === true) : t("{0} marks", formatHalf(max));
       status.append(element("span", marks ? "marks" : "marks marks-none", {}, [earned]));
       return [icon(state), title(row.label, words), status];
@@ -120,7 +134,8 @@ function twistie(row: TreeRow): HTMLElement {
   const node = element("span", "twistie");
   if (row.expanded !== undefined) {
     node.append(icon("chevron"));
-    if (row.kind === "question") node.title = row.expanded ? t("Hide the question's text") : t("Show the question's text");
+    if (row.kind === "question")
+      node.title = row.expanded ? t("Hide the question's text") : t("Show the question's text");
   }
   return node;
 }

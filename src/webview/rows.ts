@@ -26,7 +26,12 @@ export type TreeRow = RowPlace &
     | { readonly kind: "roadmap"; readonly roadmap: RoadmapRow; readonly marks: Marks; readonly estimate: boolean }
     | { readonly kind: "topic"; readonly topic: TopicRow; readonly estimate: boolean }
     | { readonly kind: "notes"; readonly roadmapId: string; readonly topicId: string }
-    | { readonly kind: "question"; readonly roadmapId: string; readonly topicId: string; readonly question: QuestionRow }
+    | {
+        readonly kind: "question";
+        readonly roadmapId: string;
+        readonly topicId: string;
+        readonly question: QuestionRow;
+      }
     | { readonly kind: "problems"; readonly count: number }
     | { readonly kind: "problem"; readonly roadmapId: string; readonly problem: Problem }
   );
@@ -51,7 +56,12 @@ export function isNarrowed(ui: Pick<UiState, "query" | "filter">): boolean {
 }
 
 /** Builds the rows. While narrowed, every topic with a match is open unless it is in `closed`, and notes and problems are left out. */
-export function buildRows(roadmaps: readonly IndexedRoadmap[], ui: UiState, closed: ReadonlySet<string>, labels: TreeLabels): TreeView {
+export function buildRows(
+  roadmaps: readonly IndexedRoadmap[],
+  ui: UiState,
+  closed: ReadonlySet<string>,
+  labels: TreeLabels,
+): TreeView {
   const toggled = new Set(ui.toggled);
   const narrowed = isNarrowed(ui);
   const matches = questionFilter(ui.query, ui.filter);
@@ -71,17 +81,46 @@ export function buildRows(roadmaps: readonly IndexedRoadmap[], ui: UiState, clos
     return topics.length === 0 && problems.length === 0 && narrowed ? [] : [{ roadmap, topics, problems }];
   });
 
-  const addQuestions = (roadmapId: string, topic: IndexedTopic, questions: readonly IndexedQuestion[], parent: number, level: number): void => {
+  const addQuestions = (
+    roadmapId: string,
+    topic: IndexedTopic,
+    questions: readonly IndexedQuestion[],
+    parent: number,
+    level: number,
+  ): void => {
     const hasNotes = !narrowed && topic.row.hasNotes;
     const siblings = questions.length + (hasNotes ? 1 : 0);
     if (hasNotes) {
       const key = notesRowKey(roadmapId, topic.row.id);
-      rows.push({ kind: "notes", key, level, parent, position: 1, siblings, expanded: toggled.has(key), label: labels.notes, roadmapId, topicId: topic.row.id });
+      rows.push({
+        kind: "notes",
+        key,
+        level,
+        parent,
+        position: 1,
+        siblings,
+        expanded: toggled.has(key),
+        label: labels.notes,
+        roadmapId,
+        topicId: topic.row.id,
+      });
     }
     let position = siblings - questions.length;
     for (const { key, row } of questions) {
       position += 1;
-      rows.push({ kind: "question", key, level, parent, position, siblings, expanded: toggled.has(key), label: row.title, roadmapId, topicId: topic.row.id, question: row });
+      rows.push({
+        kind: "question",
+        key,
+        level,
+        parent,
+        position,
+        siblings,
+        expanded: toggled.has(key),
+        label: row.title,
+        roadmapId,
+        topicId: topic.row.id,
+        question: row,
+      });
     }
   };
 
@@ -91,7 +130,19 @@ export function buildRows(roadmaps: readonly IndexedRoadmap[], ui: UiState, clos
     let level = 1;
     if (severalRoadmaps) {
       const { key, row, estimate } = roadmap;
-      rows.push({ kind: "roadmap", key, level, parent, position: at + 1, siblings: visible.length, expanded: isOpen(key), label: row.title, roadmap: row, marks: row.marks, estimate });
+      rows.push({
+        kind: "roadmap",
+        key,
+        level,
+        parent,
+        position: at + 1,
+        siblings: visible.length,
+        expanded: isOpen(key),
+        label: row.title,
+        roadmap: row,
+        marks: row.marks,
+        estimate,
+      });
       if (!isOpen(key)) return;
       parent = rows.length - 1;
       level = 2;
@@ -100,18 +151,49 @@ export function buildRows(roadmaps: readonly IndexedRoadmap[], ui: UiState, clos
     if (problems.length > 0) {
       const key = `p:${roadmap.row.id}`;
       const label = labels.problems(problems.length);
-      rows.push({ kind: "problems", key, level, parent, position: 1, siblings, expanded: toggled.has(key), label, count: problems.length });
+      rows.push({
+        kind: "problems",
+        key,
+        level,
+        parent,
+        position: 1,
+        siblings,
+        expanded: toggled.has(key),
+        label,
+        count: problems.length,
+      });
       if (toggled.has(key)) {
         const above = rows.length - 1;
         problems.forEach((problem, i) =>
-          rows.push({ kind: "problem", key: `${key}/${i}`, level: level + 1, parent: above, position: i + 1, siblings: problems.length, label: problem.file, roadmapId: roadmap.row.id, problem }),
+          rows.push({
+            kind: "problem",
+            key: `${key}/${i}`,
+            level: level + 1,
+            parent: above,
+            position: i + 1,
+            siblings: problems.length,
+            label: problem.file,
+            roadmapId: roadmap.row.id,
+            problem,
+          }),
         );
       }
     }
     topics.forEach(({ topic, questions }, i) => {
       const { key, row, estimate } = topic;
       const open = isOpen(key);
-      rows.push({ kind: "topic", key, level, parent, position: siblings - topics.length + i + 1, siblings, expanded: open, label: row.title, topic: row, estimate });
+      rows.push({
+        kind: "topic",
+        key,
+        level,
+        parent,
+        position: siblings - topics.length + i + 1,
+        siblings,
+        expanded: open,
+        label: row.title,
+        topic: row,
+        estimate,
+      });
       if (open) addQuestions(roadmap.row.id, topic, questions, rows.length - 1, level + 1);
     });
   });

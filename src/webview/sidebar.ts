@@ -123,7 +123,8 @@ export class Sidebar {
   #emptyMessage(): HTMLElement {
     const { host, ui, roadmaps } = this.#store;
     if (host.status === "loading") return loadingMessage();
-    if (host.status === "error") return errorMessage(host.message, () => this.options.post({ type: "command", command: "tutor.showLog" }));
+    if (host.status === "error")
+      return errorMessage(host.message, () => this.options.post({ type: "command", command: "tutor.showLog" }));
     if (roadmaps.length === 0) return noRoadmapMessage();
     return isNarrowed(ui) ? noMatchMessage(ui.query, () => this.#store.clear()) : noQuestionMessage();
   }
@@ -143,7 +144,10 @@ export class Sidebar {
     const row = this.#store.view.rows[this.#store.view.indexOf.get(rowKey) ?? -1];
     if ((row?.kind === "question" || row?.kind === "notes") && this.#store.wantsContent(rowKey)) {
       const { roadmapId: roadmap } = row;
-      this.options.post({ type: "askContent", of: row.kind === "question" ? { roadmap, question: row.question.id } : { roadmap, topic: row.topicId } });
+      this.options.post({
+        type: "askContent",
+        of: row.kind === "question" ? { roadmap, question: row.question.id } : { roadmap, topic: row.topicId },
+      });
     }
     return this.#store.content(rowKey);
   }
@@ -167,7 +171,8 @@ export class Sidebar {
     });
     // Captured before VS Code's own listener on the window, which would open the editor's find box.
     const find = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return;
       event.preventDefault();
       event.stopPropagation();
       this.#header.focusSearch();
@@ -189,7 +194,8 @@ export class Sidebar {
     const row = this.#tree.rowOf(event.target);
     if (!row || target?.closest(".content")) return;
     this.#store.moveTo(row.key);
-    if (event.button === 0 && target?.closest(".twistie") && row.expanded !== undefined) this.#store.expand([row.key], !row.expanded);
+    if (event.button === 0 && target?.closest(".twistie") && row.expanded !== undefined)
+      this.#store.expand([row.key], !row.expanded);
     else this.#activate(row, event.button === 1 || event.ctrlKey || event.metaKey);
   }
 
@@ -198,7 +204,14 @@ export class Sidebar {
     // Keys on a link inside a row are the link's.
     if (event.target instanceof Element && event.target.closest("a")) return;
     const press = { key: event.key, command: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
-    const action = treeAction(press, view.rows, this.#currentIndex(), this.#tree.page, this.#typeAhead, event.timeStamp);
+    const action = treeAction(
+      press,
+      view.rows,
+      this.#currentIndex(),
+      this.#tree.page,
+      this.#typeAhead,
+      event.timeStamp,
+    );
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();
@@ -233,7 +246,12 @@ export class Sidebar {
       const key = { roadmap: row.roadmapId, question: row.question.id };
       this.options.post(beside ? { type: "open", key, beside } : { type: "open", key });
     } else if (row.kind === "problem") {
-      this.options.post({ type: "openProblem", roadmap: row.roadmapId, file: row.problem.file, line: row.problem.line });
+      this.options.post({
+        type: "openProblem",
+        roadmap: row.roadmapId,
+        file: row.problem.file,
+        line: row.problem.line,
+      });
     } else if (row.expanded !== undefined) {
       this.#store.expand([row.key], !row.expanded);
     }

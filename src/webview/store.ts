@@ -89,7 +89,10 @@ export class Store {
   }
 
   takeContent(of: ContentKey, html: string): void {
-    this.#contents.set("question" in of ? questionRowKey(of.roadmap, of.question) : notesRowKey(of.roadmap, of.topic), html);
+    this.#contents.set(
+      "question" in of ? questionRowKey(of.roadmap, of.question) : notesRowKey(of.roadmap, of.topic),
+      html,
+    );
     this.changed("content");
   }
 

@@ -16,7 +16,12 @@ export interface Summary {
 
 /** All figures above the tree; made once for each state from the host, not for each keystroke. */
 export function summarise(roadmaps: readonly IndexedRoadmap[], last: QuestionKey | undefined): Summary {
-  return { marks: totalMarks(roadmaps), estimate: roadmaps.some((r) => r.estimate), counts: countStates(roadmaps), resume: resumeAt(roadmaps, last) };
+  return {
+    marks: totalMarks(roadmaps),
+    estimate: roadmaps.some((r) => r.estimate),
+    counts: countStates(roadmaps),
+    resume: resumeAt(roadmaps, last),
+  };
 }
 
 /** The marks of all roadmaps together. */
@@ -57,11 +62,13 @@ export function resumeAt(roadmaps: readonly IndexedRoadmap[], last: QuestionKey 
 export function newGrade(before: SidebarState, after: SidebarState): string {
   if (before.status !== "ready" || after.status !== "ready") return "";
   const known = new Map<string, QuestionRow>();
-  for (const r of before.roadmaps) for (const topic of r.topics) for (const q of topic.questions) known.set(`${r.id}/${q.id}`, q);
+  for (const r of before.roadmaps)
+    for (const topic of r.topics) for (const q of topic.questions) known.set(`${r.id}/${q.id}`, q);
   for (const r of after.roadmaps) {
     for (const q of r.topics.flatMap((topic) => topic.questions)) {
       const was = known.get(`${r.id}/${q.id}`);
-      if (was && q.state === "graded" && (was.state !== "graded" || !sameMarks(was.marks, q.marks))) return questionName(q);
+      if (was && q.state === "graded" && (was.state !== "graded" || !sameMarks(was.marks, q.marks)))
+        return questionName(q);
     }
   }
   return "";
@@ -76,6 +83,9 @@ function sameMarks(a: Marks | undefined, b: Marks | undefined): boolean {
   return a?.low === b?.low && a?.high === b?.high && a?.max === b?.max;
 }
 
-function* questionsOf(roadmaps: readonly IndexedRoadmap[]): Generator<{ readonly roadmap: string; readonly row: QuestionRow }> {
-  for (const { row: roadmap, topics } of roadmaps) for (const topic of topics) for (const { row } of topic.questions) yield { roadmap: roadmap.id, row };
+function* questionsOf(
+  roadmaps: readonly IndexedRoadmap[],
+): Generator<{ readonly roadmap: string; readonly row: QuestionRow }> {
+  for (const { row: roadmap, topics } of roadmaps)
+    for (const topic of topics) for (const { row } of topic.questions) yield { roadmap: roadmap.id, row };
 }

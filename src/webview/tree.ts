@@ -1,5 +1,12 @@
 // The tree on the page: draws only the rows in view, patches instead of rebuilding, and keeps the keyboard's place.
-import { defaultRangeExtractor, elementScroll, observeElementOffset, observeElementRect, Virtualizer, type Range } from "@tanstack/virtual-core";
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type Range,
+} from "@tanstack/virtual-core";
 import { element, setAttributes } from "./dom";
 import { drawRow, hasContent, isMeasured, placeRow, rowHeight, rowSignature, type RowContext } from "./rowView";
 import type { TreeRow, TreeView } from "./rows";
@@ -78,7 +85,8 @@ export class Tree {
   /** Scrolls a row into view; of one that is taller than the view, its beginning. */
   reveal(index: number): void {
     const height = this.#nodeOf(index)?.offsetHeight ?? 0;
-    if (index >= 0) this.#virtualizer.scrollToIndex(index, { align: height > this.scroller.clientHeight ? "start" : "auto" });
+    if (index >= 0)
+      this.#virtualizer.scrollToIndex(index, { align: height > this.scroller.clientHeight ? "start" : "auto" });
     this.#draw();
   }
 
@@ -155,7 +163,8 @@ export class Tree {
       else this.node.insertBefore(node, next);
     }
     // Only now: a new measurement draws again at once, with other positions.
-    for (const { row } of rows) if (isMeasured(row)) this.#virtualizer.measureElement(this.#drawn.get(row.key)?.node ?? null);
+    for (const { row } of rows)
+      if (isMeasured(row)) this.#virtualizer.measureElement(this.#drawn.get(row.key)?.node ?? null);
   }
 
   #drawRow(row: TreeRow, index: number): HTMLElement {

@@ -12,7 +12,9 @@ describe("a learner with a model", () => {
 
   beforeAll(async () => {
     server = await startModelServer();
-    workbench = await openWorkbench({ machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" } });
+    workbench = await openWorkbench({
+      machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" },
+    });
   });
 
   afterAll(async () => {

@@ -2,7 +2,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { honestScript, httpError, startModelServer, streamed, type ModelServer, type Script } from "../support/modelServer";
+import {
+  honestScript,
+  httpError,
+  startModelServer,
+  streamed,
+  type ModelServer,
+  type Script,
+} from "../support/modelServer";
 import { openQuestion, writeAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
@@ -15,7 +22,9 @@ describe("a service that fails", () => {
 
   beforeAll(async () => {
     server = await startModelServer({ key });
-    workbench = await openWorkbench({ machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" } });
+    workbench = await openWorkbench({
+      machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" },
+    });
   });
 
   afterAll(async () => {
@@ -31,9 +40,24 @@ describe("a service that fails", () => {
   const again = "Try again";
   const builtIn = "Use the built-in estimate";
   const log = "Show log";
-  const failures: readonly { readonly name: string; readonly script: Script; readonly says: RegExp; readonly offers: readonly string[] }[] = [
-    { name: "answers with no JSON, twice", script: () => streamed("I would give this 4 out of 4."), says: /could not be read, twice/, offers: [again, builtIn, log] },
-    { name: "hangs up", script: () => ({ kind: "stream", steps: [{ text: '{"criteria":[' }, { hangUp: true }] }), says: /could not be reached/, offers: [setUp, again, builtIn, log] },
+  const failures: readonly {
+    readonly name: string;
+    readonly script: Script;
+    readonly says: RegExp;
+    readonly offers: readonly string[];
+  }[] = [
+    {
+      name: "answers with no JSON, twice",
+      script: () => streamed("I would give this 4 out of 4."),
+      says: /could not be read, twice/,
+      offers: [again, builtIn, log],
+    },
+    {
+      name: "hangs up",
+      script: () => ({ kind: "stream", steps: [{ text: '{"criteria":[' }, { hangUp: true }] }),
+      says: /could not be reached/,
+      offers: [setUp, again, builtIn, log],
+    },
   ];
   test("asks for a key: the message leads to the set-up, and the key reaches the service in its header and no file", async () => {
     await openQuestion(workbench, "mode-collapse");
@@ -45,7 +69,9 @@ describe("a service that fails", () => {
     server.script(honestScript({ wait: 100 }));
     const input = workbench.page.locator(".quick-input-widget .quick-input-box input");
     const title = workbench.page.locator(".quick-input-widget .quick-input-title");
-    await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: "Another OpenAI-compatible service" }).click();
+    await workbench.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: "Another OpenAI-compatible service" })
+      .click();
     await expect.poll(() => title.innerText()).toContain("base URL");
     await expect.poll(() => input.inputValue()).toBe(server.url);
     await workbench.press("Enter");
@@ -71,7 +97,9 @@ describe("a service that fails", () => {
       await workbench.runCommand("Roadmap Tutor: Grade my answer");
       await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(says)]);
       expect(await workbench.notifications()).toEqual([expect.stringMatching(/^Not graded.*your answer is kept/i)]);
-      expect(await workbench.page.locator(".notifications-toasts .monaco-button").allTextContents()).toEqual(expect.arrayContaining([...offers]));
+      expect(await workbench.page.locator(".notifications-toasts .monaco-button").allTextContents()).toEqual(
+        expect.arrayContaining([...offers]),
+      );
       expect(await workbench.addedTexts()).toEqual([]);
       await workbench.clearNotifications();
     });
@@ -99,7 +127,11 @@ describe("a service that fails", () => {
 
 /** Files below a folder that hold a text. */
 async function filesWith(folder: string, text: string): Promise<readonly string[]> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const found = await Promise.all(files.map(async (file) => (await readFile(file).catch(() => Buffer.alloc(0))).includes(text)));
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const found = await Promise.all(
+    files.map(async (file) => (await readFile(file).catch(() => Buffer.alloc(0))).includes(text)),
+  );
   return files.filter((_, i) => found[i]);
 }

@@ -39,7 +39,9 @@ describe("storage", () => {
   async function attempts(question: string): Promise<readonly { readonly answer: string }[]> {
     const folder = join(storage, "attempts", "generative-ai", question);
     const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json"));
-    return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), "utf8")) as { readonly answer: string }));
+    return Promise.all(
+      names.map(async (name) => JSON.parse(await readFile(join(folder, name), "utf8")) as { readonly answer: string }),
+    );
   }
   const shown = async (window: Workbench): Promise<string> => (await window.visibleLines()).join("\n");
 
@@ -48,7 +50,9 @@ describe("storage", () => {
     const other = await workbench.openSecondWindow();
     await openQuestion(other, "gan-training");
     await writeAnswer(workbench, collapse);
-    await expect.poll(() => shown(other), { message: "the other window's clean editor" }).toContain(collapse.slice(0, 40));
+    await expect
+      .poll(() => shown(other), { message: "the other window's clean editor" })
+      .toContain(collapse.slice(0, 40));
     // This window's grading ends only when the other's, of an edited text, has begun.
     let otherAsked = (): void => undefined;
     const bothAsked = new Promise<void>((resolve) => (otherAsked = resolve));
@@ -66,7 +70,9 @@ describe("storage", () => {
     await expect.poll(() => server.chats()).toHaveLength(1);
     await other.typeAtEnd(`\n\n${balance} Written in the other window.`);
     await Promise.all([gradeAnswer(other), marksLens(workbench)]);
-    await expect.poll(async () => (await attempts("gan-training")).map(({ answer }) => answer.includes(balance)).sort()).toEqual([false, true]);
+    await expect
+      .poll(async () => (await attempts("gan-training")).map(({ answer }) => answer.includes(balance)).sort())
+      .toEqual([false, true]);
     for (const window of [workbench, other]) {
       const row = questionRow(await openSidebar(window), "gan-training");
       await expect.poll(() => row.getAttribute("data-state")).toBe("graded");
@@ -92,7 +98,9 @@ describe("storage", () => {
     const blocked = join(storage, "attempts", "generative-ai", "mode-collapse");
     await writeFile(blocked, "A file where the folder should be.");
     const marks = await gradeAnswer(workbench);
-    await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(/^Graded, but the attempt could not be kept: .*/)]);
+    await expect
+      .poll(() => workbench.notifications())
+      .toEqual([expect.stringMatching(/^Graded, but the attempt could not be kept: .*/)]);
     expect(await marksLens(workbench)).toBe(marks);
     // The other questions' marks are there all the same.
     const row = questionRow(await openSidebar(workbench), "gan-training");
@@ -110,8 +118,12 @@ describe("storage", () => {
     await rename(answers, `${answers}.away`);
     await writeFile(answers, "A file where the folder should be.");
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
-    await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(/^Failed to save 'loss-functions.md'/)]);
-    await expect.poll(() => workbench.page.locator(".statusbar").innerText()).toContain("Not graded: the answer could not be saved");
+    await expect
+      .poll(() => workbench.notifications())
+      .toEqual([expect.stringMatching(/^Failed to save 'loss-functions.md'/)]);
+    await expect
+      .poll(() => workbench.page.locator(".statusbar").innerText())
+      .toContain("Not graded: the answer could not be saved");
     expect(await shown(workbench)).toContain(balance);
     expect(await attempts("loss-functions")).toEqual([]);
     await workbench.clearNotifications();
@@ -127,7 +139,9 @@ describe("storage", () => {
     await openQuestion(workbench, "healthcare");
     await workbench.typeAtEnd(collapse);
     // VS Code keeps unsaved text in a file of its own a moment after the last key.
-    await expect.poll(() => holds(join(homeFolders(workbench.home).userData, "User"), collapse)).toContainEqual(expect.stringContaining("ackup"));
+    await expect
+      .poll(() => holds(join(homeFolders(workbench.home).userData, "User"), collapse))
+      .toContainEqual(expect.stringContaining("ackup"));
     await workbench.load();
     // Which tab is in front is VS Code's own memory, written now and then.
     await workbench.page.locator(".tab.dirty", { hasText: "healthcare" }).click();
@@ -162,7 +176,9 @@ describe("storage", () => {
 
 /** The files below a folder that hold a text. */
 async function holds(folder: string, text: string): Promise<readonly string[]> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   const texts = await Promise.all(files.map((file) => readFile(file, "utf8").catch(() => "")));
   return files.filter((_, i) => texts[i]?.includes(text));
 }

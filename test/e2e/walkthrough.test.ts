@@ -12,7 +12,8 @@ const sample = /^> (.+)$/m.exec(media)?.[1] ?? "";
 
 describe("the walkthrough", () => {
   let workbench: Workbench;
-  const tick = (step: string): Locator => workbench.page.locator(`.getting-started-step [data-done-step-id="${walkthrough}#${step}"]`);
+  const tick = (step: string): Locator =>
+    workbench.page.locator(`.getting-started-step [data-done-step-id="${walkthrough}#${step}"]`);
 
   /** Opens a step that is not done yet, presses its button, and waits for its tick. */
   async function doStep(step: string, button: string): Promise<void> {
@@ -26,7 +27,9 @@ describe("the walkthrough", () => {
   beforeAll(async () => {
     workbench = await openWorkbench({ size: { width: 1920, height: 900 } });
     await workbench.runCommand("Welcome: Open Walkthrough...");
-    await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: "Get your first answer graded" }).click();
+    await workbench.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: "Get your first answer graded" })
+      .click();
   });
 
   afterAll(async () => {
@@ -57,7 +60,9 @@ describe("the walkthrough", () => {
 
   test("ends with the report", async () => {
     await doStep("goOn", "Show Assignment Report");
-    await expect.poll(() => workbench.page.locator(".tab .label-name").allTextContents()).toContainEqual(expect.stringMatching(/report/i));
+    await expect
+      .poll(() => workbench.page.locator(".tab .label-name").allTextContents())
+      .toContainEqual(expect.stringMatching(/report/i));
     expect(await workbench.notifications()).toEqual([]);
   });
 });

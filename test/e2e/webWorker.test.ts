@@ -6,7 +6,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { homeFolders } from "../../scripts/realVscode.mjs";
 import { writeSettings } from "../../scripts/vscode/settings.mjs";
 import { startModelServer, type ModelServer } from "../support/modelServer";
-import { extensionLabel, gradeAnswer, marksLens, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
+import {
+  extensionLabel,
+  gradeAnswer,
+  marksLens,
+  openQuestion,
+  openSidebar,
+  questionRow,
+  writeAnswer,
+} from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const answer = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
@@ -75,7 +83,10 @@ describe("in a web worker", () => {
   });
 
   test("grades with a model", async () => {
-    await writeSettings(homeFolders(workbench.home).machineSettings, { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" });
+    await writeSettings(homeFolders(workbench.home).machineSettings, {
+      "tutor.model.baseUrl": server.url,
+      "tutor.model.name": "honest-model",
+    });
     const sidebar = await openSidebar(workbench);
     await expect.poll(() => sidebar.locator("body").innerText()).toContain("honest-model");
     await openQuestion(workbench, "mode-collapse");

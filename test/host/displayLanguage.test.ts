@@ -9,15 +9,37 @@ const key = { roadmap: "r", question: "q" };
 
 /** A text of each bundle. */
 async function textsOf(load: LoadModule): Promise<readonly string[]> {
-  const [{ readRoadmap }, { modelGrader }, { builtInGrader }, { reportMarkdown }] = await Promise.all([load("roadmapReader"), load("modelGrader"), load("builtInGrader"), load("report")]);
+  const [{ readRoadmap }, { modelGrader }, { builtInGrader }, { reportMarkdown }] = await Promise.all([
+    load("roadmapReader"),
+    load("modelGrader"),
+    load("builtInGrader"),
+    load("report"),
+  ]);
   const topic = { id: "t", title: "T", subtopics: [], prerequisites: [], notes: "", questions: [] };
-  const question = { id: key.question, title: "Q", marks: 1, prompt: "Why?", reference: "", hints: [], goldens: [], groups: [], criteria: [] };
-  const blank = await modelGrader({ baseUrl: "http://127.0.0.1:9/v1", model: "none", strict: false }).grade({ question, answer: " " }, new AbortController().signal);
+  const question = {
+    id: key.question,
+    title: "Q",
+    marks: 1,
+    prompt: "Why?",
+    reference: "",
+    hints: [],
+    goldens: [],
+    groups: [],
+    criteria: [],
+  };
+  const blank = await modelGrader({ baseUrl: "http://127.0.0.1:9/v1", model: "none", strict: false }).grade(
+    { question, answer: " " },
+    new AbortController().signal,
+  );
   return [
     readRoadmap([]).problems[0]?.message ?? "",
     blank.kind === "graded" ? "" : blank.message,
     builtInGrader().label,
-    reportMarkdown({ roadmap: { id: key.roadmap, title: "R", description: "", topics: [topic] }, entries: [{ topic, question, stale: false }], at: "2026-01-01T00:00:00.000Z" }),
+    reportMarkdown({
+      roadmap: { id: key.roadmap, title: "R", description: "", topics: [topic] },
+      entries: [{ topic, question, stale: false }],
+      at: "2026-01-01T00:00:00.000Z",
+    }),
   ];
 }
 
@@ -25,8 +47,10 @@ async function textsOf(load: LoadModule): Promise<readonly string[]> {
 class BrowserFiles implements vscode.FileSystemProvider {
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
   constructor(private readonly extensionUri: vscode.Uri) {}
-  readFile = ({ path }: vscode.Uri): Thenable<Uint8Array> => vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, path));
-  stat = ({ path }: vscode.Uri): Thenable<vscode.FileStat> => vscode.workspace.fs.stat(vscode.Uri.joinPath(this.extensionUri, path));
+  readFile = ({ path }: vscode.Uri): Thenable<Uint8Array> =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, path));
+  stat = ({ path }: vscode.Uri): Thenable<vscode.FileStat> =>
+    vscode.workspace.fs.stat(vscode.Uri.joinPath(this.extensionUri, path));
   watch = (): vscode.Disposable => new vscode.Disposable(() => undefined);
   readDirectory = (): [] => [];
   createDirectory = (): void => undefined;
@@ -43,7 +67,9 @@ describe("display language", () => {
     const extension = vscode.extensions.getExtension("roadmap-tutor.roadmap-tutor");
     assert.ok(extension);
     ({ extensionUri } = extension);
-    files = vscode.workspace.registerFileSystemProvider("browser-files", new BrowserFiles(extensionUri), { isReadonly: true });
+    files = vscode.workspace.registerFileSystemProvider("browser-files", new BrowserFiles(extensionUri), {
+      isReadonly: true,
+    });
   });
 
   // The extension itself runs in this host and shares the bundles that Node keeps.
@@ -52,7 +78,10 @@ describe("display language", () => {
     files.dispose();
   });
 
-  for (const [host, base] of [["Node", () => extensionUri], ["a browser", () => vscode.Uri.from({ scheme: "browser-files", path: "/" })]] as const) {
+  for (const [host, base] of [
+    ["Node", () => extensionUri],
+    ["a browser", () => vscode.Uri.from({ scheme: "browser-files", path: "/" })],
+  ] as const) {
     it(`reaches every lazy bundle in ${host}`, async () => {
       for (const text of await textsOf(lazyModules(base(), words))) assert.match(text, /⟦.+⟧/);
     });

@@ -72,7 +72,9 @@ describe("tutor: documents", () => {
 
   it("shows what another program wrote in an open, clean editor", async () => {
     const { document } = await openQuestion("healthcare");
-    const changed = until(vscode.workspace.onDidChangeTextDocument, () => document.getText().endsWith("from elsewhere\n"));
+    const changed = until(vscode.workspace.onDidChangeTextDocument, () =>
+      document.getText().endsWith("from elsewhere\n"),
+    );
     await fs.writeFile(document.uri, bytes(`${document.getText()}from elsewhere\n`));
     await changed;
     assert.equal(document.isDirty, false);
@@ -87,7 +89,8 @@ describe("tutor: documents", () => {
 
   it("refuses what would lose an answer, with VS Code's own errors", async () => {
     const at = (path: string): vscode.Uri => vscode.Uri.parse(`tutor:${path}`);
-    const code = (wanted: string) => (error: unknown) => error instanceof vscode.FileSystemError && error.code === wanted;
+    const code = (wanted: string) => (error: unknown) =>
+      error instanceof vscode.FileSystemError && error.code === wanted;
     await assert.rejects(async () => fs.stat(at("/generative-ai/no-such-question.md")), code("FileNotFound"));
     await assert.rejects(async () => fs.readFile(at("/generative-ai/no-such-question.md")), code("FileNotFound"));
     await assert.rejects(async () => fs.readFile(at("/generative-ai/../../etc.md")), code("FileNotFound"));
@@ -121,7 +124,9 @@ describe("tutor: documents", () => {
       assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), "tutor:/generative-ai/text-to-image.md");
       assert.deepEqual(await fs.readDirectory(folder), []);
     } finally {
-      await vscode.workspace.getConfiguration("tutor").update("studyFolder", undefined, vscode.ConfigurationTarget.Global);
+      await vscode.workspace
+        .getConfiguration("tutor")
+        .update("studyFolder", undefined, vscode.ConfigurationTarget.Global);
       await removeFolders();
     }
   });
@@ -132,12 +137,19 @@ describe("answer documents", () => {
   let placed: PlacedQuestion | undefined = samplePlaced();
   const changed = new vscode.EventEmitter<void>();
   const questions: QuestionSource = {
-    find: (key) => Promise.resolve(key.roadmap === "generative-ai" && key.question === "mode-collapse" ? placed : undefined),
+    find: (key) =>
+      Promise.resolve(key.roadmap === "generative-ai" && key.question === "mode-collapse" ? placed : undefined),
     onDidChange: changed.event,
   };
   const header = answerHeader(samplePlaced(), { marks: "4 marks", instruction: "Write." });
 
-  async function setUp(): Promise<{ readonly base: vscode.Uri; readonly answers: AnswerStore; readonly documents: AnswerDocuments; readonly status: DocumentStatus; readonly files: TutorFileSystem }> {
+  async function setUp(): Promise<{
+    readonly base: vscode.Uri;
+    readonly answers: AnswerStore;
+    readonly documents: AnswerDocuments;
+    readonly status: DocumentStatus;
+    readonly files: TutorFileSystem;
+  }> {
     const base = await newFolder();
     const log = new Log();
     const location = new StorageLocation(base, new Settings(), log);
@@ -170,7 +182,9 @@ describe("answer documents", () => {
     await active;
     assert.deepEqual(documents.keyOf(document), { roadmap: "generative-ai", question: "mode-collapse" });
     const none = nextEvent(documents.onDidChangeActive, (key) => key === undefined);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "markdown", content: "# Notes\n" }));
+    await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({ language: "markdown", content: "# Notes\n" }),
+    );
     await none;
   });
 
@@ -219,10 +233,16 @@ describe("answer documents", () => {
     let heard = false;
     void told.then(() => (heard = true));
     for (let n = 0; !heard; n += 1) {
-      await otherWindow.writeDocument({ roadmap: "generative-ai", question: "mode-collapse" }, bytes(`${header}other${n % 2 === 0 ? "" : " "}`));
+      await otherWindow.writeDocument(
+        { roadmap: "generative-ai", question: "mode-collapse" },
+        bytes(`${header}other${n % 2 === 0 ? "" : " "}`),
+      );
       await delay(100);
     }
-    assert.deepEqual((await told).map((change) => change.uri.toString()), [uri.toString()]);
+    assert.deepEqual(
+      (await told).map((change) => change.uri.toString()),
+      [uri.toString()],
+    );
     assert.equal(text(await files.readFile(uri)).trimEnd(), `${header}other`);
   });
 });

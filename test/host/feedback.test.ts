@@ -23,7 +23,14 @@ const question: Question = {
   hints: [],
   goldens: [],
   groups: [],
-  criteria: ["networks", "signal", "collapse"].map((id) => ({ id, marks: 1, statement: id, accepted: [], misconceptions: [], idea: `the idea of ${id}` })),
+  criteria: ["networks", "signal", "collapse"].map((id) => ({
+    id,
+    marks: 1,
+    statement: id,
+    accepted: [],
+    misconceptions: [],
+    idea: `the idea of ${id}`,
+  })),
 };
 const placed: PlacedQuestion = {
   question,
@@ -33,10 +40,20 @@ const placed: PlacedQuestion = {
 
 function verdict(criterion: string, kind: Verdict["verdict"], words: string | undefined, remark: string): Verdict {
   const start = words === undefined ? -1 : answer.indexOf(words);
-  return { criterion, verdict: kind, credit: kind === "met" ? 1 : 0, quotes: words === undefined ? [] : [{ start, end: start + words.length, text: words }], remark };
+  return {
+    criterion,
+    verdict: kind,
+    credit: kind === "met" ? 1 : 0,
+    quotes: words === undefined ? [] : [{ start, end: start + words.length, text: words }],
+    remark,
+  };
 }
 
-const verdicts = [verdict("networks", "met", "two networks", "Names both."), verdict("signal", "contradicted", "reads labels", "It reads [no](command:x) labels."), verdict("collapse", "missed", undefined, "")];
+const verdicts = [
+  verdict("networks", "met", "two networks", "Names both."),
+  verdict("signal", "contradicted", "reads labels", "It reads [no](command:x) labels."),
+  verdict("collapse", "missed", undefined, ""),
+];
 
 const attempt: Attempt = {
   version: 1,
@@ -62,7 +79,11 @@ describe("feedback in the text", () => {
     folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-feedback-"));
     const extension = vscode.extensions.getExtension("roadmap-tutor.roadmap-tutor");
     assert.ok(extension);
-    feedback = new Feedback(extension.extensionUri, { find: (key) => Promise.resolve(key.question === "q" ? placed : undefined), parse: (document) => parseAnswerDocument(document.getText()), onDidChange: new vscode.EventEmitter<void>().event });
+    feedback = new Feedback(extension.extensionUri, {
+      find: (key) => Promise.resolve(key.question === "q" ? placed : undefined),
+      parse: (document) => parseAnswerDocument(document.getText()),
+      onDidChange: new vscode.EventEmitter<void>().event,
+    });
   });
   after(async () => {
     feedback.dispose();
@@ -80,7 +101,8 @@ describe("feedback in the text", () => {
     await writeFile(path, text);
     return vscode.workspace.openTextDocument(path);
   }
-  const openAnswer = async (body = answer): Promise<vscode.TextEditor> => vscode.window.showTextDocument(await openText(content(body)));
+  const openAnswer = async (body = answer): Promise<vscode.TextEditor> =>
+    vscode.window.showTextDocument(await openText(content(body)));
   /** Shows the attempt and waits until its question was looked up. */
   async function show(document: vscode.TextDocument): Promise<void> {
     feedback.show(document, attempt, { replayed: false });
@@ -91,11 +113,17 @@ describe("feedback in the text", () => {
       });
     });
   }
-  const positionOf = (document: vscode.TextDocument, words: string): vscode.Position => document.positionAt(document.getText().indexOf(words));
+  const positionOf = (document: vscode.TextDocument, words: string): vscode.Position =>
+    document.positionAt(document.getText().indexOf(words));
   /** Highlights as `kind words`. */
-  const highlights = (document: vscode.TextDocument): string[] => feedback.layout(document).highlights.map((h) => `${h.kind} ${document.getText().slice(h.start, h.end)}`);
+  const highlights = (document: vscode.TextDocument): string[] =>
+    feedback.layout(document).highlights.map((h) => `${h.kind} ${document.getText().slice(h.start, h.end)}`);
   const lenses = async (document: vscode.TextDocument): Promise<string[]> => {
-    const all = await vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", document.uri, 20);
+    const all = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      document.uri,
+      20,
+    );
     return all.map((lens) => (lens.command?.title ?? "").replace(/\u00a0/g, " "));
   };
 
@@ -103,7 +131,14 @@ describe("feedback in the text", () => {
     const { document } = await openAnswer();
     await show(document);
     assert.deepEqual(highlights(document), ["met two networks", "contradicted reads labels"]);
-    assert.deepEqual(feedback.layout(document).verdictLines.map((v) => v.text), ["↳ ✓ Covered: the idea of networks", "↳ ✗ Worth checking: the idea of signal", "↳ ○ Could not match: the idea of collapse"]);
+    assert.deepEqual(
+      feedback.layout(document).verdictLines.map((v) => v.text),
+      [
+        "↳ ✓ Covered: the idea of networks",
+        "↳ ✗ Worth checking: the idea of signal",
+        "↳ ○ Could not match: the idea of collapse",
+      ],
+    );
 
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, positionOf(document, "networks"), "neural ");
@@ -142,8 +177,15 @@ describe("feedback in the text", () => {
   it("tells the whole remark in a hover whose only live links are ours", async () => {
     const { document } = await openAnswer();
     await show(document);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, positionOf(document, "labels"));
-    const text = hovers.flatMap((h) => h.contents).map((c) => (typeof c === "string" ? c : c.value)).join("\n");
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      positionOf(document, "labels"),
+    );
+    const text = hovers
+      .flatMap((h) => h.contents)
+      .map((c) => (typeof c === "string" ? c : c.value))
+      .join("\n");
     assert.match(text, /\*\*Worth checking · the idea of signal\*\*/);
     assert.match(text, /0 of 1 mark/);
     assert.doesNotMatch(text, /\[no\]\(command/);
@@ -157,7 +199,8 @@ describe("feedback in the text", () => {
     const list = vscode.window.activeTextEditor?.document;
     assert.equal(list?.uri.scheme, "tutor-feedback");
     assert.equal(list.languageId, "markdown");
-    for (const said of ["≈ 1 / 3 · estimate", "Covered", "Worth checking", "Could not match", "Line 7: “two networks”"]) assert.ok(list.getText().includes(said), `${said} is not in\n${list.getText()}`);
+    for (const said of ["≈ 1 / 3 · estimate", "Covered", "Worth checking", "Could not match", "Line 7: “two networks”"])
+      assert.ok(list.getText().includes(said), `${said} is not in\n${list.getText()}`);
     const changed = new Promise<void>((resolve) => {
       const watch = vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.document !== list) return;

@@ -8,7 +8,15 @@ import * as vscode from "vscode";
 import { answerPath } from "../../src/host/storage/paths";
 import { parseAnswerDocument } from "../../src/core/answer";
 import { honestReply } from "../support/honestModel";
-import { honestScript, httpError, startModelServer, streamed, type ModelServer, type Script, type SeenRequest } from "../support/modelServer";
+import {
+  honestScript,
+  httpError,
+  startModelServer,
+  streamed,
+  type ModelServer,
+  type Script,
+  type SeenRequest,
+} from "../support/modelServer";
 import { newFolder, nextEvent, removeFolders } from "./support/folders";
 
 const collapse = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.\n";
@@ -25,7 +33,8 @@ const firstCriterionThen = (then: { readonly stall: true } | { readonly hangUp: 
 describe("grading with a model", () => {
   let server: ModelServer;
   let folder: vscode.Uri;
-  const set = (name: string, value: unknown): Thenable<void> => vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
+  const set = (name: string, value: unknown): Thenable<void> =>
+    vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
 
   before(async () => {
     // Another suite may have loaded it for itself.
@@ -45,7 +54,8 @@ describe("grading with a model", () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   });
   after(async () => {
-    for (const name of ["studyFolder", "model.baseUrl", "model.name", "model.timeout", "gradeOnSave", "grader"]) await set(`tutor.${name}`, undefined);
+    for (const name of ["studyFolder", "model.baseUrl", "model.name", "model.timeout", "gradeOnSave", "grader"])
+      await set(`tutor.${name}`, undefined);
     await set("files.autoSave", undefined);
     await server.close();
     await removeFolders();
@@ -67,14 +77,25 @@ describe("grading with a model", () => {
     assert.equal(parsed.kind, "answer");
     if (parsed.kind !== "answer") return;
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(document.positionAt(parsed.answerStart), document.positionAt(document.getText().length)), answer);
+    edit.replace(
+      document.uri,
+      new vscode.Range(document.positionAt(parsed.answerStart), document.positionAt(document.getText().length)),
+      answer,
+    );
     await vscode.workspace.applyEdit(edit);
   }
-  const grade = async (document: vscode.TextDocument): Promise<void> => vscode.commands.executeCommand("tutor.gradeAnswer", document.uri);
-  const cancel = async (document: vscode.TextDocument): Promise<void> => vscode.commands.executeCommand("tutor.cancelGrading", document.uri);
-  const attempts = async (question: string): Promise<string[]> => readdir(join(folder.fsPath, "attempts", "generative-ai", question)).catch(() => []);
+  const grade = async (document: vscode.TextDocument): Promise<void> =>
+    vscode.commands.executeCommand("tutor.gradeAnswer", document.uri);
+  const cancel = async (document: vscode.TextDocument): Promise<void> =>
+    vscode.commands.executeCommand("tutor.cancelGrading", document.uri);
+  const attempts = async (question: string): Promise<string[]> =>
+    readdir(join(folder.fsPath, "attempts", "generative-ai", question)).catch(() => []);
   const lenses = async (document: vscode.TextDocument): Promise<string> => {
-    const all = await vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", document.uri, 20);
+    const all = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      document.uri,
+      20,
+    );
     return all.map((lens) => (lens.command?.title ?? "").replace(/\u00a0/g, " ")).join(" | ");
   };
   /** Asks again until `holds`; what another process or the extension does meanwhile has no event here. */
@@ -103,7 +124,9 @@ describe("grading with a model", () => {
     assert.equal(loadedModelGrader().length, 1);
     assert.match(await lenses(document), /\(star-full\) .*\/ 4(?!.*estimate)/);
     const file = (await attempts("gan-training")).sort().at(-1);
-    const attempt = JSON.parse(await readFile(join(folder.fsPath, "attempts", "generative-ai", "gan-training", file ?? ""), "utf8")) as { readonly answer: string; readonly receipt: { readonly model?: string } };
+    const attempt = JSON.parse(
+      await readFile(join(folder.fsPath, "attempts", "generative-ai", "gan-training", file ?? ""), "utf8"),
+    ) as { readonly answer: string; readonly receipt: { readonly model?: string } };
     assert.equal(attempt.answer, collapse + balance);
     assert.equal(attempt.receipt.model, "honest-model");
   });
@@ -137,7 +160,10 @@ describe("grading with a model", () => {
     server.clear();
     server.script(firstCriterionThen({ stall: true }));
     const run = grade(document);
-    await eventually(() => lenses(document), (row) => /Grading 1 of \d/.test(row));
+    await eventually(
+      () => lenses(document),
+      (row) => /Grading 1 of \d/.test(row),
+    );
     assert.match(await lenses(document), /Cancel/);
     await cancel(document);
     await run;
@@ -148,10 +174,15 @@ describe("grading with a model", () => {
   });
 
   it("lets a newer grading take the place of an older one", async () => {
-    server.script((request, index) => (index === 0 ? firstCriterionThen({ stall: true })(request) : honestScript()(request, index)));
+    server.script((request, index) =>
+      index === 0 ? firstCriterionThen({ stall: true })(request) : honestScript()(request, index),
+    );
     const document = await answered("healthcare", collapse);
     const older = grade(document);
-    await eventually(() => lenses(document), (row) => row.includes("Grading 1 of"));
+    await eventually(
+      () => lenses(document),
+      (row) => row.includes("Grading 1 of"),
+    );
     await write(document, balance);
     await grade(document);
     await older;
@@ -162,16 +193,24 @@ describe("grading with a model", () => {
   });
 
   it("starts again when another text is saved by hand meanwhile, and goes on when the same one is", async () => {
-    server.script((request, index) => (index === 0 ? firstCriterionThen({ stall: true })(request) : honestScript()(request, index)));
+    server.script((request, index) =>
+      index === 0 ? firstCriterionThen({ stall: true })(request) : honestScript()(request, index),
+    );
     const document = await answered("creativity", collapse);
     const older = grade(document);
-    await eventually(() => lenses(document), (row) => row.includes("Grading 1 of"));
+    await eventually(
+      () => lenses(document),
+      (row) => row.includes("Grading 1 of"),
+    );
     await vscode.commands.executeCommand("workbench.action.files.save");
     assert.equal(server.requests[0]?.gone(), false);
     await write(document, balance);
     assert.ok(await document.save());
     await older;
-    await eventually(() => attempts("creativity"), (files) => files.length > 0);
+    await eventually(
+      () => attempts("creativity"),
+      (files) => files.length > 0,
+    );
     assert.equal(server.chats().filter((chat) => chat.messages.at(-1)?.content.includes(collapse.trim())).length, 1);
     assert.ok(server.chats()[1]?.messages.at(-1)?.content.includes(balance.trim()));
   });
@@ -188,9 +227,15 @@ describe("grading with a model", () => {
       await set("files.autoSave", "off");
       // Another question's whole grading, long enough for one of this to have asked.
       const other = await answered("loss-functions", balance);
-      await eventually(() => attempts("loss-functions"), (files) => files.length === 1);
+      await eventually(
+        () => attempts("loss-functions"),
+        (files) => files.length === 1,
+      );
       assert.deepEqual(await attempts("latent-space"), []);
-      assert.equal(server.chats().some((chat) => chat.messages.at(-1)?.content.includes(collapse.trim())), false);
+      assert.equal(
+        server.chats().some((chat) => chat.messages.at(-1)?.content.includes(collapse.trim())),
+        false,
+      );
       assert.equal(other.isDirty, false);
     } finally {
       await set("tutor.gradeOnSave", undefined);
@@ -212,7 +257,14 @@ describe("grading with a model", () => {
         assert.equal(server.chats().length, calls);
         assert.deepEqual(await attempts("uncertainty"), []);
         assert.match(await lenses(document), /^\$\(pass\) Grade my answer/);
-        assert.ok((await readFile(join(folder.fsPath, answerPath({ roadmap: "generative-ai", question: "uncertainty" })), "utf8")).endsWith(collapse));
+        assert.ok(
+          (
+            await readFile(
+              join(folder.fsPath, answerPath({ roadmap: "generative-ai", question: "uncertainty" })),
+              "utf8",
+            )
+          ).endsWith(collapse),
+        );
       } finally {
         await set("tutor.model.timeout", undefined);
       }

@@ -15,7 +15,12 @@ const silent = function (): void {
 
 /** Loads the tests through `load` and runs them; rejects if any fails, or if there is none. */
 export async function runTests(load: () => void): Promise<void> {
-  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, forbidOnly: process.env["CI"] !== undefined, reporter: silent });
+  const mocha = new Mocha({
+    ui: "bdd",
+    timeout: 30_000,
+    forbidOnly: process.env["CI"] !== undefined,
+    reporter: silent,
+  });
   mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
   load();
   const results: Result[] = [];

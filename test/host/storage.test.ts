@@ -19,7 +19,8 @@ import { sampleAttempt } from "../unit/core/sampleAttempt";
 import { newFolder, nextEvent, removeFolders } from "./support/folders";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const text = (read: Uint8Array | undefined): string | undefined => (read === undefined ? undefined : new TextDecoder().decode(read));
+const text = (read: Uint8Array | undefined): string | undefined =>
+  read === undefined ? undefined : new TextDecoder().decode(read);
 const key = sampleAttempt().key;
 
 describe("storage", () => {
@@ -90,8 +91,12 @@ describe("storage", () => {
   });
 
   it("moves there and back through VS Code's file service without losing a byte", async () => {
-    const [a, b] = [new SafeFolder(new VscodeFiles(await newFolder())), new SafeFolder(new VscodeFiles(await newFolder()))];
-    const answer = "# t\r\n<!-- roadmap-tutor:question r/q 0123456789ab -->\r\n<!-- roadmap-tutor:answer -->\r\nList<T> \u{1F600}\uFEFF\n";
+    const [a, b] = [
+      new SafeFolder(new VscodeFiles(await newFolder())),
+      new SafeFolder(new VscodeFiles(await newFolder())),
+    ];
+    const answer =
+      "# t\r\n<!-- roadmap-tutor:question r/q 0123456789ab -->\r\n<!-- roadmap-tutor:answer -->\r\nList<T> \u{1F600}\uFEFF\n";
     await a.write("answers/r/q.md", bytes(answer));
     const kept = new AttemptFiles(a, assert.fail);
     for (let second = 0; second < 5; second += 1) await kept.keep(sampleAttempt(second));
@@ -110,14 +115,19 @@ describe("storage", () => {
     const writes = Array.from({ length: 1000 }, (_, i) => {
       const id = attemptId(new Date(Date.UTC(2026, 0, 1) + i * 1000), "abcd12");
       const attempt = sampleAttempt(0, { id, key: { roadmap: "generative-ai", question: `q-${String(i % 20)}` } });
-      return folder.files.write(`attempts/generative-ai/q-${String(i % 20)}/${id}.json`, bytes(JSON.stringify(attempt)));
+      return folder.files.write(
+        `attempts/generative-ai/q-${String(i % 20)}/${id}.json`,
+        bytes(JSON.stringify(attempt)),
+      );
     });
     await Promise.all(writes);
     const begin = performance.now();
     const latest = await new AttemptFiles(folder, assert.fail).latest();
     const first = performance.now();
     const all = await new AttemptFiles(folder, assert.fail).listAll();
-    console.log(`1,000 attempts of 20 questions: latest ${(first - begin).toFixed(0)} ms, all ${(performance.now() - first).toFixed(0)} ms`);
+    console.log(
+      `1,000 attempts of 20 questions: latest ${(first - begin).toFixed(0)} ms, all ${(performance.now() - first).toFixed(0)} ms`,
+    );
     assert.equal(latest.size, 20);
     assert.equal(all.length, 1000);
   });

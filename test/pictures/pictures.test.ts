@@ -65,7 +65,8 @@ const answers: Readonly<Record<string, string>> = {
 The two networks have to be kept in balance. If the discriminator becomes too strong, the generator cannot learn any more.
 
 And it takes a lot of patience.`,
-  "vs-traditional-ml": "Generative models learn the distribution of the data and create new samples, while traditional models learn to predict a label for a given input.",
+  "vs-traditional-ml":
+    "Generative models learn the distribution of the data and create new samples, while traditional models learn to predict a label for a given input.",
 };
 const draft = { question: "latent-space", text: "A latent space is a compressed representation" };
 
@@ -73,7 +74,10 @@ let workbench: Workbench;
 let shownTheme: Theme = "light";
 
 beforeAll(async () => {
-  workbench = await openWorkbench({ size: wide, settings: { "editor.minimap.enabled": false, "files.autoSave": "off" } });
+  workbench = await openWorkbench({
+    size: wide,
+    settings: { "editor.minimap.enabled": false, "files.autoSave": "off" },
+  });
 });
 
 afterAll(async () => {
@@ -90,19 +94,27 @@ test("a learner's work to show", async () => {
   await writeAnswer(workbench, draft.text);
 });
 
-test.each(wanted.map((picture) => [fileName(picture), picture] as const))("%s", async (name, { scene, theme, size }) => {
-  await workbench.resize(size);
-  if (theme !== shownTheme) await workbench.switchTheme(theme);
-  shownTheme = theme;
-  await scenes[scene](workbench);
-  // Fades and the CodeLens row have settled.
-  await workbench.page.waitForTimeout(1_000);
-  await workbench.screenshot(join(out, name));
-  await workbench.calm();
-});
+test.each(wanted.map((picture) => [fileName(picture), picture] as const))(
+  "%s",
+  async (name, { scene, theme, size }) => {
+    await workbench.resize(size);
+    if (theme !== shownTheme) await workbench.switchTheme(theme);
+    shownTheme = theme;
+    await scenes[scene](workbench);
+    // Fades and the CodeLens row have settled.
+    await workbench.page.waitForTimeout(1_000);
+    await workbench.screenshot(join(out, name));
+    await workbench.calm();
+  },
+);
 
 function fileName({ scene, theme, size }: Picture): string {
-  const names = { light: "light", dark: "dark", highContrast: "high-contrast", highContrastLight: "high-contrast-light" };
+  const names = {
+    light: "light",
+    dark: "dark",
+    highContrast: "high-contrast",
+    highContrastLight: "high-contrast-light",
+  };
   return `${scene}-${names[theme]}${size === narrow ? "-700" : ""}.png`;
 }
 

@@ -31,7 +31,11 @@ export interface Run {
 }
 
 /** Starts the command line; `env` is added to an environment without keys. */
-export function start(cli: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcessWithoutNullStreams {
+export function start(
+  cli: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.endsWith("_API_KEY")));
   return spawn(process.execPath, [cli, ...args], { env: { ...clean, ...env } });
 }
@@ -49,7 +53,11 @@ export async function finished(child: ChildProcessWithoutNullStreams): Promise<R
 }
 
 /** Runs to the end with `input` on standard input. */
-export async function run(cli: string, args: readonly string[], { input = "", env = {} }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Run> {
+export async function run(
+  cli: string,
+  args: readonly string[],
+  { input = "", env = {} }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Run> {
   const child = start(cli, args, env);
   child.stdin.on("error", () => undefined);
   child.stdin.end(input);

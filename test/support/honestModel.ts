@@ -13,18 +13,39 @@ export function honestReply(user: string): HonestReply {
   const sentences = answer.split(/(?<=[.!?])\s+|\n+/).filter((s) => /\p{L}/u.test(s));
   const criteria = asked.map((id) => {
     const block = new RegExp(`- id: ${id}\\n((?:  .*\\n?)*)`).exec(user)?.[1] ?? "";
-    const says = [/ {2}must say: (.*)/.exec(block)?.[1] ?? "", ...(/ {2}also fine: (.*)/.exec(block)?.[1]?.split(" | ") ?? [])];
+    const says = [
+      / {2}must say: (.*)/.exec(block)?.[1] ?? "",
+      ...(/ {2}also fine: (.*)/.exec(block)?.[1]?.split(" | ") ?? []),
+    ];
     const wrong = / {2}contradicted by: (.*)/.exec(block)?.[1]?.split(" | ") ?? [];
     const best = closest(sentences, says);
     const worst = closest(sentences, wrong);
-    const verdict: VerdictKind = worst.share > 0.6 && worst.share > best.share ? "contradicted" : best.share >= 0.5 ? "met" : best.share >= 0.3 ? "partly" : "missed";
+    const verdict: VerdictKind =
+      worst.share > 0.6 && worst.share > best.share
+        ? "contradicted"
+        : best.share >= 0.5
+          ? "met"
+          : best.share >= 0.3
+            ? "partly"
+            : "missed";
     const quote = verdict === "contradicted" ? worst.sentence : verdict === "missed" ? undefined : best.sentence;
-    return { id, quotes: quote === undefined ? [] : [quote], reason: quote === undefined ? `Nothing in the answer speaks of ${id.replaceAll("-", " ")}.` : `The answer says so in its own words: ${quote.slice(0, 60)}`, verdict };
+    return {
+      id,
+      quotes: quote === undefined ? [] : [quote],
+      reason:
+        quote === undefined
+          ? `Nothing in the answer speaks of ${id.replaceAll("-", " ")}.`
+          : `The answer says so in its own words: ${quote.slice(0, 60)}`,
+      verdict,
+    };
   });
   return { criteria, errors: [], feedback: "", confidence: "medium", answerContainsInstructions: false };
 }
 
-function closest(sentences: readonly string[], wordings: readonly string[]): { readonly sentence: string | undefined; readonly share: number } {
+function closest(
+  sentences: readonly string[],
+  wordings: readonly string[],
+): { readonly sentence: string | undefined; readonly share: number } {
   let sentence: string | undefined;
   let share = 0;
   for (const candidate of sentences) {

@@ -12,7 +12,14 @@ export interface ChatBody {
   readonly temperature?: number;
   readonly seed?: number;
   readonly stream_options?: { readonly include_usage?: boolean };
-  readonly response_format?: { readonly type: string; readonly json_schema?: { readonly name: string; readonly strict: boolean; readonly schema: Record<string, unknown> } };
+  readonly response_format?: {
+    readonly type: string;
+    readonly json_schema?: {
+      readonly name: string;
+      readonly strict: boolean;
+      readonly schema: Record<string, unknown>;
+    };
+  };
 }
 
 /** A request as it arrived. */
@@ -46,7 +53,12 @@ export type Step =
 /** What the server answers to one request. */
 export type Answer =
   | { readonly kind: "stream"; readonly steps: readonly Step[] }
-  | { readonly kind: "json"; readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> };
+  | {
+      readonly kind: "json";
+      readonly status: number;
+      readonly body: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 /** Decides an answer; `index` counts chat requests from 0. */
 export type Script = (request: SeenRequest, index: number) => Answer | Promise<Answer>;
@@ -66,7 +78,14 @@ export interface ModelServer {
 }
 
 /** Starts a server on a free port, or on `port`. `models` is what it lists. With a `key`, it refuses requests without it. */
-export async function startModelServer(options: { readonly script?: Script; readonly models?: readonly string[]; readonly port?: number; readonly key?: string } = {}): Promise<ModelServer> {
+export async function startModelServer(
+  options: {
+    readonly script?: Script;
+    readonly models?: readonly string[];
+    readonly port?: number;
+    readonly key?: string;
+  } = {},
+): Promise<ModelServer> {
   const { models = ["honest-model"], port = 0, key } = options;
   let script = options.script ?? honestScript();
   let requests: SeenRequest[] = [];
@@ -78,7 +97,14 @@ export async function startModelServer(options: { readonly script?: Script; read
       void (async () => {
         const raw = Buffer.concat(parts).toString("utf8");
         const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
-        const seen: SeenRequest = { method: request.method ?? "", path, headers: request.headers, raw, chat: raw === "" ? undefined : (JSON.parse(raw) as ChatBody), gone: () => response.destroyed && !response.writableFinished };
+        const seen: SeenRequest = {
+          method: request.method ?? "",
+          path,
+          headers: request.headers,
+          raw,
+          chat: raw === "" ? undefined : (JSON.parse(raw) as ChatBody),
+          gone: () => response.destroyed && !response.writableFinished,
+        };
         response.setHeader("access-control-allow-origin", "*");
         response.setHeader("access-control-allow-headers", "*");
         if (request.method === "OPTIONS") {
@@ -86,8 +112,17 @@ export async function startModelServer(options: { readonly script?: Script; read
           return;
         }
         requests.push(seen);
-        if (key !== undefined && request.headers.authorization !== `Bearer ${key}`) await send(response, httpError(401, `Incorrect API key provided: ${request.headers.authorization ?? "none"}`));
-        else if (path === "/v1/models") await send(response, { kind: "json", status: 200, body: { object: "list", data: models.map((id) => ({ id, object: "model", created: 0, owned_by: "test" })) } });
+        if (key !== undefined && request.headers.authorization !== `Bearer ${key}`)
+          await send(
+            response,
+            httpError(401, `Incorrect API key provided: ${request.headers.authorization ?? "none"}`),
+          );
+        else if (path === "/v1/models")
+          await send(response, {
+            kind: "json",
+            status: 200,
+            body: { object: "list", data: models.map((id) => ({ id, object: "model", created: 0, owned_by: "test" })) },
+          });
         else if (path === "/v1/chat/completions") await send(response, await script(seen, chats++));
         else await send(response, httpError(404, "no such path"));
       })().catch(() => response.destroy());
@@ -127,7 +162,8 @@ async function send(response: ServerResponse, answer: Answer): Promise<void> {
   response.flushHeaders();
   for (const step of answer.steps) {
     if (response.destroyed) return;
-    if ("text" in step) response.write(event({ choices: [{ index: 0, delta: { content: step.text }, finish_reason: null }] }));
+    if ("text" in step)
+      response.write(event({ choices: [{ index: 0, delta: { content: step.text }, finish_reason: null }] }));
     else if ("chunk" in step) response.write(event(step.chunk));
     else if ("raw" in step) response.write(step.raw);
     else if ("wait" in step) await closedOr(response, step.wait);
@@ -168,24 +204,38 @@ export interface Streaming {
 }
 
 /** Streams a text as a well-behaved service does: role, pieces, finish reason, usage, `[DONE]`. */
-export function streamed(text: string, { piece = 24, wait = 0, finish = "stop", usage = { prompt_tokens: 2500, completion_tokens: 300 } }: Streaming = {}): Answer {
-  const steps: Step[] = [{ chunk: { choices: [{ index: 0, delta: { role: "assistant", content: "" }, finish_reason: null }] } }];
+export function streamed(
+  text: string,
+  { piece = 24, wait = 0, finish = "stop", usage = { prompt_tokens: 2500, completion_tokens: 300 } }: Streaming = {},
+): Answer {
+  const steps: Step[] = [
+    { chunk: { choices: [{ index: 0, delta: { role: "assistant", content: "" }, finish_reason: null }] } },
+  ];
   for (let at = 0; at < text.length; at += piece) {
     steps.push({ text: text.slice(at, at + piece) });
     if (wait > 0) steps.push({ wait });
   }
   if (finish !== null) steps.push({ chunk: { choices: [{ index: 0, delta: {}, finish_reason: finish }] } });
-  if (usage) steps.push({ chunk: { choices: [], usage: { ...usage, total_tokens: usage.prompt_tokens + usage.completion_tokens } } });
+  if (usage)
+    steps.push({
+      chunk: { choices: [], usage: { ...usage, total_tokens: usage.prompt_tokens + usage.completion_tokens } },
+    });
   steps.push({ raw: "data: [DONE]\n\n" });
   return { kind: "stream", steps };
 }
 
 /** An error as OpenAI words it. */
-export function httpError(status: number, message: string, headers: Readonly<Record<string, string>> = {}, code: string | null = null): Answer {
+export function httpError(
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+  code: string | null = null,
+): Answer {
   return { kind: "json", status, body: { error: { message, type: "error", param: null, code } }, headers };
 }
 
 /** Answers every chat request as the honest model. */
 export function honestScript(streaming: Streaming = {}): Script {
-  return (request) => streamed(JSON.stringify(honestReply(request.chat?.messages.at(-1)?.content ?? ""), undefined, 1), streaming);
+  return (request) =>
+    streamed(JSON.stringify(honestReply(request.chat?.messages.at(-1)?.content ?? ""), undefined, 1), streaming);
 }

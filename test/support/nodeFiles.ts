@@ -2,7 +2,13 @@
 // and the rename of VS Code's file service, which deletes its target first.
 import * as fs from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { StorageError, type FileFacts, type FileProblem, type Files, type FolderEntry } from "../../src/host/storage/files";
+import {
+  StorageError,
+  type FileFacts,
+  type FileProblem,
+  type Files,
+  type FolderEntry,
+} from "../../src/host/storage/files";
 
 /** What a killed process does: nothing, ever after. */
 export class Killed extends Error {}
@@ -33,7 +39,10 @@ export class NodeFiles implements Files {
   rename(from: string, to: string, overwrite: boolean): Promise<void> {
     return this.run("rename", from, async (at) => {
       const target = join(this.root, to);
-      const exists = await fs.stat(target).then(() => true, () => false);
+      const exists = await fs.stat(target).then(
+        () => true,
+        () => false,
+      );
       if (exists && !overwrite) throw Object.assign(new Error("EEXIST"), { code: "EEXIST" });
       if (exists && this.midRename) {
         await fs.rm(target);
@@ -68,12 +77,21 @@ export class NodeFiles implements Files {
       return await work(join(this.root, path));
     } catch (error) {
       if (error instanceof Killed || error instanceof StorageError) throw error;
-      throw new StorageError(problemOf(error), error instanceof Error ? error.message : String(error), { cause: error });
+      throw new StorageError(problemOf(error), error instanceof Error ? error.message : String(error), {
+        cause: error,
+      });
     }
   }
 }
 
-const problems: Readonly<Record<string, FileProblem>> = { ENOENT: "not-found", EEXIST: "exists", ENOSPC: "disk-full", EACCES: "not-allowed", EROFS: "not-allowed", EPERM: "not-allowed" };
+const problems: Readonly<Record<string, FileProblem>> = {
+  ENOENT: "not-found",
+  EEXIST: "exists",
+  ENOSPC: "disk-full",
+  EACCES: "not-allowed",
+  EROFS: "not-allowed",
+  EPERM: "not-allowed",
+};
 
 function problemOf(error: unknown): FileProblem {
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";

@@ -28,7 +28,9 @@ interface Manifest {
     readonly keybindings: readonly MenuItem[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
-    readonly walkthroughs: readonly { readonly steps: readonly { readonly description: string; readonly completionEvents: readonly string[] }[] }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly { readonly description: string; readonly completionEvents: readonly string[] }[];
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }
@@ -50,19 +52,30 @@ function part(path: string, start: string, end: string): string {
 
 /** What contextKeys.ts and answerDocuments.ts set. */
 function contextKeys(): readonly string[] {
-  return ["src/host/commands/contextKeys.ts", "src/host/documents/answerDocuments.ts"].flatMap((path) => captures(text(path), /(?:set\(|"setContext", )"(tutor\.\w+)"/g));
+  return ["src/host/commands/contextKeys.ts", "src/host/documents/answerDocuments.ts"].flatMap((path) =>
+    captures(text(path), /(?:set\(|"setContext", )"(tutor\.\w+)"/g),
+  );
 }
 
-const captures = (where: string, pattern: RegExp): string[] => [...where.matchAll(pattern)].map(([, name]) => name ?? "");
+const captures = (where: string, pattern: RegExp): string[] =>
+  [...where.matchAll(pattern)].map(([, name]) => name ?? "");
 
 describe("commands", () => {
   it("are those that are registered", () => {
-    const registered = captures(part("src/host/commands/registerCommands.ts", "export type CommandName", ";"), /"(\w+)"/g);
+    const registered = captures(
+      part("src/host/commands/registerCommands.ts", "export type CommandName", ";"),
+      /"(\w+)"/g,
+    );
     expect(contributed.toSorted()).toEqual(registered.map((name) => `tutor.${name}`).toSorted());
   });
 
   it("have a title and the product's category each", () => {
-    expect(commands.filter(({ command, title, category }) => title !== `%command.${command.slice("tutor.".length)}%` || category !== "%category%")).toEqual([]);
+    expect(
+      commands.filter(
+        ({ command, title, category }) =>
+          title !== `%command.${command.slice("tutor.".length)}%` || category !== "%category%",
+      ),
+    ).toEqual([]);
   });
 
   it("are the only ones that menus, keys and the code name", () => {
@@ -71,7 +84,19 @@ describe("commands", () => {
   });
 
   it("about an answer are in the palette only while one is open", () => {
-    const about = ["gradeAnswer", "gradeWithBuiltIn", "showHint", "showReference", "clearFeedback", "nextRemark", "previousRemark", "showFeedbackList", "markCriterion", "restoreAnswerLine", "updatePrompt"] satisfies CommandName[];
+    const about = [
+      "gradeAnswer",
+      "gradeWithBuiltIn",
+      "showHint",
+      "showReference",
+      "clearFeedback",
+      "nextRemark",
+      "previousRemark",
+      "showFeedbackList",
+      "markCriterion",
+      "restoreAnswerLine",
+      "updatePrompt",
+    ] satisfies CommandName[];
     const when = new Map(menus["commandPalette"]?.map((item) => [item.command, item.when]));
     expect(about.filter((name) => !/^tutor\.answerActive\b/.test(when.get(`tutor.${name}`) ?? ""))).toEqual([]);
     expect(when.get("tutor.cancelGrading")).toMatch(/^tutor\.grading\b/);
@@ -79,7 +104,17 @@ describe("commands", () => {
   });
 
   it("that start from nothing are always in the palette", () => {
-    const always = ["openQuestion", "continue", "setUpModel", "useBuiltInGrader", "showReport", "saveReport", "moveAnswers", "searchQuestions", "showLog"] satisfies CommandName[];
+    const always = [
+      "openQuestion",
+      "continue",
+      "setUpModel",
+      "useBuiltInGrader",
+      "showReport",
+      "saveReport",
+      "moveAnswers",
+      "searchQuestions",
+      "showLog",
+    ] satisfies CommandName[];
     const limited = menus["commandPalette"]?.map(({ command }) => command);
     expect(always.filter((name) => limited?.includes(`tutor.${name}`))).toEqual([]);
   });
@@ -87,13 +122,21 @@ describe("commands", () => {
   const remarks = "(tutor.answerActive || resourceScheme == tutor-feedback)";
 
   it("have their keys only in an answer's editor, and those that go through the remarks in their list too", () => {
-    const whens = { "tutor.gradeAnswer": "tutor.answerActive", "tutor.nextRemark": remarks, "tutor.previousRemark": remarks };
-    expect(Object.fromEntries(keybindings.map(({ command, when }) => [command, when]))).toEqual(Object.fromEntries(Object.entries(whens).map(([command, when]) => [command, `editorTextFocus && ${when}`])));
+    const whens = {
+      "tutor.gradeAnswer": "tutor.answerActive",
+      "tutor.nextRemark": remarks,
+      "tutor.previousRemark": remarks,
+    };
+    expect(Object.fromEntries(keybindings.map(({ command, when }) => [command, when]))).toEqual(
+      Object.fromEntries(Object.entries(whens).map(([command, when]) => [command, `editorTextFocus && ${when}`])),
+    );
   });
 
   it("depend only on conditions that the code sets", () => {
     const known = new Set(contextKeys());
-    const conditions = [...Object.values(menus).flat(), ...keybindings].flatMap(({ when = "" }) => captures(when, /(?<![\w.])(tutor\.\w+)/g));
+    const conditions = [...Object.values(menus).flat(), ...keybindings].flatMap(({ when = "" }) =>
+      captures(when, /(?<![\w.])(tutor\.\w+)/g),
+    );
     expect(conditions.filter((key) => !known.has(key) && key !== "tutor.roadmap")).toEqual([]);
   });
 });
@@ -105,11 +148,17 @@ describe("settings", () => {
   });
 
   it("have a default of their type, a scope and a description each", () => {
-    expect(Object.entries(settings).filter(([, s]) => typeof s.default !== s.type || s.scope === undefined || !s.markdownDescription)).toEqual([]);
+    expect(
+      Object.entries(settings).filter(
+        ([, s]) => typeof s.default !== s.type || s.scope === undefined || !s.markdownDescription,
+      ),
+    ).toEqual([]);
   });
 
   it("that say where an answer goes cannot come from a workspace", () => {
-    const guarded = Object.entries(settings).filter(([name]) => /^tutor\.(model\..+|studyFolder|grader|strict)$/.test(name));
+    const guarded = Object.entries(settings).filter(([name]) =>
+      /^tutor\.(model\..+|studyFolder|grader|strict)$/.test(name),
+    );
     expect(guarded.length).toBeGreaterThanOrEqual(6);
     expect(guarded.filter(([, { scope }]) => scope !== "machine").map(([name]) => name)).toEqual([]);
   });
@@ -127,10 +176,16 @@ describe("activation", () => {
 
 describe("the walkthrough", () => {
   const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
-  const views = Object.values(manifest.contributes.views).flat().map(({ id }) => id);
+  const views = Object.values(manifest.contributes.views)
+    .flat()
+    .map(({ id }) => id);
 
   it("ticks a step on what the product tells VS Code", () => {
-    const known = new Set([...contributed.map((id) => `onCommand:${id}`), ...views.map((id) => `onView:${id}`), ...contextKeys().map((key) => `onContext:${key}`)]);
+    const known = new Set([
+      ...contributed.map((id) => `onCommand:${id}`),
+      ...views.map((id) => `onView:${id}`),
+      ...contextKeys().map((key) => `onContext:${key}`),
+    ]);
     expect(steps).toHaveLength(4);
     expect(steps.filter(({ completionEvents }) => completionEvents.length === 0)).toEqual([]);
     expect(steps.flatMap(({ completionEvents }) => completionEvents).filter((event) => !known.has(event))).toEqual([]);
@@ -140,9 +195,23 @@ describe("the walkthrough", () => {
     const described = steps.map(({ description }) => texts[description.slice(1, -1)] ?? "");
     expect(described.filter((words) => !/^\[[^\]]+\]\(command:[^)]+\)$/m.test(words))).toEqual([]);
     const links = described.flatMap((words) => captures(words, /\((command:[^)]+)\)/g)).map((href) => new URL(href));
-    expect(links.map(({ pathname }) => pathname).filter((id) => !contributed.includes(id) && !views.some((view) => id === `${view}.focus`))).toEqual([]);
-    const keys = links.filter(({ search }) => search !== "").map(({ search }) => (JSON.parse(decodeURIComponent(search.slice(1))) as readonly [{ roadmap: string; question: string } | null])[0]);
-    const isThere = ({ roadmap, question }: { roadmap: string; question: string }): boolean => readdirSync(join(root, "questions", roadmap)).some((topic) => existsSync(join(root, "questions", roadmap, topic, `${question}.md`)));
+    expect(
+      links
+        .map(({ pathname }) => pathname)
+        .filter((id) => !contributed.includes(id) && !views.some((view) => id === `${view}.focus`)),
+    ).toEqual([]);
+    const keys = links
+      .filter(({ search }) => search !== "")
+      .map(
+        ({ search }) =>
+          (
+            JSON.parse(decodeURIComponent(search.slice(1))) as readonly [{ roadmap: string; question: string } | null]
+          )[0],
+      );
+    const isThere = ({ roadmap, question }: { roadmap: string; question: string }): boolean =>
+      readdirSync(join(root, "questions", roadmap)).some((topic) =>
+        existsSync(join(root, "questions", roadmap, topic, `${question}.md`)),
+      );
     expect(keys.filter((key) => key !== null).filter((key) => !isThere(key))).toEqual([]);
   });
 });
@@ -155,7 +224,10 @@ describe("texts and files", () => {
   });
 
   it("shows no text that cannot be translated", () => {
-    const shown = captures(source, /"(?:title|name|description|markdownDescription|category|displayName|contextualTitle|altText)": "([^"]*)"/g);
+    const shown = captures(
+      source,
+      /"(?:title|name|description|markdownDescription|category|displayName|contextualTitle|altText)": "([^"]*)"/g,
+    );
     expect(shown.filter((words) => !/^%[\w.]+%$/.test(words))).toEqual(["roadmap-tutor"]);
   });
 

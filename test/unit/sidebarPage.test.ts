@@ -6,13 +6,18 @@ const page = { script: "run()", style: "body { margin: 0 }", nonce: "abc", lang:
 
 test("the policy lets in the script and the style with the nonce, and nothing else", () => {
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(sidebarHtml(page))?.[1];
-  expect(policy).toBe("default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'");
+  expect(policy).toBe(
+    "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'",
+  );
 });
 
 test("one script and one style, both with the nonce, and no inline handler", () => {
   const html = sidebarHtml(page);
   expect(html).not.toMatch(/\sstyle=|\son\w+=/);
-  expect(html.match(/<(script|style).*/g)).toEqual(['<style nonce="abc">body { margin: 0 }</style>', '<script nonce="abc">run()</script>']);
+  expect(html.match(/<(script|style).*/g)).toEqual([
+    '<style nonce="abc">body { margin: 0 }</style>',
+    '<script nonce="abc">run()</script>',
+  ]);
   expect(html).toContain('<html lang="de">');
 });
 

@@ -19,7 +19,11 @@ async function picture(name, options, act) {
 }
 
 const open = { toggled: ["n:generative-ai/image-models", "q:generative-ai/mode-collapse"] };
-const prompt = { type: "content", of: { roadmap: "generative-ai", question: "mode-collapse" }, html: "<p>What is <strong>mode collapse</strong> in a GAN? Say how you would notice it, and describe <em>two</em> ways to mitigate it.</p><blockquote><p>Four marks.</p></blockquote>" };
+const prompt = {
+  type: "content",
+  of: { roadmap: "generative-ai", question: "mode-collapse" },
+  html: "<p>What is <strong>mode collapse</strong> in a GAN? Say how you would notice it, and describe <em>two</em> ways to mitigate it.</p><blockquote><p>Four marks.</p></blockquote>",
+};
 const notes = {
   type: "content",
   of: { roadmap: "generative-ai", topic: "image-models" },
@@ -42,16 +46,38 @@ for (const theme of ["dark", "light", "hc-dark", "hc-light"]) {
     await page.tab.fill("#search", "gan");
   });
 }
-for (const width of [170, 220, 420, 700]) await picture(`width-${width}`, { width, height: 800 }, (page) => page.state(ready));
-await picture("several", { height: 800, saved: { toggled: ["p:sql", "t:generative-ai/language-models", "t:generative-ai/image-models"] } }, (page) => page.state(several));
+for (const width of [170, 220, 420, 700])
+  await picture(`width-${width}`, { width, height: 800 }, (page) => page.state(ready));
+await picture(
+  "several",
+  { height: 800, saved: { toggled: ["p:sql", "t:generative-ai/language-models", "t:generative-ai/image-models"] } },
+  (page) => page.state(several),
+);
 await picture("loading", { height: 300 }, (page) => page.state({ status: "loading" }));
-await picture("error", { height: 300 }, (page) => page.state({ status: "error", message: "The questions could not be read: dist/builtInRoadmaps.json is missing." }));
+await picture("error", { height: 300 }, (page) =>
+  page.state({ status: "error", message: "The questions could not be read: dist/builtInRoadmaps.json is missing." }),
+);
 await picture("none", { height: 300 }, (page) => page.state({ ...ready, roadmaps: [] }));
 await picture("no-match", { height: 300 }, async (page) => {
   await page.state(ready);
   await page.tab.fill("#search", "blockchain");
 });
 await picture("fresh", { height: 700 }, (page) =>
-  page.state({ status: "ready", grader: "built-in", roadmaps: [{ ...generativeAi, marks: { low: 0, high: 0, max: 68 }, topics: generativeAi.topics.map((t) => ({ ...t, marks: { ...t.marks, low: 0, high: 0 }, questions: t.questions.map(({ id, title, max }) => ({ id, title, max, state: "new" })) })) }] }));
+  page.state({
+    status: "ready",
+    grader: "built-in",
+    roadmaps: [
+      {
+        ...generativeAi,
+        marks: { low: 0, high: 0, max: 68 },
+        topics: generativeAi.topics.map((t) => ({
+          ...t,
+          marks: { ...t.marks, low: 0, high: 0 },
+          questions: t.questions.map(({ id, title, max }) => ({ id, title, max, state: "new" })),
+        })),
+      },
+    ],
+  }),
+);
 await picture("forced-colors", { height: 800, forcedColors: "active" }, (page) => page.state(ready));
 await browser.close();

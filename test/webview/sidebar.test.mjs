@@ -17,7 +17,8 @@ function check(name, options, act) {
 
 async function onPage(options, act) {
   const page = await browser.sidebar(options);
-  const focused = () => page.tab.evaluate(() => document.activeElement?.getAttribute("data-row") ?? document.activeElement?.id ?? "");
+  const focused = () =>
+    page.tab.evaluate(() => document.activeElement?.getAttribute("data-row") ?? document.activeElement?.id ?? "");
   const press = async (...keys) => {
     for (const key of keys) await page.tab.keyboard.press(key);
   };
@@ -66,13 +67,17 @@ check("arrows, Home, End, Page keys and type-ahead", { height: 330 }, async ({ s
   assert.equal(await tab.locator('[role="treeitem"][tabindex="0"]').count(), 1);
 });
 
-check("star opens all siblings", { saved: { toggled: generativeAi.topics.map((t) => `t:generative-ai/${t.id}`) } }, async ({ state, tab, press }) => {
-  await state(ready);
-  assert.equal(await tab.locator('[data-kind="question"]').count(), 0);
-  await tab.locator('[data-row="t:generative-ai/llmops"]').focus();
-  await press("*");
-  assert.equal(await tab.locator('[data-kind="topic"][aria-expanded="false"]').count(), 0);
-});
+check(
+  "star opens all siblings",
+  { saved: { toggled: generativeAi.topics.map((t) => `t:generative-ai/${t.id}`) } },
+  async ({ state, tab, press }) => {
+    await state(ready);
+    assert.equal(await tab.locator('[data-kind="question"]').count(), 0);
+    await tab.locator('[data-row="t:generative-ai/llmops"]').focus();
+    await press("*");
+    assert.equal(await tab.locator('[data-kind="topic"][aria-expanded="false"]').count(), 0);
+  },
+);
 
 check("opens by click, Enter, Ctrl+Enter and middle click", {}, async ({ state, tab, press, posted }) => {
   await state(ready);
@@ -93,16 +98,25 @@ check("shows a prompt on demand, and again after a new state", {}, async ({ stat
   await state(ready);
   await tab.locator(row("attention")).focus();
   await press("ArrowRight");
-  await send({ type: "content", of: key("attention"), html: '<p>How does <b>attention</b> work? <a href="https://x.org/p">Paper</a></p>' });
+  await send({
+    type: "content",
+    of: key("attention"),
+    html: '<p>How does <b>attention</b> work? <a href="https://x.org/p">Paper</a></p>',
+  });
   assert.equal(await tab.locator(`${row("attention")} .content`).innerText(), "How does attention work? Paper");
   await tab.click(`${row("attention")} a`);
   await state(ready);
   assert.match(await tab.locator(`${row("attention")} .content`).innerText(), /attention/);
   const messages = await posted();
-  assert.deepEqual(messages.filter((m) => m.type === "openLink"), [{ type: "openLink", href: "https://x.org/p" }]);
+  assert.deepEqual(
+    messages.filter((m) => m.type === "openLink"),
+    [{ type: "openLink", href: "https://x.org/p" }],
+  );
   assert.equal(messages.filter((m) => m.type === "askContent").length, 2);
   assert.equal((await opened(posted)).length, 0);
-  const [above, below] = await Promise.all([row("attention"), '[data-row="t:generative-ai/language-models"]'].map((s) => tab.locator(s).boundingBox()));
+  const [above, below] = await Promise.all(
+    [row("attention"), '[data-row="t:generative-ai/language-models"]'].map((s) => tab.locator(s).boundingBox()),
+  );
   assert.ok(Math.abs(above.y + above.height - below.y) < 1, "the next row follows the measured one");
 });
 
@@ -122,8 +136,16 @@ check("search, filter, counts and Escape", {}, async ({ state, tab, press, focus
   await send({ type: "focusSearch" });
   assert.equal(await focused(), "search");
   await tab.keyboard.type("MODE coll");
-  assert.deepEqual(await tab.locator('[data-kind="question"]').evaluateAll((all) => all.map((n) => n.dataset.key)), ["generative-ai/mode-collapse"]);
-  assert.equal(await tab.locator(`${row("mode-collapse")} mark`).allInnerTexts().then(String), "Mode,coll");
+  assert.deepEqual(await tab.locator('[data-kind="question"]').evaluateAll((all) => all.map((n) => n.dataset.key)), [
+    "generative-ai/mode-collapse",
+  ]);
+  assert.equal(
+    await tab
+      .locator(`${row("mode-collapse")} mark`)
+      .allInnerTexts()
+      .then(String),
+    "Mode,coll",
+  );
   assert.equal(await tab.locator("#live").innerText(), "1 of 14 questions shown");
   await press("ArrowDown");
   assert.equal(await focused(), "t:generative-ai/image-models");
@@ -154,23 +176,41 @@ check("remembers itself", { height: 300 }, async ({ state, tab, saved }) => {
   await onPage({ height: 300, saved: kept }, async (next) => {
     await next.state(ready);
     assert.equal(await next.tab.locator("#scroller").evaluate((n) => n.scrollTop), 150);
-    assert.equal(await next.tab.locator('[data-row="t:generative-ai/language-models"]').getAttribute("aria-expanded"), "false");
+    assert.equal(
+      await next.tab.locator('[data-row="t:generative-ai/language-models"]').getAttribute("aria-expanded"),
+      "false",
+    );
   });
 });
 
-check("an update keeps elements, focus and scroll, and a new grade is announced", { height: 300 }, async ({ state, tab, focused }) => {
-  await state(ready);
-  await tab.locator(row("rag-vs-finetuning")).focus();
-  await tab.evaluate(() => (window.kept = document.activeElement));
-  const before = await tab.locator("#scroller").evaluate((n) => n.scrollTop);
-  const graded = JSON.parse(JSON.stringify(ready));
-  Object.assign(graded.roadmaps[0].topics[3].questions[0], { state: "graded", marks: { low: 2.5, high: 2.5, max: 4 }, estimate: true });
-  await state(graded);
-  assert.equal(await focused(), "q:generative-ai/rag-vs-finetuning");
-  assert.ok(await tab.evaluate(() => window.kept === document.activeElement && document.activeElement.dataset.state === "graded"));
-  assert.equal(await tab.locator("#scroller").evaluate((n) => n.scrollTop), before);
-  assert.equal(await tab.locator("#live").innerText(), "RAG, fine-tuning and what LoRA changes; graded; about 2½ of 4 marks (estimate)");
-});
+check(
+  "an update keeps elements, focus and scroll, and a new grade is announced",
+  { height: 300 },
+  async ({ state, tab, focused }) => {
+    await state(ready);
+    await tab.locator(row("rag-vs-finetuning")).focus();
+    await tab.evaluate(() => (window.kept = document.activeElement));
+    const before = await tab.locator("#scroller").evaluate((n) => n.scrollTop);
+    const graded = JSON.parse(JSON.stringify(ready));
+    Object.assign(graded.roadmaps[0].topics[3].questions[0], {
+      state: "graded",
+      marks: { low: 2.5, high: 2.5, max: 4 },
+      estimate: true,
+    });
+    await state(graded);
+    assert.equal(await focused(), "q:generative-ai/rag-vs-finetuning");
+    assert.ok(
+      await tab.evaluate(
+        () => window.kept === document.activeElement && document.activeElement.dataset.state === "graded",
+      ),
+    );
+    assert.equal(await tab.locator("#scroller").evaluate((n) => n.scrollTop), before);
+    assert.equal(
+      await tab.locator("#live").innerText(),
+      "RAG, fine-tuning and what LoRA changes; graded; about 2½ of 4 marks (estimate)",
+    );
+  },
+);
 
 check("problems lead to their file", { saved: { toggled: ["p:sql"] }, height: 900 }, async ({ state, tab, posted }) => {
   await state(several);
@@ -184,37 +224,71 @@ check("error and log", {}, async ({ state, tab, posted }) => {
   assert.deepEqual((await posted()).at(-1), { type: "command", command: "tutor.showLog" });
 });
 
-check("speaks the display language", { l10n: { Notes: "Notizen", "Search questions": "Fragen suchen" } }, async ({ state, tab }) => {
-  await state(ready);
-  assert.equal(await tab.locator("#search").getAttribute("placeholder"), "Fragen suchen");
-  assert.equal(await tab.locator('[data-kind="notes"] .title').innerText(), "Notizen");
-});
+check(
+  "speaks the display language",
+  { l10n: { Notes: "Notizen", "Search questions": "Fragen suchen" } },
+  async ({ state, tab }) => {
+    await state(ready);
+    assert.equal(await tab.locator("#search").getAttribute("placeholder"), "Fragen suchen");
+    assert.equal(await tab.locator('[data-kind="notes"] .title').innerText(), "Notizen");
+  },
+);
 
 for (const width of [170, 300, 700]) {
-  check(`nothing is wider than ${width} px`, { width, saved: { toggled: ["n:generative-ai/image-models", "p:sql"] }, height: 1500 }, async ({ state, tab }) => {
-    await state(several);
-    const cut = await tab.evaluate(() =>
-      [...document.querySelectorAll("body *")].filter((n) => n.scrollWidth > n.clientWidth + 1 && n.clientWidth > 1 && window.getComputedStyle(n).overflowX === "hidden" && !n.title && !n.closest("[title]")).map((n) => n.className));
-    assert.deepEqual(cut, [], "cut text without a tooltip");
-    assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth), width);
-  });
+  check(
+    `nothing is wider than ${width} px`,
+    { width, saved: { toggled: ["n:generative-ai/image-models", "p:sql"] }, height: 1500 },
+    async ({ state, tab }) => {
+      await state(several);
+      const cut = await tab.evaluate(() =>
+        [...document.querySelectorAll("body *")]
+          .filter(
+            (n) =>
+              n.scrollWidth > n.clientWidth + 1 &&
+              n.clientWidth > 1 &&
+              window.getComputedStyle(n).overflowX === "hidden" &&
+              !n.title &&
+              !n.closest("[title]"),
+          )
+          .map((n) => n.className),
+      );
+      assert.deepEqual(cut, [], "cut text without a tooltip");
+      assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth), width);
+    },
+  );
 }
 
-check("of 10,000 questions only those in view are in the page", { height: 800 }, async ({ state, tab, press, focused, saved }) => {
-  await state(large(10_000));
-  await tab.locator('[role="treeitem"]').first().focus();
-  await press("End");
-  assert.equal(await focused(), "q:large/q-99-99");
-  assert.equal(await tab.evaluate(() => document.activeElement.getAttribute("aria-setsize")), "100");
-  assert.equal((await saved()).current, "q:large/q-99-99");
-  assert.ok((await tab.locator('[role="treeitem"]').count()) < 80);
-  const firstAfterSearch = await tab.evaluate(() => {
-    const search = document.getElementById("search");
-    search.value = "vanishes";
-    search.dispatchEvent(new window.Event("input"));
-    return document.querySelector('[data-row="q:large/q-0-0"]')?.textContent;
-  });
-  assert.match(firstAfterSearch ?? "", /Question 0/, "a search shows its first rows at once, from wherever the tree was");
-  await tab.fill("#search", "");
-  assert.equal(await tab.locator('[data-row="q:large/q-99-99"]').evaluate((n) => n.getBoundingClientRect().bottom <= document.getElementById("scroller").getBoundingClientRect().bottom + 1), true);
-});
+check(
+  "of 10,000 questions only those in view are in the page",
+  { height: 800 },
+  async ({ state, tab, press, focused, saved }) => {
+    await state(large(10_000));
+    await tab.locator('[role="treeitem"]').first().focus();
+    await press("End");
+    assert.equal(await focused(), "q:large/q-99-99");
+    assert.equal(await tab.evaluate(() => document.activeElement.getAttribute("aria-setsize")), "100");
+    assert.equal((await saved()).current, "q:large/q-99-99");
+    assert.ok((await tab.locator('[role="treeitem"]').count()) < 80);
+    const firstAfterSearch = await tab.evaluate(() => {
+      const search = document.getElementById("search");
+      search.value = "vanishes";
+      search.dispatchEvent(new window.Event("input"));
+      return document.querySelector('[data-row="q:large/q-0-0"]')?.textContent;
+    });
+    assert.match(
+      firstAfterSearch ?? "",
+      /Question 0/,
+      "a search shows its first rows at once, from wherever the tree was",
+    );
+    await tab.fill("#search", "");
+    assert.equal(
+      await tab
+        .locator('[data-row="q:large/q-99-99"]')
+        .evaluate(
+          (n) =>
+            n.getBoundingClientRect().bottom <= document.getElementById("scroller").getBoundingClientRect().bottom + 1,
+        ),
+      true,
+    );
+  },
+);

@@ -8,13 +8,27 @@ const origin = "http://sidebar.test";
 const alias = { "@vscode/l10n": "./node_modules/@vscode/l10n/dist/browser.js" };
 
 async function bundle(entry, format) {
-  const result = await build({ entryPoints: [entry], bundle: true, minify: true, write: false, format, platform: "browser", target: "es2022", alias, logLevel: "warning" });
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format,
+    platform: "browser",
+    target: "es2022",
+    alias,
+    logLevel: "warning",
+  });
   return result.outputFiles[0].text;
 }
 
 /** Starts a browser and returns a function that opens sidebars in it. */
 export async function openBrowser() {
-  const [script, page, style] = await Promise.all([bundle("src/webview/main.ts", "iife"), bundle("src/sidebarPage.ts", "esm"), readFile("media/sidebar.css", "utf8")]);
+  const [script, page, style] = await Promise.all([
+    bundle("src/webview/main.ts", "iife"),
+    bundle("src/sidebarPage.ts", "esm"),
+    readFile("media/sidebar.css", "utf8"),
+  ]);
   const { sidebarHtml } = await import(`data:text/javascript,${encodeURIComponent(page)}`);
   const html = sidebarHtml({ script, style, nonce: "n0nce", lang: "en", title: "Roadmap" });
   const browser = await launchBrowser();
@@ -31,7 +45,11 @@ export async function openBrowser() {
       await tab.addInitScript((state) => {
         window.posted = [];
         window.uiState = state;
-        window.acquireVsCodeApi = () => ({ postMessage: (m) => window.posted.push(m), getState: () => window.uiState, setState: (s) => (window.uiState = s) });
+        window.acquireVsCodeApi = () => ({
+          postMessage: (m) => window.posted.push(m),
+          getState: () => window.uiState,
+          setState: (s) => (window.uiState = s),
+        });
       }, saved);
       await tab.goto(`${origin}/`);
       await tab.evaluate(({ className, colors }) => {

@@ -22,7 +22,8 @@ export function linesOf(text: string): DocumentLines {
   for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
   return {
     lineCount: starts.length,
-    lineText: (line) => text.slice(starts[line] ?? text.length, starts[line + 1] ?? text.length).replace(/[\r\n]+$/, ""),
+    lineText: (line) =>
+      text.slice(starts[line] ?? text.length, starts[line + 1] ?? text.length).replace(/[\r\n]+$/, ""),
     lineStart: (line) => starts[line] ?? text.length,
     lineAt: (offset) => {
       let low = 0;

@@ -39,22 +39,40 @@ export function feedbackListMarkdown(input: FeedbackListInput): string {
   if (errors.length > 0) blocks.push(`## ${t("Also not right")}`);
   errors.forEach(({ remark, index }, n) => blocks.push(...remarkBlocks(input, remark, index, n + 1)));
 
-  if (grade && grade.flags.length > 0) blocks.push(`## ${t("About the whole answer")}`, grade.flags.map((f) => `- ${flagSentence(f)}`).join("\n"));
-  if (grade?.estimate) blocks.push(t("The built-in grader can confirm what it recognises but cannot refute: “could not match” is not “wrong”. You can mark such a criterion yourself."));
-  if (!tracked.current && remarks.length > 0) blocks.push(t("The answer has changed since this grading. Grade it again for feedback on the text as it is now."));
+  if (grade && grade.flags.length > 0)
+    blocks.push(`## ${t("About the whole answer")}`, grade.flags.map((f) => `- ${flagSentence(f)}`).join("\n"));
+  if (grade?.estimate)
+    blocks.push(
+      t(
+        "The built-in grader can confirm what it recognises but cannot refute: “could not match” is not “wrong”. You can mark such a criterion yourself.",
+      ),
+    );
+  if (!tracked.current && remarks.length > 0)
+    blocks.push(t("The answer has changed since this grading. Grade it again for feedback on the text as it is now."));
   if (input.receipt) blocks.push(`## ${t("Receipt")}`, receiptLines(input.receipt, input.at).join("\n"));
   return `${blocks.join("\n\n")}\n`;
 }
 
 function opening({ grade, tracked, replayed, receipt, progress }: FeedbackListInput): string[] {
-  if (progress) return [t("Grading: {0} of {1} criteria so far. These verdicts are provisional.", progress.done, progress.of)];
+  if (progress)
+    return [t("Grading: {0} of {1} criteria so far. These verdicts are provisional.", progress.done, progress.of)];
   if (!grade) return [t("There is no feedback for this answer yet. Run “Grade my answer”.")];
-  const grader = receipt === undefined ? "" : receipt.grader === "built-in" ? t("built-in grader") : escapeReadable(receipt.model ?? t("model"));
+  const grader =
+    receipt === undefined
+      ? ""
+      : receipt.grader === "built-in"
+        ? t("built-in grader")
+        : escapeReadable(receipt.model ?? t("model"));
   const marks = `${t("Marks:")} **${marksText(grade, { replayed, current: tracked.current })}**`;
   return [grader === "" ? marks : `${marks}\n\n${t("Graded by: {0}", grader)}`];
 }
 
-function remarkBlocks({ grade, tracked, lineNumber }: FeedbackListInput, remark: Remark, index: number, number: number): string[] {
+function remarkBlocks(
+  { grade, tracked, lineNumber }: FeedbackListInput,
+  remark: Remark,
+  index: number,
+  number: number,
+): string[] {
   const estimate = grade?.estimate === true;
   const lines: string[] = [];
   if (remark.marks !== "") lines.push(`- ${t("Marks:")} ${remark.marks}`);
@@ -64,23 +82,36 @@ function remarkBlocks({ grade, tracked, lineNumber }: FeedbackListInput, remark:
   for (const quote of tracked.quotes.filter((q) => q.remark === index)) {
     const words = `“${escapeReadable(quote.graded.text)}”`;
     if (quote.state === "standing") lines.push(`- ${t("Line {0}:", lineNumber(quote.start))} ${words}`);
-    else if (quote.state === "edited") lines.push(`- ${t("Line {0}, edited since:", lineNumber(quote.start))} ${words}`);
+    else if (quote.state === "edited")
+      lines.push(`- ${t("Line {0}, edited since:", lineNumber(quote.start))} ${words}`);
     else lines.push(`- ${t("No longer in the answer:")} ${words}`);
   }
   if (remark.quotes.length === 0) lines.push(`- ${t("Not tied to any words of the answer.")}`);
-  if (remark.confidence !== undefined) lines.push(`- ${t("The grader's confidence: {0} %", Math.round(Math.min(Math.max(remark.confidence, 0), 1) * 100))}`);
+  if (remark.confidence !== undefined)
+    lines.push(
+      `- ${t("The grader's confidence: {0} %", Math.round(Math.min(Math.max(remark.confidence, 0), 1) * 100))}`,
+    );
   if (remark.byLearner) lines.push(`- ${t("Marked by you.")}`);
-  return [`### ${number}. ${verdictSign(remark.kind)} ${escapeReadable(remarkTitle(remark, estimate))}`, lines.join("\n")];
+  return [
+    `### ${number}. ${verdictSign(remark.kind)} ${escapeReadable(remarkTitle(remark, estimate))}`,
+    lines.join("\n"),
+  ];
 }
 
 function receiptLines(receipt: Receipt, at: string | undefined): string[] {
-  const lines = [t("Grader: {0}", receipt.grader === "built-in" ? t("built-in grader") : escapeReadable(receipt.model ?? t("model")))];
+  const lines = [
+    t(
+      "Grader: {0}",
+      receipt.grader === "built-in" ? t("built-in grader") : escapeReadable(receipt.model ?? t("model")),
+    ),
+  ];
   if (receipt.endpoint !== undefined) lines.push(t("Endpoint: {0}", escapeReadable(receipt.endpoint)));
   if (at !== undefined) lines.push(t("Graded at: {0} UTC", at.replace("T", " ").replace(/(\.\d+)?Z$/, "")));
   lines.push(t("Prompt version: {0}", escapeReadable(receipt.promptVersion)));
   if (receipt.strict) lines.push(t("Strict: one call a criterion"));
   lines.push(t("Answer hash: {0}", receipt.answerHash), t("Rubric hash: {0}", receipt.rubricHash));
-  if (receipt.tokensIn !== undefined || receipt.tokensOut !== undefined) lines.push(t("Tokens: {0} in, {1} out", receipt.tokensIn ?? 0, receipt.tokensOut ?? 0));
+  if (receipt.tokensIn !== undefined || receipt.tokensOut !== undefined)
+    lines.push(t("Tokens: {0} in, {1} out", receipt.tokensIn ?? 0, receipt.tokensOut ?? 0));
   lines.push(t("Time: {0} ms", Math.round(receipt.ms)));
   return lines.map((line) => `- ${line}`);
 }

@@ -53,7 +53,10 @@ export interface Layout {
 export const emptyLayout: Layout = { highlights: [], gutter: [], verdictLines: [] };
 
 /** Longest verdict line by place, in characters: its text is clipped at the editor's edge, not wrapped. */
-export const verdictLineLimits = { "blank-line": 55, "below-end": 55, "after-words": 40 } as const satisfies Record<VerdictPlace, number>;
+export const verdictLineLimits = { "blank-line": 55, "below-end": 55, "after-words": 40 } as const satisfies Record<
+  VerdictPlace,
+  number
+>;
 
 /** What layout works from. */
 export interface LayoutInput {
@@ -80,7 +83,14 @@ export function layOut(input: LayoutInput): Layout {
   const shown = tracked.quotes.flatMap((quote): Shown[] => {
     const remark = remarks[quote.remark];
     if (!remark?.counts || quote.state === "gone" || quote.start >= quote.end) return [];
-    return [{ remark: quote.remark, kind: quote.state === "edited" ? "stale" : remark.kind, start: quote.start, end: quote.end }];
+    return [
+      {
+        remark: quote.remark,
+        kind: quote.state === "edited" ? "stale" : remark.kind,
+        start: quote.start,
+        end: quote.end,
+      },
+    ];
   });
   const missing = input.verdictLines ? missingRemarks(remarks) : [];
   if (shown.length === 0 && missing.length === 0) return emptyLayout;
@@ -128,10 +138,17 @@ function highlightsOf(shown: readonly Shown[]): Highlight[] {
 
 function gutterOf(shown: readonly Shown[], paragraphs: readonly Paragraph[], lines: DocumentLines): GutterIcon[] {
   const placed = shown.map((s) => ({ kind: s.kind, line: lines.lineAt(s.start) }));
-  return [...groupBy(placed, (p) => paragraphAt(paragraphs, p.line)?.first ?? p.line).values()].map((same) => worst(same));
+  return [...groupBy(placed, (p) => paragraphAt(paragraphs, p.line)?.first ?? p.line).values()].map((same) =>
+    worst(same),
+  );
 }
 
-function verdictLinesOf(input: LayoutInput, shown: readonly Shown[], missing: readonly number[], paragraphs: readonly Paragraph[]): VerdictLine[] {
+function verdictLinesOf(
+  input: LayoutInput,
+  shown: readonly Shown[],
+  missing: readonly number[],
+  paragraphs: readonly Paragraph[],
+): VerdictLine[] {
   const { remarks, lines, estimate } = input;
   const result: VerdictLine[] = [];
   // A remark speaks once, at its best quote; the line stands under the paragraph in which that quote ends.
@@ -154,7 +171,12 @@ function verdictLinesOf(input: LayoutInput, shown: readonly Shown[], missing: re
   if (first) {
     const spot = placeBelowAnswer(lines, paragraphs.at(-1)?.last, input.answerLine, result);
     const kind = input.tracked.current ? first.kind : "stale";
-    result.push({ kind, ...spot, text: verdictLineText(first, first.idea || first.text, kind, estimate, roomAt(lines, spot), missing.length - 1), remarks: missing });
+    result.push({
+      kind,
+      ...spot,
+      text: verdictLineText(first, first.idea || first.text, kind, estimate, roomAt(lines, spot), missing.length - 1),
+      remarks: missing,
+    });
   }
   return result;
 }
@@ -163,14 +185,22 @@ type Spot = Pick<VerdictLine, "line" | "place" | "row">;
 
 function placeUnder(lines: DocumentLines, { last }: Paragraph): Spot {
   if (last + 1 >= lines.lineCount) return { line: last, place: "below-end", row: 1 };
-  return isBlank(lines, last + 1) ? { line: last + 1, place: "blank-line", row: 0 } : { line: last, place: "after-words", row: 0 };
+  return isBlank(lines, last + 1)
+    ? { line: last + 1, place: "blank-line", row: 0 }
+    : { line: last, place: "after-words", row: 0 };
 }
 
 /** Below the answer's last words, apart from the last paragraph's own verdict line: on a blank line near by, else under the document's end. */
-function placeBelowAnswer(lines: DocumentLines, last: number | undefined, answerLine: number, taken: readonly VerdictLine[]): Spot {
+function placeBelowAnswer(
+  lines: DocumentLines,
+  last: number | undefined,
+  answerLine: number,
+  taken: readonly VerdictLine[],
+): Spot {
   const end = lines.lineCount - 1;
   const wanted = last === undefined ? Math.min(Math.max(answerLine, 0), end) : Math.min(last + 2, end);
-  if (isBlank(lines, wanted) && !taken.some((v) => v.line === wanted)) return { line: wanted, place: "blank-line", row: 0 };
+  if (isBlank(lines, wanted) && !taken.some((v) => v.line === wanted))
+    return { line: wanted, place: "blank-line", row: 0 };
   const rows = taken.filter((v) => v.place === "below-end").length;
   return { line: end, place: "below-end", row: rows + 1 };
 }
@@ -188,7 +218,14 @@ function roomAt(lines: DocumentLines, { line, place }: Spot): number {
   return place === "after-words" && lines.lineText(line).length + limit > usualColumns ? 0 : limit;
 }
 
-function verdictLineText(remark: Remark, said: string, kind: DrawnKind, estimate: boolean, limit: number, others: number): string {
+function verdictLineText(
+  remark: Remark,
+  said: string,
+  kind: DrawnKind,
+  estimate: boolean,
+  limit: number,
+  others: number,
+): string {
   const word = verdictWord(remark.kind, estimate);
   const head = `↳ ${verdictSign(remark.kind)} ${kind === "stale" ? t("Earlier text") : word}`;
   const rest = withoutLead(said, word);

@@ -10,12 +10,18 @@ export interface RemarkStop extends TextRange {
 
 /** All stops in document order; the remarks without words come last, in one stop at `missingAt`. */
 export function remarkStops(layout: Layout, missing: readonly number[], missingAt: number): RemarkStop[] {
-  const stops = layout.highlights.map(({ start, end, remarks }): RemarkStop => ({ start, end, remarks })).sort((a, b) => a.start - b.start || a.end - b.end);
+  const stops = layout.highlights
+    .map(({ start, end, remarks }): RemarkStop => ({ start, end, remarks }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
   return missing.length === 0 ? stops : [...stops, { start: missingAt, end: missingAt, remarks: missing }];
 }
 
 /** The stop after or before the one at the cursor's selection, and whether that went round; undefined without stops. */
-export function nextStop(stops: readonly RemarkStop[], selection: TextRange, direction: 1 | -1): { readonly stop: RemarkStop; readonly wrapped: boolean } | undefined {
+export function nextStop(
+  stops: readonly RemarkStop[],
+  selection: TextRange,
+  direction: 1 | -1,
+): { readonly stop: RemarkStop; readonly wrapped: boolean } | undefined {
   const here = stops.findIndex((s) => s.start === selection.start && s.end === selection.end);
   let index: number;
   if (here >= 0) index = here + direction;

@@ -31,7 +31,10 @@ export interface Remark {
 export type Rubric = Pick<Question, "criteria" | "groups">;
 
 /** The remarks of a grade, or of the verdicts that have arrived so far. Never throws, whatever the grader left out. */
-export function remarksOf(grade: Pick<Grade, "verdicts"> & Partial<Pick<Grade, "errors">>, rubric: Rubric | undefined): Remark[] {
+export function remarksOf(
+  grade: Pick<Grade, "verdicts"> & Partial<Pick<Grade, "errors">>,
+  rubric: Rubric | undefined,
+): Remark[] {
   const spare = spareCriteria(grade.verdicts, rubric);
   const fromVerdicts = grade.verdicts.map((verdict): Remark => ({
     id: verdict.criterion,
@@ -66,14 +69,23 @@ function marksPhrase(verdict: Verdict, rubric: Rubric | undefined): string {
   const earned = from === to ? from : `${from}–${to}`;
   const worth = criterion.marks === 1 ? t("{0} of 1 mark", earned) : t("{0} of {1} marks", earned, criterion.marks);
   const group = rubric?.groups.find((g) => g.id === criterion.group);
-  return group ? t("{0}; the best {1} of {2} count", worth, group.choose, rubric?.criteria.filter((c) => c.group === group.id).length ?? 0) : worth;
+  return group
+    ? t(
+        "{0}; the best {1} of {2} count",
+        worth,
+        group.choose,
+        rubric?.criteria.filter((c) => c.group === group.id).length ?? 0,
+      )
+    : worth;
 }
 
 /** Members of groups beyond the best `choose`, which are those that pay. */
 function spareCriteria(verdicts: readonly Verdict[], rubric: Rubric | undefined): Set<string> {
   const spare = (rubric?.groups ?? []).flatMap((group) => {
     const members = new Set(rubric?.criteria.filter((c) => c.group === group.id).map((c) => c.id));
-    const bestFirst = verdicts.filter((v) => members.has(v.criterion)).sort((a, b) => creditRange(b).high - creditRange(a).high || creditRange(b).low - creditRange(a).low);
+    const bestFirst = verdicts
+      .filter((v) => members.has(v.criterion))
+      .sort((a, b) => creditRange(b).high - creditRange(a).high || creditRange(b).low - creditRange(a).low);
     return bestFirst.slice(group.choose).map((v) => v.criterion);
   });
   return new Set(spare);
@@ -87,13 +99,17 @@ export function remarkTitle({ kind, idea }: Pick<Remark, "kind" | "idea">, estim
 
 /** The remark's text without the verdict's word and the idea at its beginning, for places that have just said them. */
 export function remarkBody({ kind, idea, text }: Pick<Remark, "kind" | "idea" | "text">, estimate: boolean): string {
-  const body = withoutLead(withoutLead(text.trim(), verdictWord(kind, estimate)), idea).replace(/^\(([^()]*)\)(\.?)$/, "$1$2");
+  const body = withoutLead(withoutLead(text.trim(), verdictWord(kind, estimate)), idea).replace(
+    /^\(([^()]*)\)(\.?)$/,
+    "$1$2",
+  );
   return body === text.trim() ? body : body.slice(0, 1).toUpperCase() + body.slice(1);
 }
 
 /** Drops `lead` where the text begins with it as words of their own: "Partly. Say which …" → "Say which …". */
 export function withoutLead(text: string, lead: string): string {
   const next = text.slice(lead.length);
-  const leads = lead !== "" && text.slice(0, lead.length).toLowerCase() === lead.toLowerCase() && /^\s*([:.,;–—-]|\(|$)/.test(next);
+  const leads =
+    lead !== "" && text.slice(0, lead.length).toLowerCase() === lead.toLowerCase() && /^\s*([:.,;–—-]|\(|$)/.test(next);
   return leads ? next.replace(/^\s*[:.,;–—-]*\s*/, "") : text;
 }

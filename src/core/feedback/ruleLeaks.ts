@@ -27,5 +27,7 @@ export function leaks(guard: LeakGuard, text: string): boolean {
 
 function runs(text: string): string[] {
   const words = tokenise(text).map((token) => token.word);
-  return words.slice(0, Math.max(0, words.length - leakWords + 1)).map((_, i) => words.slice(i, i + leakWords).join(" "));
+  return words
+    .slice(0, Math.max(0, words.length - leakWords + 1))
+    .map((_, i) => words.slice(i, i + leakWords).join(" "));
 }

@@ -5,18 +5,20 @@ import { tokenise } from "../text/tokens";
 
 /** One line of plain text: no Markdown, no HTML, no control or invisible characters; links keep their words. */
 export function plainText(text: string): string {
-  return text
-    .slice(0, 4000)
-    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1")
-    .replace(/<\/?[a-z!][^<>\n]{0,200}>/gi, "")
-    .replace(/(\*\*|__|~~|`+)(?=\S)([^\n]*?\S)\1/g, "$2")
-    // A mark without its partner; "2**3" is none.
-    .replace(/(?<!\w)(?:\*\*|__|`+)|(?:\*\*|__|`+)(?!\w)/g, "")
-    .replace(/^\s*(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, "")
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
-    .replace(/[\p{Cf}\p{Co}\p{Cs}]/gu, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    text
+      .slice(0, 4000)
+      .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1")
+      .replace(/<\/?[a-z!][^<>\n]{0,200}>/gi, "")
+      .replace(/(\*\*|__|~~|`+)(?=\S)([^\n]*?\S)\1/g, "$2")
+      // A mark without its partner; "2**3" is none.
+      .replace(/(?<!\w)(?:\*\*|__|`+)|(?:\*\*|__|`+)(?!\w)/g, "")
+      .replace(/^\s*(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, "")
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
+      .replace(/[\p{Cf}\p{Co}\p{Cs}]/gu, "")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }
 
 /** The sentences of a one-line text, each with its end mark. */
@@ -46,7 +48,10 @@ export function isNit(sentence: string): boolean {
 
 const number = "(?:\\d+(?:[.,]\\d+)?|[½¼¾]|\\d+½|zero|half|one|two|three|four|five|six|seven|eight|nine|ten)";
 const unit = "(?:marks?|points?|pts?\\.?|credits?|stars?)";
-const verdicts = new RegExp(`\\b(?:full|half|partial|maximum|no|zero|all(?: the)?) (?:marks|points|credit|score)\\b|\\b(?:score|grade|mark|rating)s?(?: is| was| of|:| =){1,2}\\s*${number}|\\b(?:award|deduct|lose|lost|earn|earned|receive|get|got|give|given)(?:s|ed)?\\b[^.]{0,20}\\b${number}\\s*${unit}\\b`, "i");
+const verdicts = new RegExp(
+  `\\b(?:full|half|partial|maximum|no|zero|all(?: the)?) (?:marks|points|credit|score)\\b|\\b(?:score|grade|mark|rating)s?(?: is| was| of|:| =){1,2}\\s*${number}|\\b(?:award|deduct|lose|lost|earn|earned|receive|get|got|give|given)(?:s|ed)?\\b[^.]{0,20}\\b${number}\\s*${unit}\\b`,
+  "i",
+);
 const marks = [
   new RegExp(`\\(?(?<![\\w.])${number}\\s*/\\s*\\d+(?:[.,]\\d+)?(?![\\w/])(?:\\s*${unit})?\\)?`, "gi"),
   new RegExp(`\\(?\\b${number}\\s+out\\s+of\\s+(?:a\\s+possible\\s+)?${number}\\b(?:\\s*${unit})?\\)?`, "gi"),
@@ -58,8 +63,19 @@ const marks = [
 export function withoutMarks(sentence: string, answer: string): string {
   if (verdicts.test(sentence)) return "";
   let changed = sentence;
-  for (const pattern of marks) changed = changed.replace(pattern, (found) => (answer.includes(found.replace(/^\(|\)$/g, "").trim()) ? found : " "));
+  for (const pattern of marks)
+    changed = changed.replace(pattern, (found) =>
+      answer.includes(found.replace(/^\(|\)$/g, "").trim()) ? found : " ",
+    );
   if (changed === sentence) return sentence;
-  const tidy = changed.replace(/\s+/g, " ").replace(/\s+([.,;:!?])/g, "$1").replace(/^[\s:,;.–—-]+/, "").replace(/[\s:,;–—-]+([.!?]*)$/, "$1");
-  return tokenise(tidy).filter((w) => !w.grammar && !/^(?:score|grade|mark|rating|total|overall|so|answer)s?$/.test(w.word)).length >= 2 ? tidy : "";
+  const tidy = changed
+    .replace(/\s+/g, " ")
+    .replace(/\s+([.,;:!?])/g, "$1")
+    .replace(/^[\s:,;.–—-]+/, "")
+    .replace(/[\s:,;–—-]+([.!?]*)$/, "$1");
+  return tokenise(tidy).filter(
+    (w) => !w.grammar && !/^(?:score|grade|mark|rating|total|overall|so|answer)s?$/.test(w.word),
+  ).length >= 2
+    ? tidy
+    : "";
 }

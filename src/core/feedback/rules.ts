@@ -26,20 +26,27 @@ export interface FeedbackRules {
   /** The remark on an error outside the rubric, or undefined where nothing of it may stand. `full`: the answer has all marks. */
   error(words: string, full: boolean): string | undefined;
   /** The summary; says what was found and what not where the grader's own words do not pass. */
-  summary(words: string, found: readonly { readonly criterion: Criterion; readonly verdict: VerdictKind }[], full: boolean): string;
+  summary(
+    words: string,
+    found: readonly { readonly criterion: Criterion; readonly verdict: VerdictKind }[],
+    full: boolean,
+  ): string;
 }
 
 /** The rules for one grading. */
 export function feedbackRules(context: RuleContext): FeedbackRules {
   const { question, answer, mayReveal } = context;
   let guard: LeakGuard | undefined;
-  const passes = (sentence: string): boolean => !isEmptyPraise(sentence) && (mayReveal || !leaks((guard ??= leakGuard(question, answer)), sentence));
+  const passes = (sentence: string): boolean =>
+    !isEmptyPraise(sentence) && (mayReveal || !leaks((guard ??= leakGuard(question, answer)), sentence));
   const about = new Map(question.criteria.map((c) => [c.id, new Set(content(`${c.idea}. ${c.statement}`))]));
   /** Whether a text shares a content word with the criterion or with a quote. */
   const names = (text: string, criterion: Criterion, quotes: readonly Quote[]): boolean => {
     const known = about.get(criterion.id);
     const said = content(text);
-    return said.some((stem) => known?.has(stem)) || quotes.some((q) => content(q.text).some((stem) => said.includes(stem)));
+    return (
+      said.some((stem) => known?.has(stem)) || quotes.some((q) => content(q.text).some((stem) => said.includes(stem)))
+    );
   };
   const clean = (words: string, nits: boolean): string =>
     splitSentences(plainText(words))
@@ -84,7 +91,9 @@ function standIn(criterion: Criterion, verdict: VerdictKind, quotes: readonly Qu
     case "missed":
       return t("Does not say anything about {0} yet.", idea);
     case "contradicted":
-      return quote === undefined ? t("Says the opposite about {0}.", idea) : t("“{1}” goes against {0}; think it through again.", idea, quote);
+      return quote === undefined
+        ? t("Says the opposite about {0}.", idea)
+        : t("“{1}” goes against {0}; think it through again.", idea, quote);
     case "unclear":
       return t("Could not be decided: {0}.", idea);
   }
@@ -92,7 +101,11 @@ function standIn(criterion: Criterion, verdict: VerdictKind, quotes: readonly Qu
 
 /** What was found and what not, by the ideas of the criteria. */
 function account(found: readonly { readonly criterion: Criterion; readonly verdict: VerdictKind }[]): string {
-  const ideas = (kinds: readonly VerdictKind[]): string => found.filter((f) => kinds.includes(f.verdict)).map((f) => f.criterion.idea).join(", ");
+  const ideas = (kinds: readonly VerdictKind[]): string =>
+    found
+      .filter((f) => kinds.includes(f.verdict))
+      .map((f) => f.criterion.idea)
+      .join(", ");
   const covered = ideas(["met"]);
   const open = ideas(["partly", "missed", "contradicted"]);
   const parts: string[] = [];
@@ -102,7 +115,9 @@ function account(found: readonly { readonly criterion: Criterion; readonly verdi
 }
 
 function content(text: string): string[] {
-  return tokenise(text).filter((w) => !w.grammar).map((w) => w.stem);
+  return tokenise(text)
+    .filter((w) => !w.grammar)
+    .map((w) => w.stem);
 }
 
 function capital(text: string): string {

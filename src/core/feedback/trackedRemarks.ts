@@ -44,14 +44,20 @@ export interface TrackedRemarks {
  * Places the quotes of a graded text in the document as it is now. Where the answer differs, a quote stands if it lies
  * in the unchanged beginning or end, or if its words occur exactly once; otherwise it is gone. No claim is made for others.
  */
-export function trackRemarks(graded: string, remarks: readonly { readonly quotes: readonly Quote[] }[], now: CurrentText): TrackedRemarks {
+export function trackRemarks(
+  graded: string,
+  remarks: readonly { readonly quotes: readonly Quote[] }[],
+  now: CurrentText,
+): TrackedRemarks {
   const { answerStart } = now;
   const answer = answerStart === undefined ? undefined : now.slice(answerStart, now.length);
-  const place = answer === undefined || answerStart === undefined ? () => undefined : placer(graded, answer, answerStart);
+  const place =
+    answer === undefined || answerStart === undefined ? () => undefined : placer(graded, answer, answerStart);
   const quotes = remarks.flatMap((remark, index) =>
     remark.quotes.map((quote): TrackedQuote => {
       const start = place(quote);
-      if (start === undefined) return { remark: index, graded: quote, state: "gone", start: 0, end: 0, reach: { start: 0, end: 0 } };
+      if (start === undefined)
+        return { remark: index, graded: quote, state: "gone", start: 0, end: 0, reach: { start: 0, end: 0 } };
       return stand({ remark: index, graded: quote }, start);
     }),
   );
@@ -62,7 +68,9 @@ export function trackRemarks(graded: string, remarks: readonly { readonly quotes
 export function stepRemarks(tracked: TrackedRemarks, changes: readonly TextChange[], now: CurrentText): TrackedRemarks {
   const { graded } = tracked;
   const current =
-    now.answerStart !== undefined && now.length - now.answerStart === graded.length && now.slice(now.answerStart, now.length) === graded;
+    now.answerStart !== undefined &&
+    now.length - now.answerStart === graded.length &&
+    now.slice(now.answerStart, now.length) === graded;
   if (current) {
     const start = now.answerStart ?? 0;
     return { graded, current, quotes: tracked.quotes.map((q) => stand(q, start + q.graded.start)) };

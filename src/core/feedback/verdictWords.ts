@@ -4,10 +4,19 @@ import { t } from "@vscode/l10n";
 import type { Flag } from "../grade";
 import type { VerdictKind } from "../question";
 
-const signs = { met: "✓", partly: "◐", missed: "○", contradicted: "✗", unclear: "?" } as const satisfies Record<VerdictKind, string>;
+const signs = { met: "✓", partly: "◐", missed: "○", contradicted: "✗", unclear: "?" } as const satisfies Record<
+  VerdictKind,
+  string
+>;
 
 /** From the one that most needs the learner's eye to the one that needs it least. */
-export const worstFirst = ["contradicted", "missed", "partly", "unclear", "met"] as const satisfies readonly VerdictKind[];
+export const worstFirst = [
+  "contradicted",
+  "missed",
+  "partly",
+  "unclear",
+  "met",
+] as const satisfies readonly VerdictKind[];
 
 /** 0 for the worst verdict; sorts ascending. */
 export function severity(kind: VerdictKind): number {

@@ -26,11 +26,21 @@ interface Placed {
 }
 
 /** Reads a whole folder. Files other than `roadmap.yaml` and `*.md` are ignored, and so is a README. `roadmap` is undefined only where roadmap.yaml itself cannot be made sense of. Problems come in the order of files and lines. */
-export function readRoadmap(folder: readonly RoadmapFile[]): { readonly roadmap: Roadmap | undefined; readonly problems: readonly Problem[] } {
+export function readRoadmap(folder: readonly RoadmapFile[]): {
+  readonly roadmap: Roadmap | undefined;
+  readonly problems: readonly Problem[];
+} {
   const problems: Problem[] = [];
-  const reportIn = (file: string): Report => (line, message) => problems.push({ file, line, message });
+  const reportIn =
+    (file: string): Report =>
+    (line, message) =>
+      problems.push({ file, line, message });
   const main = folder.find((file) => file.path === roadmapFileName);
-  if (!main) reportIn(roadmapFileName)(1, t("There is no {0} in this folder: write one with id, title and topics.", roadmapFileName));
+  if (!main)
+    reportIn(roadmapFileName)(
+      1,
+      t("There is no {0} in this folder: write one with id, title and topics.", roadmapFileName),
+    );
   const read = main && readRoadmapYaml(main.text, reportIn(roadmapFileName));
   const topicIds = read?.declaredTopics;
   const placed = folder
@@ -63,13 +73,27 @@ function place(file: RoadmapFile, topicIds: readonly string[] | undefined, repor
   const folder = parts.slice(0, -1).join("/");
   const question = readQuestion(file.text, name, report)?.question;
   if (topicIds && !topicIds.includes(folder)) {
-    report(1, folder === "" ? t("A question lies in its topic's folder: move this file to one of {0}.", topicIds.join(", ")) : t('No topic has the id "{0}": move this file to one of {1}, or add the topic to {2}.', folder, topicIds.join(", "), roadmapFileName));
+    report(
+      1,
+      folder === ""
+        ? t("A question lies in its topic's folder: move this file to one of {0}.", topicIds.join(", "))
+        : t(
+            'No topic has the id "{0}": move this file to one of {1}, or add the topic to {2}.',
+            folder,
+            topicIds.join(", "),
+            roadmapFileName,
+          ),
+    );
   }
   return { folder, name, file, question };
 }
 
 /** A question id is unique in its roadmap: the file that its topic lists keeps it, else the first by path. */
-function dropDuplicates(placed: readonly Placed[], topics: readonly ListedTopic[], reportIn: (file: string) => Report): Placed[] {
+function dropDuplicates(
+  placed: readonly Placed[],
+  topics: readonly ListedTopic[],
+  reportIn: (file: string) => Report,
+): Placed[] {
   const first = new Map<string, string>();
   const listed = new Set(topics.flatMap((topic) => (topic.questions ?? []).map((id) => `${topic.id}/${id}`)));
   const isListed = ({ folder, name }: Placed): boolean => listed.has(`${folder}/${name}`);
@@ -80,7 +104,10 @@ function dropDuplicates(placed: readonly Placed[], topics: readonly ListedTopic[
       first.set(name, file.path);
       return true;
     }
-    reportIn(file.path)(idLine(file.text), t('The id "{0}" is taken by {1}: give this question another id and file name.', name, holder));
+    reportIn(file.path)(
+      idLine(file.text),
+      t('The id "{0}" is taken by {1}: give this question another id and file name.', name, holder),
+    );
     return false;
   });
 }
@@ -90,14 +117,22 @@ function idLine(text: string): number {
   return line === -1 ? 1 : line + 1;
 }
 
-function assemble({ id, title, description, topics }: NonNullable<ReadRoadmapYaml["yaml"]>, document: YamlDocument, unique: readonly Placed[], all: readonly Placed[], report: Report): Roadmap {
+function assemble(
+  { id, title, description, topics }: NonNullable<ReadRoadmapYaml["yaml"]>,
+  document: YamlDocument,
+  unique: readonly Placed[],
+  all: readonly Placed[],
+  report: Report,
+): Roadmap {
   const listedIn = new Map<string, string>();
   const paths = new Map(all.map((p) => [p.name, p.file.path]));
   const present = new Set(all.map((p) => `${p.folder}/${p.name}`));
   const checkListed = (topic: ListedTopic, question: string, j: number): void => {
-    const reportHere = (message: string): void => report(document.lineOf(["topics", topic.index, "questions", j]), message);
+    const reportHere = (message: string): void =>
+      report(document.lineOf(["topics", topic.index, "questions", j]), message);
     const before = listedIn.get(question);
-    if (before !== undefined) reportHere(t('The question "{0}" is listed in {1} already: list it once.', question, before));
+    if (before !== undefined)
+      reportHere(t('The question "{0}" is listed in {1} already: list it once.', question, before));
     listedIn.set(question, topic.id);
     if (present.has(`${topic.id}/${question}`)) return;
     const elsewhere = paths.get(question);
@@ -120,7 +155,10 @@ function assemble({ id, title, description, topics }: NonNullable<ReadRoadmapYam
         subtopics: topic.subtopics ?? [],
         prerequisites: topic.requires ?? [],
         notes: topic.notes?.trim() ?? "",
-        questions: inOrder(unique.filter((p) => p.folder === topic.id), listed),
+        questions: inOrder(
+          unique.filter((p) => p.folder === topic.id),
+          listed,
+        ),
       };
     }),
   };
@@ -130,5 +168,7 @@ function assemble({ id, title, description, topics }: NonNullable<ReadRoadmapYam
 function inOrder(placed: readonly Placed[], listed: readonly string[]): Question[] {
   const rank = new Map(listed.map((id, i) => [id, i]));
   const rankOf = (p: Placed): number => rank.get(p.name) ?? listed.length;
-  return placed.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1)).flatMap((p) => p.question ?? []);
+  return placed
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1))
+    .flatMap((p) => p.question ?? []);
 }

@@ -20,7 +20,14 @@ export interface ReadRoadmapYaml {
 /** Reads and checks roadmap.yaml; undefined where it is not YAML. */
 export function readRoadmapYaml(text: string, report: Report): ReadRoadmapYaml | undefined {
   if (text.length > longestFile) {
-    report(1, t("The file has {0} characters; at most {1} are read: move what is not needed elsewhere.", text.length, longestFile));
+    report(
+      1,
+      t(
+        "The file has {0} characters; at most {1} are read: move what is not needed elsewhere.",
+        text.length,
+        longestFile,
+      ),
+    );
     return undefined;
   }
   const document = parseYaml(normaliseSource(text), 0, report);
@@ -29,14 +36,22 @@ export function readRoadmapYaml(text: string, report: Report): ReadRoadmapYaml |
   reportMismatches(found, document, report);
   // An unknown key is told and then overlooked; any other mismatch costs the topic it is in, or else the roadmap.
   const broken = found.filter((m) => m.unknownKey === undefined);
-  const brokenTopics = new Set(broken.map(({ path }) => (path[0] === "topics" && typeof path[1] === "number" ? path[1] : -1)));
+  const brokenTopics = new Set(
+    broken.map(({ path }) => (path[0] === "topics" && typeof path[1] === "number" ? path[1] : -1)),
+  );
   const declared = topicIds(document.value);
   if (brokenTopics.has(-1)) return { yaml: undefined, document, declaredTopics: declared };
   const value = document.value as RoadmapYaml;
-  const sound = value.topics.flatMap((topic, index): ListedTopic[] => (brokenTopics.has(index) ? [] : [{ ...topic, index }]));
+  const sound = value.topics.flatMap((topic, index): ListedTopic[] =>
+    brokenTopics.has(index) ? [] : [{ ...topic, index }],
+  );
   const topics = sound.filter((topic, i) => {
     const isFirst = sound.findIndex((other) => other.id === topic.id) === i;
-    if (!isFirst) report(document.lineOf(["topics", topic.index, "id"]), t('Two topics have the id "{0}": give this one another.', topic.id));
+    if (!isFirst)
+      report(
+        document.lineOf(["topics", topic.index, "id"]),
+        t('Two topics have the id "{0}": give this one another.', topic.id),
+      );
     return isFirst;
   });
   checkRequirements(topics, declared ?? [], document, report);
@@ -46,20 +61,39 @@ export function readRoadmapYaml(text: string, report: Report): ReadRoadmapYaml |
 function topicIds(value: unknown): string[] | undefined {
   const topics = typeof value === "object" && value !== null && "topics" in value ? value.topics : undefined;
   if (!Array.isArray(topics)) return undefined;
-  return topics.flatMap((topic: unknown) => (typeof topic === "object" && topic !== null && "id" in topic && typeof topic.id === "string" ? topic.id : []));
+  return topics.flatMap((topic: unknown) =>
+    typeof topic === "object" && topic !== null && "id" in topic && typeof topic.id === "string" ? topic.id : [],
+  );
 }
 
-function checkRequirements(topics: readonly ListedTopic[], declared: readonly string[], document: YamlDocument, report: Report): void {
+function checkRequirements(
+  topics: readonly ListedTopic[],
+  declared: readonly string[],
+  document: YamlDocument,
+  report: Report,
+): void {
   for (const { index, requires = [] } of topics) {
     requires.forEach((id, j) => {
       if (declared.includes(id)) return;
       const near = nearest(id, declared);
-      report(document.lineOf(["topics", index, "requires", j]), near === undefined ? t('No topic has the id "{0}". The topics are: {1}.', id, declared.join(", ")) : t('No topic has the id "{0}": did you mean "{1}"?', id, near));
+      report(
+        document.lineOf(["topics", index, "requires", j]),
+        near === undefined
+          ? t('No topic has the id "{0}". The topics are: {1}.', id, declared.join(", "))
+          : t('No topic has the id "{0}": did you mean "{1}"?', id, near),
+      );
     });
   }
   const circle = findCircle(new Map(topics.map((topic) => [topic.id, topic.requires ?? []])));
   const first = topics.find((topic) => topic.id === circle?.[0]);
-  if (circle && first) report(document.lineOf(["topics", first.index, "requires"]), t("The topics require one another in a circle ({0}): remove one of these requirements.", [...circle, first.id].join(" → ")));
+  if (circle && first)
+    report(
+      document.lineOf(["topics", first.index, "requires"]),
+      t(
+        "The topics require one another in a circle ({0}): remove one of these requirements.",
+        [...circle, first.id].join(" → "),
+      ),
+    );
 }
 
 /** The ids of one circle of requirements, or undefined where there is none. */

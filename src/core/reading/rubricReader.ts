@@ -19,8 +19,10 @@ export function readRubric(matter: QuestionFrontMatter, document: YamlDocument, 
   const claim = (id: string, line: number): void => {
     const first = firstLine.get(id);
     if (first === undefined) firstLine.set(id, line);
-    else report(line, t('The id "{0}" is taken by line {1}: give each criterion and group an id of its own.', id, first));
-    if (id === "marks") report(line, t('"marks" cannot be an id, since Expect gives it a meaning of its own: choose another.'));
+    else
+      report(line, t('The id "{0}" is taken by line {1}: give each criterion and group an id of its own.', id, first));
+    if (id === "marks")
+      report(line, t('"marks" cannot be an id, since Expect gives it a meaning of its own: choose another.'));
   };
   matter.criteria.forEach((item, i) => {
     claim(item.id, document.lineOf(["criteria", i, "id"]));
@@ -30,7 +32,14 @@ export function readRubric(matter: QuestionFrontMatter, document: YamlDocument, 
     }
     groups.push({ id: item.id, choose: item.anyOf, marks: item.marks });
     if (item.anyOf >= item.of.length) {
-      report(document.lineOf(["criteria", i, "anyOf"]), t("anyOf must be less than the {0} criteria under it: write at most {1}, or list them as criteria of their own.", item.of.length, item.of.length - 1));
+      report(
+        document.lineOf(["criteria", i, "anyOf"]),
+        t(
+          "anyOf must be less than the {0} criteria under it: write at most {1}, or list them as criteria of their own.",
+          item.of.length,
+          item.of.length - 1,
+        ),
+      );
     }
     item.of.forEach((member, j) => {
       claim(member.id, document.lineOf(["criteria", i, "of", j, "id"]));
@@ -38,6 +47,14 @@ export function readRubric(matter: QuestionFrontMatter, document: YamlDocument, 
     });
   });
   const total = rubricTotal({ criteria, groups });
-  if (total !== matter.marks) report(document.lineOf(["marks"]), t("The criteria pay {0} marks but marks says {1}: write marks: {0}, or change the criteria.", total, matter.marks));
+  if (total !== matter.marks)
+    report(
+      document.lineOf(["marks"]),
+      t(
+        "The criteria pay {0} marks but marks says {1}: write marks: {0}, or change the criteria.",
+        total,
+        matter.marks,
+      ),
+    );
   return { criteria, groups };
 }

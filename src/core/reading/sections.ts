@@ -25,7 +25,8 @@ export function splitSections(text: string, level: number, before: number): Sect
     const at = text.indexOf(token.raw, offset);
     if (at === -1) continue;
     offset = at + token.raw.length;
-    if (token.type === "heading" && token["depth"] === level) starts.push({ title: String(token["text"]).trim(), offset: at, contentOffset: offset });
+    if (token.type === "heading" && token["depth"] === level)
+      starts.push({ title: String(token["text"]).trim(), offset: at, contentOffset: offset });
   }
   return starts.map(({ title, offset: start, contentOffset }, i) => {
     const raw = text.slice(contentOffset, starts[i + 1]?.offset ?? text.length);

@@ -27,7 +27,10 @@ export interface SplitFile {
 export function splitFrontMatter(text: string, report: Report): SplitFile | undefined {
   const opening = /^---[ \t]*\n/.exec(text);
   if (!opening) {
-    report(1, t("The file must start with its front matter: write --- on the first line, the YAML under it, and --- again."));
+    report(
+      1,
+      t("The file must start with its front matter: write --- on the first line, the YAML under it, and --- again."),
+    );
     return undefined;
   }
   const rest = text.slice(opening[0].length);

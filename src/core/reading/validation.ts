@@ -16,7 +16,10 @@ export interface Mismatch {
 }
 
 /** Every mismatch between a value and a shape; empty where it fits. */
-export function mismatches(shape: z.core.$ZodType & { safeParse: z.ZodMiniType["safeParse"] }, value: unknown): Mismatch[] {
+export function mismatches(
+  shape: z.core.$ZodType & { safeParse: z.ZodMiniType["safeParse"] },
+  value: unknown,
+): Mismatch[] {
   const result = shape.safeParse(value);
   return result.success ? [] : result.error.issues.flatMap((issue) => explain(issue, [], { shape, value }));
 }
@@ -29,7 +32,8 @@ interface Root {
 
 /** Reports each mismatch at its line. */
 export function reportMismatches(found: readonly Mismatch[], document: YamlDocument, report: Report): void {
-  for (const { path, unknownKey, message } of found) report(unknownKey === undefined ? document.lineOf(path) : document.lineOfKey(path, unknownKey), message);
+  for (const { path, unknownKey, message } of found)
+    report(unknownKey === undefined ? document.lineOf(path) : document.lineOfKey(path, unknownKey), message);
 }
 
 function explain(issue: Issue, base: Path, root: Root): Mismatch[] {
@@ -40,19 +44,61 @@ function explain(issue: Issue, base: Path, root: Root): Mismatch[] {
   const one = (message: string): Mismatch[] => [{ path, message }];
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({ path, unknownKey: key, message: unknownKey(key, input, path, keysAt(root.shape, path)) }));
+      return issue.keys.map((key) => ({
+        path,
+        unknownKey: key,
+        message: unknownKey(key, input, path, keysAt(root.shape, path)),
+      }));
     case "invalid_union":
       return nearestBranch(issue.errors).flatMap((inner) => explain(inner, path, root));
     case "invalid_type":
       if (input === undefined) return one(t("{0} is missing: write {1}.", name, help));
-      if (issue.expected === "string" && (typeof input === "number" || typeof input === "boolean")) return one(t('{0} must be text: put it in quotes, "{1}".', name, String(input)));
-      return one(t("{0} must be {1}, not {2}: write {3}.", name, kindOf(issue.expected), describe(input), help || kindOf(issue.expected)));
+      if (issue.expected === "string" && (typeof input === "number" || typeof input === "boolean"))
+        return one(t('{0} must be text: put it in quotes, "{1}".', name, String(input)));
+      return one(
+        t(
+          "{0} must be {1}, not {2}: write {3}.",
+          name,
+          kindOf(issue.expected),
+          describe(input),
+          help || kindOf(issue.expected),
+        ),
+      );
     case "too_small":
-      if (issue.origin === "array") return one(t("{0} has {1} items but needs at least {2}: write {3}.", name, Array.isArray(input) ? input.length : 0, String(issue.minimum), help));
-      return one(t("{0} must be at least {1}, not {2}: write {3}.", name, String(issue.minimum), describe(input), help));
+      if (issue.origin === "array")
+        return one(
+          t(
+            "{0} has {1} items but needs at least {2}: write {3}.",
+            name,
+            Array.isArray(input) ? input.length : 0,
+            String(issue.minimum),
+            help,
+          ),
+        );
+      return one(
+        t("{0} must be at least {1}, not {2}: write {3}.", name, String(issue.minimum), describe(input), help),
+      );
     case "too_big":
-      if (issue.origin === "array") return one(t("{0} has {1} items but may have at most {2}: write {3}.", name, Array.isArray(input) ? input.length : 0, String(issue.maximum), help));
-      if (issue.origin === "string") return one(t("{0} has {1} characters but may have at most {2}: write {3}.", name, String(input).length, String(issue.maximum), help));
+      if (issue.origin === "array")
+        return one(
+          t(
+            "{0} has {1} items but may have at most {2}: write {3}.",
+            name,
+            Array.isArray(input) ? input.length : 0,
+            String(issue.maximum),
+            help,
+          ),
+        );
+      if (issue.origin === "string")
+        return one(
+          t(
+            "{0} has {1} characters but may have at most {2}: write {3}.",
+            name,
+            String(input).length,
+            String(issue.maximum),
+            help,
+          ),
+        );
       return one(t("{0} must be at most {1}, not {2}: write {3}.", name, String(issue.maximum), describe(input), help));
     case "invalid_format":
       if (String(input).trim() === "") return one(t("{0} is empty: write {1}.", name, help || t("a text")));
@@ -64,7 +110,8 @@ function explain(issue: Issue, base: Path, root: Root): Mismatch[] {
 
 /** The alternative that the author most likely meant: the one that knows most of the keys present. */
 function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
-  const strangers = (issues: readonly Issue[]): number => issues.reduce((sum, i) => sum + (i.code === "unrecognized_keys" && i.path.length === 0 ? i.keys.length : 0), 0);
+  const strangers = (issues: readonly Issue[]): number =>
+    issues.reduce((sum, i) => sum + (i.code === "unrecognized_keys" && i.path.length === 0 ? i.keys.length : 0), 0);
   return branches.reduce((best, next) => (strangers(next) < strangers(best) ? next : best));
 }
 
@@ -73,7 +120,9 @@ function unknownKey(key: string, input: unknown, path: Path, known: readonly str
   const free = known.filter((k) => !Object.hasOwn(Object(input), k));
   const near = nearest(key, free);
   if (near !== undefined) return t('Unknown key "{0}"{1}: did you mean "{2}"?', key, where, near);
-  return free.length > 0 ? t('Unknown key "{0}"{1}: remove it, or use one of {2}.', key, where, free.join(", ")) : t('Unknown key "{0}"{1}: remove it.', key, where);
+  return free.length > 0
+    ? t('Unknown key "{0}"{1}: remove it, or use one of {2}.', key, where, free.join(", "))
+    : t('Unknown key "{0}"{1}: remove it.', key, where);
 }
 
 /** The keys that the shape knows at a path; of alternatives, all of theirs. */
@@ -99,9 +148,14 @@ function keysAt(shape: z.core.$ZodType, path: Path): string[] {
 
 /** The candidate nearest to a word by edit distance, or undefined where none is near (a third of the word at most). */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const scored = candidates.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }));
+  const scored = candidates.map((candidate) => ({
+    candidate,
+    distance: editDistance(word.toLowerCase(), candidate.toLowerCase()),
+  }));
   const best = scored.sort((a, b) => a.distance - b.distance)[0];
-  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) && best.distance < word.length ? best.candidate : undefined;
+  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) && best.distance < word.length
+    ? best.candidate
+    : undefined;
 }
 
 /** Levenshtein's distance, one row at a time. Words longer than 80 are not compared. */
@@ -111,7 +165,9 @@ function editDistance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
     }
     row = next;
   }
@@ -121,7 +177,8 @@ function editDistance(a: string, b: string): number {
 /** `criteria[2].accepted[1]` as authors count: "criteria 3, accepted 2". */
 function nameOf(path: Path): string {
   let name = "";
-  for (const step of path) name += typeof step === "number" ? ` ${String(step + 1)}` : `${name === "" ? "" : ", "}${String(step)}`;
+  for (const step of path)
+    name += typeof step === "number" ? ` ${String(step + 1)}` : `${name === "" ? "" : ", "}${String(step)}`;
   return name === "" ? t("The YAML") : `"${name}"`;
 }
 
@@ -131,7 +188,9 @@ function lastKey(path: Path): string {
 
 function valueAt(root: unknown, path: Path): unknown {
   let value = root;
-  for (const step of path) value = typeof value === "object" && value !== null ? (value as Readonly<Record<PropertyKey, unknown>>)[step] : undefined;
+  for (const step of path)
+    value =
+      typeof value === "object" && value !== null ? (value as Readonly<Record<PropertyKey, unknown>>)[step] : undefined;
   return value;
 }
 

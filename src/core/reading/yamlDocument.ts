@@ -1,6 +1,16 @@
 // YAML text to a plain value that still knows the line of each of its parts.
 // Syntax only: what the value must look like is said in shapes.ts.
-import { isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from "yaml";
+import {
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from "yaml";
 import { t } from "@vscode/l10n";
 import type { Report } from "./source";
 
@@ -32,11 +42,22 @@ export function parseYaml(text: string, before: number, report: Report): YamlDoc
     report(at, message);
   };
   try {
-    document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "error", version: "1.2", schema: "core" });
+    document = parseDocument(text, {
+      lineCounter: counter,
+      prettyErrors: false,
+      logLevel: "error",
+      version: "1.2",
+      schema: "core",
+    });
     // One slip in YAML often makes the parser stumble at each line after it; the first few tell enough.
-    for (const error of [...document.errors, ...document.warnings].slice(0, mostErrors)) refuse(line(error.pos[0]), explain(error.code, error.message));
+    for (const error of [...document.errors, ...document.warnings].slice(0, mostErrors))
+      refuse(line(error.pos[0]), explain(error.code, error.message));
     visit(document, {
-      Alias: (_, node) => refuse(line(node.range?.[0] ?? 0), t("Anchors and aliases are not read: write the value out instead of *{0}.", node.source)),
+      Alias: (_, node) =>
+        refuse(
+          line(node.range?.[0] ?? 0),
+          t("Anchors and aliases are not read: write the value out instead of *{0}.", node.source),
+        ),
     });
     if (!sound) return undefined;
     value = document.toJS();

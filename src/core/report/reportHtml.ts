@@ -35,7 +35,9 @@ function unanswered(lines: readonly string[]): string {
 }
 
 function section(said: ReportSection, index: number): string {
-  const answer = isBlank(said.answer) ? `<p class="note">${escapeHtml(t("The answer has been emptied."))}</p>` : `<div class="answer">${theirs(said.answer)}</div>`;
+  const answer = isBlank(said.answer)
+    ? `<p class="note">${escapeHtml(t("The answer has been emptied."))}</p>`
+    : `<div class="answer">${theirs(said.answer)}</div>`;
   return `<section>
 <h2>${String(index + 1)}. ${escapeHtml(said.title)}</h2>
 <p class="note">${escapeHtml(said.place)}</p>
@@ -48,11 +50,16 @@ ${said.feedback ? feedback(said.feedback) : `<p>${escapeHtml(t("Not graded yet."
 }
 
 function feedback(said: ReportFeedback): string {
-  const parts = [`<p><strong class="marks">${escapeHtml(said.marks)}</strong> <span class="note">· ${escapeHtml(said.by)}</span></p>`];
+  const parts = [
+    `<p><strong class="marks">${escapeHtml(said.marks)}</strong> <span class="note">· ${escapeHtml(said.by)}</span></p>`,
+  ];
   if (said.notes.length > 0) parts.push(`<p class="note">${said.notes.map(escapeHtml).join(" ")}</p>`);
   if (said.summary !== "") parts.push(`<p>${escapeHtml(said.summary)}</p>`);
   if (said.remarks.length > 0) parts.push(`<ul class="remarks">${said.remarks.map(remark).join("")}</ul>`);
-  if (said.gradedText !== undefined) parts.push(`<h4>${escapeHtml(t("The text that was graded"))}</h4><div class="answer">${theirs(said.gradedText)}</div>`);
+  if (said.gradedText !== undefined)
+    parts.push(
+      `<h4>${escapeHtml(t("The text that was graded"))}</h4><div class="answer">${theirs(said.gradedText)}</div>`,
+    );
   return parts.join("\n");
 }
 
@@ -68,5 +75,8 @@ function remark({ sign, heading, marks, quote, text }: ReportRemark): string {
 
 /** Someone else's Markdown. Its headings go below the report's own; since raw HTML is escaped, each `<h1>` there is a heading. */
 function theirs(markdown: string): string {
-  return renderMarkdown(markdown).replace(/<(\/?)h([1-6])>/g, (_, slash: string, level: string) => `<${slash}h${String(Math.min(Number(level) + 3, 6))}>`);
+  return renderMarkdown(markdown).replace(
+    /<(\/?)h([1-6])>/g,
+    (_, slash: string, level: string) => `<${slash}h${String(Math.min(Number(level) + 3, 6))}>`,
+  );
 }

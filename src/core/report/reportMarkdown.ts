@@ -10,7 +10,9 @@ export function markdownOf(model: ReportModel): string {
     `# ${escapeReadable(model.title)}`,
     model.summary.map(escapeReadable).join(" "),
     ...model.sections.flatMap(section),
-    ...(model.unanswered.length === 0 ? [] : [`## ${t("Not answered yet")}`, model.unanswered.map((line) => `- ${escapeReadable(line)}`).join("\n")]),
+    ...(model.unanswered.length === 0
+      ? []
+      : [`## ${t("Not answered yet")}`, model.unanswered.map((line) => `- ${escapeReadable(line)}`).join("\n")]),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -46,6 +48,9 @@ function remark({ sign, heading, marks, quote, text }: ReportRemark): string {
 
 /** Someone else's Markdown, every line quoted: it reads as it was written, and no heading, fence or comment in it reaches beyond the quote. */
 function quoted(markdown: string): string {
-  const lines = markdown.replace(/^(?:[^\S\r\n]*(?:\r\n|\r|\n))+/, "").trimEnd().split(/\r\n|\r|\n/);
+  const lines = markdown
+    .replace(/^(?:[^\S\r\n]*(?:\r\n|\r|\n))+/, "")
+    .trimEnd()
+    .split(/\r\n|\r|\n/);
   return lines.map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
 }

@@ -66,7 +66,11 @@ export function entryState({ answer, attempt, stale }: ReportEntry): EntryState 
 
 /** The marks of all entries: the latest attempt of each, nothing for those without one. */
 export function totalMarks(entries: readonly ReportEntry[]): Marks {
-  return addMarks(entries.map(({ question, attempt }) => (attempt ? within(attempt.grade.marks, question.marks) : { low: 0, high: 0, max: question.marks })));
+  return addMarks(
+    entries.map(({ question, attempt }) =>
+      attempt ? within(attempt.grade.marks, question.marks) : { low: 0, high: 0, max: question.marks },
+    ),
+  );
 }
 
 /** Puts the report into words. */
@@ -74,7 +78,10 @@ export function modelOf({ roadmap, entries, at }: ReportData): ReportModel {
   const name = /\broadmap$/i.test(roadmap.title) ? roadmap.title : t("{0} roadmap", roadmap.title);
   const answered = entries.filter((entry) => entryState(entry) !== "unanswered");
   return {
-    title: `${name} · ${shortMarks(totalMarks(entries), entries.some(({ attempt }) => attempt?.grade.estimate))}`,
+    title: `${name} · ${shortMarks(
+      totalMarks(entries),
+      entries.some(({ attempt }) => attempt?.grade.estimate),
+    )}`,
     summary: summaryOf(entries, at),
     sections: answered.map(sectionOf),
     unanswered: entries
@@ -90,7 +97,14 @@ function summaryOf(entries: readonly ReportEntry[], at: string): string[] {
   const stale = entries.filter((entry) => entryState(entry) === "stale").length;
   return [
     t("Graded: {0} of {1} questions; one without a grade counts nothing.", attempts.length, entries.length),
-    ...(estimates > 0 ? [t("Estimates of the built-in grader, which confirms what it can match and cannot tell that something is wrong: {0}.", estimates)] : []),
+    ...(estimates > 0
+      ? [
+          t(
+            "Estimates of the built-in grader, which confirms what it can match and cannot tell that something is wrong: {0}.",
+            estimates,
+          ),
+        ]
+      : []),
     ...(ranges > 0 ? [t("Ranges, where a criterion could not be judged either way: {0}.", ranges)] : []),
     ...(stale > 0 ? [t("Grades of an earlier text, where the answer has changed since: {0}.", stale)] : []),
     t("Made on {0} UTC.", at.slice(0, 16).replace("T", " ")),
@@ -116,22 +130,41 @@ function feedbackOf(entry: ReportEntry, grade: Grade): ReportFeedback {
   const remarks = remarksOf(grade, question).map((remark) => remarkOf(remark, grade.estimate));
   const asked = attempt?.asked.prompt ?? "";
   const notes = [
-    ...(grade.marks.low === grade.marks.high ? [] : [t("The marks are a range, since a criterion could not be judged either way.")]),
+    ...(grade.marks.low === grade.marks.high
+      ? []
+      : [t("The marks are a range, since a criterion could not be judged either way.")]),
     ...(stale ? [t("This feedback is about the earlier text below, not about the answer above.")] : []),
-    ...(entry.answer === undefined ? [t("The answer's document is gone or has lost its answer line; the text above is the one that was graded.")] : []),
-    ...(asked !== "" && asked !== question.prompt ? [t("The question has changed since it was graded; it is shown as it was.")] : []),
-    ...(grade.marks.max === question.marks ? [] : [t("It was graded out of {0}; the question is worth {1} now.", formatHalf(grade.marks.max), question.marks)]),
+    ...(entry.answer === undefined
+      ? [t("The answer's document is gone or has lost its answer line; the text above is the one that was graded.")]
+      : []),
+    ...(asked !== "" && asked !== question.prompt
+      ? [t("The question has changed since it was graded; it is shown as it was.")]
+      : []),
+    ...(grade.marks.max === question.marks
+      ? []
+      : [t("It was graded out of {0}; the question is worth {1} now.", formatHalf(grade.marks.max), question.marks)]),
     ...grade.flags.map(flagSentence),
   ];
-  const by = grade.estimate ? t("graded by the built-in grader") : t("graded by {0}", attempt?.receipt.model ?? t("a model"));
-  return { marks: marksText(grade, { replayed: false, current: !stale }), by, notes, summary: grade.summary.trim(), remarks, ...(stale && attempt ? { gradedText: attempt.answer } : {}) };
+  const by = grade.estimate
+    ? t("graded by the built-in grader")
+    : t("graded by {0}", attempt?.receipt.model ?? t("a model"));
+  return {
+    marks: marksText(grade, { replayed: false, current: !stale }),
+    by,
+    notes,
+    summary: grade.summary.trim(),
+    remarks,
+    ...(stale && attempt ? { gradedText: attempt.answer } : {}),
+  };
 }
 
 function remarkOf(remark: Remark, estimate: boolean): ReportRemark {
   return {
     sign: verdictSign(remark.kind),
     heading: remarkTitle(remark, estimate),
-    marks: remark.byLearner ? [remark.marks, t("marked by you")].filter((part) => part !== "").join(", ") : remark.marks,
+    marks: remark.byLearner
+      ? [remark.marks, t("marked by you")].filter((part) => part !== "").join(", ")
+      : remark.marks,
     quote: shorten(remark.quotes[0]?.text ?? "", longestQuote),
     text: remarkBody(remark, estimate),
   };

@@ -18,7 +18,9 @@ export function isFunctionWord(word: string): boolean {
 }
 
 const negations: ReadonlySet<string> = new Set(
-  "not no never none nothing neither nor cannot without hardly rarely don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't mustn't haven't hasn't hadn't dont doesnt didnt isnt arent cant wont".split(" "),
+  "not no never none nothing neither nor cannot without hardly rarely don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't mustn't haven't hasn't hadn't dont doesnt didnt isnt arent cant wont".split(
+    " ",
+  ),
 );
 
 /** Whether a folded word turns its sentence's meaning round ("not", "never", "doesn't" …). */

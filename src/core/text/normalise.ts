@@ -28,7 +28,7 @@ export function normalise(original: string): NormalisedText {
   const ends: number[] = [];
   const parts: string[] = [];
   let spaced = false;
-  for (let at = 0; at < size; ) {
+  for (let at = 0; at < size;) {
     const start = at;
     const code = original.charCodeAt(at);
     let folded: string;
@@ -56,7 +56,11 @@ export function normalise(original: string): NormalisedText {
 }
 
 /** The original's range of a half-open range of the folded text; empty at 0 where the folded range is empty. */
-export function toOriginal(folded: NormalisedText, start: number, end: number): { readonly start: number; readonly end: number } {
+export function toOriginal(
+  folded: NormalisedText,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
   const first = folded.starts[start];
   const last = folded.ends[end - 1];
   return first === undefined || last === undefined || end <= start ? { start: 0, end: 0 } : { start: first, end: last };

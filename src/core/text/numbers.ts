@@ -7,7 +7,8 @@ export interface NumberInText {
   readonly value: number;
 }
 
-const numeral = /(?<![\p{L}\p{N}_.])[-+]?(?:\d{1,3}(?:[,\u00a0\u202f']\d{3})+|\d+)(?:\.\d+)?(?:e[-+]?\d{1,3})?(?:\s?\/\s?\d+(?![\d/.]))?\s?(%|percent\b|per cent\b)?(?![\p{N}_])/giu;
+const numeral =
+  /(?<![\p{L}\p{N}_.])[-+]?(?:\d{1,3}(?:[,\u00a0\u202f']\d{3})+|\d+)(?:\.\d+)?(?:e[-+]?\d{1,3})?(?:\s?\/\s?\d+(?![\d/.]))?\s?(%|percent\b|per cent\b)?(?![\p{N}_])/giu;
 const spelt: ReadonlyMap<string, number> = new Map(
   "zero one two three four five six seven eight nine ten eleven twelve".split(" ").map((w, i) => [w, i]),
 );

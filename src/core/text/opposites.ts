@@ -20,7 +20,11 @@ const oppositesOf = new Map<string, Set<string>>();
 for (const pair of pairs.trim().split(/[|\n]/)) {
   const [a, b] = pair.trim().split(" ").map(stem);
   if (a === undefined || b === undefined) continue;
-  for (const [x, y] of [[a, b], [b, a]] as const) oppositesOf.set(x, (oppositesOf.get(x) ?? new Set()).add(y));
+  for (const [x, y] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    oppositesOf.set(x, (oppositesOf.get(x) ?? new Set()).add(y));
 }
 
 /** Whether two stems are a listed pair of opposites, or one is the other with "un-". */

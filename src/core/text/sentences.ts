@@ -1,7 +1,8 @@
 // Sentences of a Markdown text, with exact offsets. A line that starts a list item, heading or table row starts a sentence.
 import type { TextRange } from "../evidence";
 
-const listStart = /^[ \t]*(?:[-*+•●○▪◦‣⁃–—]|#{1,6}|>|\|[-: |]*|(?:\(?\d{1,3}|\(?[a-zA-Z]|\(?[ivx]{1,4})[.)])(?=\s|$|[A-Z])[ \t]*/;
+const listStart =
+  /^[ \t]*(?:[-*+•●○▪◦‣⁃–—]|#{1,6}|>|\|[-: |]*|(?:\(?\d{1,3}|\(?[a-zA-Z]|\(?[ivx]{1,4})[.)])(?=\s|$|[A-Z])[ \t]*/;
 const end = /[.!?…。！？]+["'”’)\]]*(?=\s|$)|[。！？]/gu;
 const abbreviations = /(?:\b(?:e\.?g|i\.?e|etc|vs|cf|resp|approx|fig|eq|no|dr|mr|ms|st|al)|\b[A-Za-z])\.$/i;
 
@@ -38,7 +39,13 @@ function blocks(text: string): TextRange[] {
     const before = open === undefined ? "" : text.slice(text.lastIndexOf("\n", open.end - 1) + 1, open.end);
     const blank = fence || line.trim() === "" || /^\s*(?:-{3,}|\*{3,}|={3,})\s*$/.test(line);
     if (blank) open = undefined;
-    else if (marker > 0 || fenced || open === undefined || isNote(before, line) || /[:;|]\s*$/.test(text.slice(open.start, open.end))) {
+    else if (
+      marker > 0 ||
+      fenced ||
+      open === undefined ||
+      isNote(before, line) ||
+      /[:;|]\s*$/.test(text.slice(open.start, open.end))
+    ) {
       open = { start: at + marker, end: lineEnd };
       found.push(open);
       if (/^\s*#{1,6}\s/.test(line)) open = undefined;

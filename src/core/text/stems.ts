@@ -16,7 +16,9 @@ export function stem(word: string): string {
 
 function american(word: string): string {
   return word
-    .replace(/is(e|es|ed|ing|ation|ations|er|ers)$/, (whole, end: string) => (word.length - whole.length >= 4 ? `iz${end}` : whole))
+    .replace(/is(e|es|ed|ing|ation|ations|er|ers)$/, (whole, end: string) =>
+      word.length - whole.length >= 4 ? `iz${end}` : whole,
+    )
     .replace(/ys(e|es|ed|ing)$/, "yz$1")
     .replace(/(col|behavi|fav|neighb|lab|hon)our/, "$1or")
     .replace(/([aeiou])ll(ed|ing|er)$/, "$1l$2")

@@ -20,7 +20,10 @@ export interface Token {
 }
 
 const cjk = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}";
-const wordPattern = new RegExp(`[${cjk}]|(?:(?![${cjk}])[\\p{L}\\p{N}])+(?:'(?:(?![${cjk}])\\p{L})+)?(?:\\+\\+|#)?`, "gu");
+const wordPattern = new RegExp(
+  `[${cjk}]|(?:(?![${cjk}])[\\p{L}\\p{N}])+(?:'(?:(?![${cjk}])\\p{L})+)?(?:\\+\\+|#)?`,
+  "gu",
+);
 const abbreviation = /^\p{Lu}[\p{Lu}\p{N}]{1,5}s?$/u;
 
 /** The tokens of a text in order. Hyphenated words come apart ("fine-tuning" is two tokens); scripts without spaces give one token a character. */
@@ -34,13 +37,15 @@ export function tokenise(original: string): Token[] {
     const to = folded.ends[end - 1] ?? from;
     const known = value ?? speltNumber(word);
     const grammar = value === undefined && isFunctionWord(word);
-    const capitals = to - from <= 7 && original.charAt(from) !== word.charAt(0) && abbreviation.test(original.slice(from, to));
+    const capitals =
+      to - from <= 7 && original.charAt(from) !== word.charAt(0) && abbreviation.test(original.slice(from, to));
     const shared = { start: from, end: to, word, stem: value === undefined ? stem(word) : word, grammar, capitals };
     tokens.push(known === undefined ? shared : { ...shared, value: known });
   };
   let at = 0;
   const words = (from: number, to: number): void => {
-    for (const match of folded.text.slice(from, to).matchAll(wordPattern)) push(from + match.index, from + match.index + match[0].length);
+    for (const match of folded.text.slice(from, to).matchAll(wordPattern))
+      push(from + match.index, from + match.index + match[0].length);
   };
   for (const n of findNumbers(folded.text)) {
     words(at, n.start);

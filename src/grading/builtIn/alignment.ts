@@ -62,7 +62,9 @@ export function matcher(answer: AnswerText): Matcher {
   const singles = new Map<Wording, Float64Array>();
   const aligned = new Map<Wording, Float64Array>();
   const gramsOf = (first: number, last: number): CharGrams =>
-    remember(grams, `${first} ${last}`, () => charGrams(answer.sentences.slice(first, last + 1).flatMap((s) => s.tokens)));
+    remember(grams, `${first} ${last}`, () =>
+      charGrams(answer.sentences.slice(first, last + 1).flatMap((s) => s.tokens)),
+    );
   /** Per term of the wording its postings, those of compounds written apart or together included. */
   const termsOf = (wording: Wording): readonly Postings[] =>
     remember(terms, wording, () => {
@@ -130,7 +132,12 @@ export function matcher(answer: AnswerText): Matcher {
 }
 
 /** The four stretches of one or two sentences that cover a wording best, without similarity yet. Visits only sentences that hold a term, so long answers stay cheap. */
-function bestStretches(wording: Wording, terms: readonly Postings[], count: number, without: ReadonlySet<number> | undefined): readonly Match[] {
+function bestStretches(
+  wording: Wording,
+  terms: readonly Postings[],
+  count: number,
+  without: ReadonlySet<number> | undefined,
+): readonly Match[] {
   const single = new Float64Array(count);
   const pair = new Float64Array(count);
   terms.forEach((held, i) => {

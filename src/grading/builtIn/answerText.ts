@@ -54,10 +54,19 @@ export function indexSentences(answer: string, parts: readonly Sentence[]): Answ
     for (const { initials } of initialsOf(part.tokens)) add(initials, i, byInitials);
     part.tokens.forEach((token, j) => {
       add(token.stem, i);
-      for (const group of synonymGroups(token.stem)) byGroup.set(group, (byGroup.get(group) ?? new Set()).add(token.stem));
-      if (!token.grammar) byLetter.set(token.word.charAt(0), (byLetter.get(token.word.charAt(0)) ?? new Map<string, string>()).set(token.word, token.stem));
+      for (const group of synonymGroups(token.stem))
+        byGroup.set(group, (byGroup.get(group) ?? new Set()).add(token.stem));
+      if (!token.grammar)
+        byLetter.set(
+          token.word.charAt(0),
+          (byLetter.get(token.word.charAt(0)) ?? new Map<string, string>()).set(token.word, token.stem),
+        );
       // Learners write "gan" too; two letters and everyday words need the capitals.
-      if (token.capitals || (token.word.length > 2 && token.word.length < 7 && !token.grammar && synonymGroups(token.stem).length === 0)) add(token.word.replace(/s$/, ""), i, abbreviations);
+      if (
+        token.capitals ||
+        (token.word.length > 2 && token.word.length < 7 && !token.grammar && synonymGroups(token.stem).length === 0)
+      )
+        add(token.word.replace(/s$/, ""), i, abbreviations);
       const next = part.tokens[j + 1];
       if (next && !token.grammar && !next.grammar) add(`${token.word}${next.stem}`, i);
     });
@@ -66,7 +75,9 @@ export function indexSentences(answer: string, parts: readonly Sentence[]): Answ
 }
 
 /** The initials of each run of two to six neighbouring content words, with the run's first index and length. */
-export function initialsOf(tokens: readonly Token[]): { readonly initials: string; readonly first: number; readonly count: number }[] {
+export function initialsOf(
+  tokens: readonly Token[],
+): { readonly initials: string; readonly first: number; readonly count: number }[] {
   const found: { initials: string; first: number; count: number }[] = [];
   for (let first = 0; first < tokens.length; first++) {
     let initials = "";

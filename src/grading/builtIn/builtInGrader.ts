@@ -19,7 +19,8 @@ export { findInstructions, questionEchoes } from "./gates";
 export const builtInVersion = "built-in-2";
 
 /** What `gradeBuiltIn` comes to: it cannot fail. */
-export type BuiltInOutcome = Omit<Extract<GradeOutcome, { kind: "graded" }>, "receipt"> | Extract<GradeOutcome, { kind: "blank" }>;
+export type BuiltInOutcome =
+  Omit<Extract<GradeOutcome, { kind: "graded" }>, "receipt"> | Extract<GradeOutcome, { kind: "blank" }>;
 
 /** The most that an answer earns, as a share of each criterion, when it looks like a heap of words or a reference turned round. */
 const quarter = 0.25;
@@ -27,12 +28,21 @@ const quarter = 0.25;
 /** Grades an answer against its rubric, synchronously and purely; never throws. Marks are an estimate and not rounded. */
 export function gradeBuiltIn(request: GradeRequest): BuiltInOutcome {
   const { question, answer } = request;
-  if (isBlank(answer)) return { kind: "blank", flag: "blank", message: t("There is nothing to grade yet: the answer is blank.") };
+  if (isBlank(answer))
+    return { kind: "blank", flag: "blank", message: t("There is nothing to grade yet: the answer is blank.") };
   const instructions = findInstructions(answer);
   // Comments are not shown when the Markdown is, so they say nothing to a reader.
-  const comments = [...answer.matchAll(/<!--[\s\S]*?-->/g)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  const comments = [...answer.matchAll(/<!--[\s\S]*?-->/g)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+  }));
   const said = withLineBreaksAt(answer, [...instructions, ...comments]);
-  if (isDontKnow(said)) return { kind: "blank", flag: "dont-know", message: t("This looks like “I don't know”, so there is nothing to grade. The hints may help.") };
+  if (isDontKnow(said))
+    return {
+      kind: "blank",
+      flag: "dont-know",
+      message: t("This looks like “I don't know”, so there is nothing to grade. The hints may help."),
+    };
   const flags: Flag[] = instructions.length > 0 ? ["instructions-in-answer"] : [];
   const asked = `${question.title}\n\n${question.prompt}`;
   const isEcho = echoOf(asked);
@@ -46,18 +56,37 @@ export function gradeBuiltIn(request: GradeRequest): BuiltInOutcome {
   const turned = turnsReferenceRound(question.reference, rest);
   if (flipped || turned) flags.push("flipped-negation");
   const most = turned || flags.includes("word-soup") ? quarter : 1;
-  return graded(question, verdicts.map((v) => (v.credit > most ? { ...v, verdict: "missed", credit: most, remark: zeroRemark(flags.at(-1)) } : v)), flags);
+  return graded(
+    question,
+    verdicts.map((v) =>
+      v.credit > most ? { ...v, verdict: "missed", credit: most, remark: zeroRemark(flags.at(-1)) } : v,
+    ),
+    flags,
+  );
 }
 
 function graded(question: Question, verdicts: readonly Verdict[], flags: readonly Flag[]): BuiltInOutcome {
   return {
     kind: "graded",
-    grade: { verdicts, errors: [], summary: summaryOf(question, verdicts, flags), flags, marks: sumMarks(question, verdicts), estimate: true },
+    grade: {
+      verdicts,
+      errors: [],
+      summary: summaryOf(question, verdicts, flags),
+      flags,
+      marks: sumMarks(question, verdicts),
+      estimate: true,
+    },
   };
 }
 
 function zero(question: Question, flags: readonly Flag[]): BuiltInOutcome {
-  const verdicts = question.criteria.map((c): Verdict => ({ criterion: c.id, verdict: "missed", credit: 0, quotes: [], remark: zeroRemark(flags.at(-1)) }));
+  const verdicts = question.criteria.map((c): Verdict => ({
+    criterion: c.id,
+    verdict: "missed",
+    credit: 0,
+    quotes: [],
+    remark: zeroRemark(flags.at(-1)),
+  }));
   return graded(question, verdicts, flags);
 }
 
@@ -66,14 +95,27 @@ function looksGibberish(question: Question, asked: string, rest: readonly Senten
   // Only a text with odd words is worth reading the whole rubric for.
   if (!isGibberish(tokens, new Set())) return false;
   const rubric = question.criteria.flatMap((c) => [c.statement, ...c.accepted, ...c.misconceptions]);
-  return isGibberish(tokens, new Set(tokenise([asked, question.reference, ...rubric].join("\n")).map((token) => token.stem)));
+  return isGibberish(
+    tokens,
+    new Set(tokenise([asked, question.reference, ...rubric].join("\n")).map((token) => token.stem)),
+  );
 }
 
 /** Whether the answer is the whole reference word for word with the sense of some sentence turned round. */
 function turnsReferenceRound(reference: string, rest: readonly Sentence[]): boolean {
   const original = splitSentences(reference);
-  if (copyShare(rest.flatMap((s) => s.tokens), original.flatMap((s) => s.tokens)) < 0.9) return false;
-  return rest.some((s) => original.some((o) => isFlippedCopy(s.tokens, o.tokens)) && !original.some((o) => copyShare(s.tokens, o.tokens) > 0.9 && !isFlippedCopy(s.tokens, o.tokens)));
+  if (
+    copyShare(
+      rest.flatMap((s) => s.tokens),
+      original.flatMap((s) => s.tokens),
+    ) < 0.9
+  )
+    return false;
+  return rest.some(
+    (s) =>
+      original.some((o) => isFlippedCopy(s.tokens, o.tokens)) &&
+      !original.some((o) => copyShare(s.tokens, o.tokens) > 0.9 && !isFlippedCopy(s.tokens, o.tokens)),
+  );
 }
 
 /** The built-in grader behind the port. */
@@ -83,7 +125,8 @@ export function builtInGrader(): Grader {
     label: t("built-in"),
     identity: { grader: "built-in", promptVersion: builtInVersion },
     grade(request, signal) {
-      if (signal.aborted) return Promise.resolve({ kind: "not-graded", reason: "cancelled", message: t("Grading was cancelled.") });
+      if (signal.aborted)
+        return Promise.resolve({ kind: "not-graded", reason: "cancelled", message: t("Grading was cancelled.") });
       const started = performance.now();
       const outcome = gradeBuiltIn(request);
       if (outcome.kind === "blank") return Promise.resolve(outcome);

@@ -11,7 +11,10 @@ export interface CharGrams {
 /** The 4-grams of the content words, the words parted by single spaces. */
 export function charGrams(tokens: readonly Token[]): CharGrams {
   const counts = new Map<number, number>();
-  const text = ` ${tokens.filter((t) => !t.grammar).map((t) => t.word).join(" ")} `;
+  const text = ` ${tokens
+    .filter((t) => !t.grammar)
+    .map((t) => t.word)
+    .join(" ")} `;
   let square = 0;
   let gram = 0;
   for (let i = 0; i < text.length; i++) {

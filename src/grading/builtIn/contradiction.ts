@@ -29,27 +29,47 @@ const margins = {
   clear: 0.35,
 };
 
-const denial = /\b(?:myth|misconception|misunderstanding|fallacy|mistaken(?:ly)?|wrong(?:ly)?|untrue|not true|false(?:ly)?|contrary to|unlike|incorrect(?:ly)?|(?:people|some|many|one) (?:may |might |often |sometimes )?(?:think|believe|assume|say|claim)|it is not the case)\b/i;
+const denial =
+  /\b(?:myth|misconception|misunderstanding|fallacy|mistaken(?:ly)?|wrong(?:ly)?|untrue|not true|false(?:ly)?|contrary to|unlike|incorrect(?:ly)?|(?:people|some|many|one) (?:may |might |often |sometimes )?(?:think|believe|assume|say|claim)|it is not the case)\b/i;
 
 /** Looks for contradictions of one criterion, given its own wordings, its misconceptions and every accepted wording of the rubric. */
-export function findContradiction(text: AnswerText, match: Matcher, own: readonly Wording[], misconceptions: readonly Wording[], all: readonly Wording[]): Contradiction {
+export function findContradiction(
+  text: AnswerText,
+  match: Matcher,
+  own: readonly Wording[],
+  misconceptions: readonly Wording[],
+  all: readonly Wording[],
+): Contradiction {
   const leaning = new Set<number>();
   let worst = { kind: undefined as Contradiction["kind"], sentence: -1, margin: 0 };
   text.sentences.forEach((sentence, i) => {
     for (const wording of own) {
-      if (match.at(wording, i) > 0.4 && isFlippedCopy(sentence.tokens, wording.tokens) && !own.some((w) => copyShare(sentence.tokens, w.tokens) > 0.9 && !isFlippedCopy(sentence.tokens, w.tokens))) {
+      if (
+        match.at(wording, i) > 0.4 &&
+        isFlippedCopy(sentence.tokens, wording.tokens) &&
+        !own.some((w) => copyShare(sentence.tokens, w.tokens) > 0.9 && !isFlippedCopy(sentence.tokens, w.tokens))
+      ) {
         leaning.add(i);
         if (worst.margin < 1) worst = { kind: "flipped-negation", sentence: i, margin: 1 };
       }
     }
-    const near = misconceptions.map((m) => ({ m, similarity: match.at(m, i) })).filter((n) => n.similarity >= (match.telling(n.m, i) >= 2 ? margins.near : margins.nearByOneWord)).sort((a, b) => b.similarity - a.similarity)[0];
-    if (!near || isFlippedCopy(sentence.tokens, near.m.tokens) || denial.test(text.answer.slice(sentence.start, sentence.end))) return;
+    const near = misconceptions
+      .map((m) => ({ m, similarity: match.at(m, i) }))
+      .filter((n) => n.similarity >= (match.telling(n.m, i) >= 2 ? margins.near : margins.nearByOneWord))
+      .sort((a, b) => b.similarity - a.similarity)[0];
+    if (
+      !near ||
+      isFlippedCopy(sentence.tokens, near.m.tokens) ||
+      denial.test(text.answer.slice(sentence.start, sentence.end))
+    )
+      return;
     const accepted = Math.max(0, ...all.map((w) => match.at(w, i)));
     const margin = near.similarity - accepted;
     const copied = near.similarity >= 0.9 && margin > 0;
     if ((accepted > margins.accepted && margin < margins.clear && !copied) || margin < margins.leans) return;
     leaning.add(i);
-    if ((margin >= margins.contradicts || copied) && margin > worst.margin) worst = { kind: "misconception", sentence: i, margin };
+    if ((margin >= margins.contradicts || copied) && margin > worst.margin)
+      worst = { kind: "misconception", sentence: i, margin };
   });
   return { kind: worst.kind, sentence: worst.sentence, leaning };
 }

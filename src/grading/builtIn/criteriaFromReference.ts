@@ -23,22 +23,32 @@ export const sharing = { choose: 0.7 };
  */
 export function criteriaFromReference(bare: BareQuestion): Question {
   const asked = new Set(splitSentences(bare.prompt).flatMap((s) => s.tokens.map((token) => token.stem)));
-  const fresh = splitSentences(bare.reference).filter((s) => s.tokens.some((token) => !token.grammar && !asked.has(token.stem)));
+  const fresh = splitSentences(bare.reference).filter((s) =>
+    s.tokens.some((token) => !token.grammar && !asked.has(token.stem)),
+  );
   const statements = fresh.length === 0 ? [bare.reference] : fresh.map((s) => bare.reference.slice(s.start, s.end));
   const choose = Math.ceil(statements.length * sharing.choose - 1e-9);
   const marks = bare.marks / choose;
   const group = choose < statements.length ? "statements" : undefined;
-  const criteria = statements.map(
-    (statement, i): Criterion => ({
-      id: `statement-${i + 1}`,
-      marks,
-      statement,
-      accepted: [],
-      misconceptions: [],
-      idea: t("point {0} of {1} of the reference", i + 1, statements.length),
-      ...(group === undefined ? {} : { group }),
-    }),
-  );
+  const criteria = statements.map((statement, i): Criterion => ({
+    id: `statement-${i + 1}`,
+    marks,
+    statement,
+    accepted: [],
+    misconceptions: [],
+    idea: t("point {0} of {1} of the reference", i + 1, statements.length),
+    ...(group === undefined ? {} : { group }),
+  }));
   const groups = group === undefined ? [] : [{ id: group, choose, marks }];
-  return { id: "question", title: "", marks: bare.marks, prompt: bare.prompt, criteria, groups, reference: bare.reference, hints: [], goldens: [] };
+  return {
+    id: "question",
+    title: "",
+    marks: bare.marks,
+    prompt: bare.prompt,
+    criteria,
+    groups,
+    reference: bare.reference,
+    hints: [],
+    goldens: [],
+  };
 }

@@ -1,12 +1,16 @@
 // What instructions to a grader look like, in English and in the commoner other languages. Patterns only; where they are
 // looked for, and what is done about a find, is not said here.
 
-const rules = "(?:instruction|prompt|rule|rubric|guideline|criteri|direction|directive|command|system message|reference answer|marking scheme|constraint|context|told)";
+const rules =
+  "(?:instruction|prompt|rule|rubric|guideline|criteri|direction|directive|command|system message|reference answer|marking scheme|constraint|context|told)";
 const marks = "(?:marks?|points?|credits?|scores?|grades?|ratings?)";
-const top = "(?:full|maximum|maximal|max|perfect|all(?: the| of the)?|top|highest(?: possible)?|best(?: possible)?|100 ?%?|a\\+)";
+const top =
+  "(?:full|maximum|maximal|max|perfect|all(?: the| of the)?|top|highest(?: possible)?|best(?: possible)?|100 ?%?|a\\+)";
 const outOf = "(?:\\d+(?:\\.\\d+)? ?(?:/|out of) ?\\d+)";
-const work = "(?:this|my|the (?:following|above|student'?s?|learner'?s?)|the) (?:answer|response|submission|solution|work|text|essay)";
-const start = "(?:^|[,;:.!?(\\[{>*#\"'-] ?|\\b(?:please|now|just|and|then|kindly|instead|also|immediately|always|must|should|shall|so|therefore|you (?:will|have to|need to|are to)|to you|want you to|ask you to|like you to|task is to|job is to) )";
+const work =
+  "(?:this|my|the (?:following|above|student'?s?|learner'?s?)|the) (?:answer|response|submission|solution|work|text|essay)";
+const start =
+  "(?:^|[,;:.!?(\\[{>*#\"'-] ?|\\b(?:please|now|just|and|then|kindly|instead|also|immediately|always|must|should|shall|so|therefore|you (?:will|have to|need to|are to)|to you|want you to|ask you to|like you to|task is to|job is to) )";
 
 /** Sentences that speak to whoever grades. Each needs an order in an order's place or a claim about the marks, so that an answer about such texts passes. */
 export const orders: readonly RegExp[] = [
@@ -99,5 +103,8 @@ const unfolded = [
 /** Whether a sentence gives its grader an order in one of the other languages. `text` is folded, `original` is as it was written. */
 export function isForeignOrder(text: string, original: string): boolean {
   const lower = original.normalize("NFKC").toLowerCase();
-  return folded.some((p) => p.test(text)) || (/[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}]/u.test(lower) && unfolded.some((p) => p.test(lower)));
+  return (
+    folded.some((p) => p.test(text)) ||
+    (/[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}]/u.test(lower) && unfolded.some((p) => p.test(lower)))
+  );
 }

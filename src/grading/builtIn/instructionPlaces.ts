@@ -11,18 +11,26 @@ export interface Place extends TextRange {
 }
 
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
-const names = "system|assistant|user|instructions?|graders?|admin|developer|prompt|override|grading|marking|note|verdicts?|marks?|grades?|scores?|rubrics?|criteria|criterion|results?|evaluation|feedback|examiner|policy|award";
-const tagged = new RegExp(`<(${names})\\b[^<>]{0,200}>[\\s\\S]*?(?:<\\/\\1\\s*>|$)|<\\|[a-z_]{2,30}\\|>[\\s\\S]*?(?:<\\|(?:im_end|end|eot_id|endoftext)\\|>|$)|\\[INST\\][\\s\\S]*?(?:\\[\\/INST\\]|$)|<<SYS>>[\\s\\S]*?(?:<<\\/SYS>>|$)`, "gi");
-const verdictTag = /^<(?:verdicts?|marks?|grades?|scores?|rubrics?|criteria|criterion|results?|evaluation|grading|award)\b/i;
+const names =
+  "system|assistant|user|instructions?|graders?|admin|developer|prompt|override|grading|marking|note|verdicts?|marks?|grades?|scores?|rubrics?|criteria|criterion|results?|evaluation|feedback|examiner|policy|award";
+const tagged = new RegExp(
+  `<(${names})\\b[^<>]{0,200}>[\\s\\S]*?(?:<\\/\\1\\s*>|$)|<\\|[a-z_]{2,30}\\|>[\\s\\S]*?(?:<\\|(?:im_end|end|eot_id|endoftext)\\|>|$)|\\[INST\\][\\s\\S]*?(?:\\[\\/INST\\]|$)|<<SYS>>[\\s\\S]*?(?:<<\\/SYS>>|$)`,
+  "gi",
+);
+const verdictTag =
+  /^<(?:verdicts?|marks?|grades?|scores?|rubrics?|criteria|criterion|results?|evaluation|grading|award)\b/i;
 const markup = /<!--|-->|<\/?[a-z|_]+[^<>]{0,200}>|<\|[a-z_]+\|>|\[\/?INST\]|<<\/?SYS>>/gi;
 const fence = /^([ \t]*)(```+|~~~+)[^\n]*\n[\s\S]*?(?:^[ \t]*\2[ \t]*$|$(?![\s\S]))/gm;
 const table = /(?:^[ \t]*\|.*\|?[ \t]*(?:\n|$)){2,}/gm;
 
-const gradeKey = /["']?\b(?:verdicts?|marks|grades?|credits?|criteri(?:on|a)|score|full_?marks|awarded|confidence|answerContainsInstructions)\b["']?\s*:\s*(?:["'[{]|true|\d)/i;
+const gradeKey =
+  /["']?\b(?:verdicts?|marks|grades?|credits?|criteri(?:on|a)|score|full_?marks|awarded|confidence|answerContainsInstructions)\b["']?\s*:\s*(?:["'[{]|true|\d)/i;
 
 /** A line that sets something of the grading, in YAML, INI, code or a call: "rubric_override: true", "set_marks = 4". */
-const assignment = /^[\s#/*"'{-]*[\w.-]*(?:rubric|grading|grader|verdict|criteri|marks?(?![a-z])|award)[\w.-]*["']?\s*[:=]\s*["']?(?:true|false|yes|on|off|skip|ignored?|max\w*|full|met|pass\w*|all|none|lenient|generous|\d+(?:\.\d+)?(?:\s*\/\s*\d+)?)["']?\s*[,;}]*\s*$/im;
-const value = /^\s*(?:(?:met|pass(?:ed)?|full|maximum|correct|true|yes|100 ?%|a\+|\d+(?:\.\d+)?(?:\s*(?:\/|out of|of)\s*\d+)?)\b[\s.,;]*)+$/i;
+const assignment =
+  /^[\s#/*"'{-]*[\w.-]*(?:rubric|grading|grader|verdict|criteri|marks?(?![a-z])|award)[\w.-]*["']?\s*[:=]\s*["']?(?:true|false|yes|on|off|skip|ignored?|max\w*|full|met|pass\w*|all|none|lenient|generous|\d+(?:\.\d+)?(?:\s*\/\s*\d+)?)["']?\s*[,;}]*\s*$/im;
+const value =
+  /^\s*(?:(?:met|pass(?:ed)?|full|maximum|correct|true|yes|100 ?%|a\+|\d+(?:\.\d+)?(?:\s*(?:\/|out of|of)\s*\d+)?)\b[\s.,;]*)+$/i;
 
 /** The places of an answer in which instructions hide. They may overlap. */
 export function hiddenPlaces(answer: string): readonly Place[] {
@@ -32,15 +40,22 @@ export function hiddenPlaces(answer: string): readonly Place[] {
     found.push({ start, end: start + text.length, inner, verdict: verdict(inner) });
   };
   for (const pattern of [comment, tagged]) {
-    for (const { index, 0: text } of answer.matchAll(pattern)) add(index, text, (inner) => gradeKey.test(inner) || assignment.test(inner) || (verdictTag.test(text) && value.test(inner)));
+    for (const { index, 0: text } of answer.matchAll(pattern))
+      add(
+        index,
+        text,
+        (inner) => gradeKey.test(inner) || assignment.test(inner) || (verdictTag.test(text) && value.test(inner)),
+      );
   }
-  if (/```|~~~/.test(answer)) for (const { index, 0: text } of answer.matchAll(fence)) add(index, text, (inner) => assignment.test(inner));
+  if (/```|~~~/.test(answer))
+    for (const { index, 0: text } of answer.matchAll(fence)) add(index, text, (inner) => assignment.test(inner));
   if (answer.includes("|")) for (const { index, 0: text } of answer.matchAll(table)) add(index, text, () => false);
   for (const { start, end } of objects(answer)) add(start, answer.slice(start, end), isVerdictObject);
   return found;
 }
 
-const role = /^[ \t>*_]*(?:user|human|student|learner|candidate|assistant|ai|bot|model|chatgpt|gpt|system|grader|examiner|marker|evaluator|teacher|developer|admin)[*_]*[ \t]*(?:\(.{0,30}\))?:/i;
+const role =
+  /^[ \t>*_]*(?:user|human|student|learner|candidate|assistant|ai|bot|model|chatgpt|gpt|system|grader|examiner|marker|evaluator|teacher|developer|admin)[*_]*[ \t]*(?:\(.{0,30}\))?:/i;
 
 /** Runs of two or more lines in one paragraph that are labelled with who speaks. */
 export function dialogues(text: string): readonly TextRange[] {
@@ -86,6 +101,8 @@ function isVerdictObject(text: string): boolean {
   const object = text.slice(Math.max(0, text.indexOf("{")));
   return (
     /^\{\s*["']?(?:score|grade|marks?|credit|rating)["']?\s*:\s*["']?[\w./ %+]+["']?\s*\}$/i.test(object) ||
-    /verdict|criteri|answerContains|full_?marks|awarded|"marks"|"grade"|"score"\s*:\s*(?:\d|")[^]*(?:"max|feedback|reason|comment)/i.test(object)
+    /verdict|criteri|answerContains|full_?marks|awarded|"marks"|"grade"|"score"\s*:\s*(?:\d|")[^]*(?:"max|feedback|reason|comment)/i.test(
+      object,
+    )
   );
 }

@@ -9,22 +9,30 @@ import { dialogues, hiddenPlaces } from "./instructionPlaces";
 import type { Place } from "./instructionPlaces";
 
 /** Words that only talk of grading makes sense of; once an order was found, sentences with one of these are part of it. */
-const aboutGrading = new RegExp(`^\\W*(?:new |system |grading )?(?:instructions?|system|message|prompt|notes?|override|output)\\W*$|\\b(?:grader|examiner|marker|rubric|criterion|criteria|full marks|full credit|verdicts?|this (?:answer|submission|response)|my (?:answer|grade|marks?|score)|the (?:student|learner)'?s?|these instructions|official result|awarded|above is covered|covered above|do not change|final and binding)\\b`, "u");
+const aboutGrading = new RegExp(
+  `^\\W*(?:new |system |grading )?(?:instructions?|system|message|prompt|notes?|override|output)\\W*$|\\b(?:grader|examiner|marker|rubric|criterion|criteria|full marks|full credit|verdicts?|this (?:answer|submission|response)|my (?:answer|grade|marks?|score)|the (?:student|learner)'?s?|these instructions|official result|awarded|above is covered|covered above|do not change|final and binding)\\b`,
+  "u",
+);
 
 /** A sentence that reports such a text rather than says it: about attacks and examples, or about those who judge models. */
-const reported = /\b(?:attack(?:er|ers|s)?|inject(?:s|ed|ion|ions|ing)?|malicious|adversar\w*|jailbreak\w*|guardrails?|such as|e\.? ?g\.?|for (?:example|instance)|untrusted|hackers?|exfiltrat\w*|(?:llm|model|ai)s?[- ]as[- ](?:a |an )?(?:judge|grader|evaluator)s?|judge (?:models?|llms?|prompts?)|(?:the|a|another|second|stronger|strong) (?:judge|llm|language model|reward model)|reward models?|rlhf|annotators?|raters?|labell?ers?|human (?:graders?|raters?|evaluators?|judges?|reviewers?)|preferences?)\b/u;
+const reported =
+  /\b(?:attack(?:er|ers|s)?|inject(?:s|ed|ion|ions|ing)?|malicious|adversar\w*|jailbreak\w*|guardrails?|such as|e\.? ?g\.?|for (?:example|instance)|untrusted|hackers?|exfiltrat\w*|(?:llm|model|ai)s?[- ]as[- ](?:a |an )?(?:judge|grader|evaluator)s?|judge (?:models?|llms?|prompts?)|(?:the|a|another|second|stronger|strong) (?:judge|llm|language model|reward model)|reward models?|rlhf|annotators?|raters?|labell?ers?|human (?:graders?|raters?|evaluators?|judges?|reviewers?)|preferences?)\b/u;
 
 /** Somebody is told, tricked or asked by somebody else: an account of an order, not an order. */
-const accountOf = /\b(?:tells?|told|telling|asks?|asked|asking|instructs?|instructed|tricks?|tricking|makes?|making|convinces?|persuades?|gets?|getting|orders?|commands?|causes?|causing|prompts?|prompted|lead(?:s|ing)?|forces?) (?:the|a|an|another|any|your|this|that|its?|them)(?: \w+){0,3}? (?:to|into|that|ignore|forget|disregard|give|award)\b/u;
+const accountOf =
+  /\b(?:tells?|told|telling|asks?|asked|asking|instructs?|instructed|tricks?|tricking|makes?|making|convinces?|persuades?|gets?|getting|orders?|commands?|causes?|causing|prompts?|prompted|lead(?:s|ing)?|forces?) (?:the|a|an|another|any|your|this|that|its?|them)(?: \w+){0,3}? (?:to|into|that|ignore|forget|disregard|give|award)\b/u;
 
 /** Who speaks of this very answer or says please speaks to the grader, whatever else the sentence is about. */
-const addressed = /\b(?:this|my) (?:answer|submission|response|essay|work)\b|\bfull (?:marks?|credit)\b|\bgraders?\b|\brubric\b|\bplease\b|^\W*(?:ignore|disregard|forget|award)\b/u;
+const addressed =
+  /\b(?:this|my) (?:answer|submission|response|essay|work)\b|\bfull (?:marks?|credit)\b|\bgraders?\b|\brubric\b|\bplease\b|^\W*(?:ignore|disregard|forget|award)\b/u;
 
 /** Words with which a text is announced that is then shown: "an injected document might say:", "the judge's prompt:". */
-const announcing = /\b(?:attack\w*|inject\w*|malicious|jailbreak\w*|adversar\w*|judges?|evaluators?|prompts?|templates?|examples?|instance|e\.g|such as|returns?|output format|schema|like this|looks? like)\b[^\n]*[:,]?\s*$/iu;
+const announcing =
+  /\b(?:attack\w*|inject\w*|malicious|jailbreak\w*|adversar\w*|judges?|evaluators?|prompts?|templates?|examples?|instance|e\.g|such as|returns?|output format|schema|like this|looks? like)\b[^\n]*[:,]?\s*$/iu;
 
 /** A demand that no shown text of an honest answer makes of its own grader. */
-const demanding = /\b(?:full|maximum|max|perfect) (?:marks?|credits?|points?|scores?)\b|\b(?:all|every|each) (?:of the )?criteri\w* (?:is|are|as|has|have|:) ?\w*\b|\b(?:ignore|disregard|override|skip)\w*[_ ](?:the )?(?:rubric|criteri|grading|marking)|\b(?:this|my) (?:answer|submission|response)\b|\b(?:marks?|verdicts?)\b["']?\s*[:=]\s*["']?(?:met|\d)/iu;
+const demanding =
+  /\b(?:full|maximum|max|perfect) (?:marks?|credits?|points?|scores?)\b|\b(?:all|every|each) (?:of the )?criteri\w* (?:is|are|as|has|have|:) ?\w*\b|\b(?:ignore|disregard|override|skip)\w*[_ ](?:the )?(?:rubric|criteri|grading|marking)|\b(?:this|my) (?:answer|submission|response)\b|\b(?:marks?|verdicts?)\b["']?\s*[:=]\s*["']?(?:met|\d)/iu;
 
 /**
  * The ranges of an answer that speak to its grader instead of answering: sorted, not overlapping, possibly empty.
@@ -51,17 +59,34 @@ export function findInstructions(answer: string): TextRange[] {
 
 /** Whether a hidden place reads as an order or a made-up verdict. */
 function reads(answer: string, { start, end, inner, verdict }: Place): boolean {
-  if (!demanding.test(inner) && announcing.test(answer.slice(Math.max(0, start - 200), start).split(/\n\s*\n(?=[^]*\S)/).at(-1) ?? "")) return false;
-  return verdict || sentences(inner).some((s) => {
-    const said = inner.slice(s.start, s.end);
-    if (orderIn(said) !== undefined) return true;
-    return answer.startsWith("<", start) && end > start && aboutGrading.test(normalise(said).text);
-  });
+  if (
+    !demanding.test(inner) &&
+    announcing.test(
+      answer
+        .slice(Math.max(0, start - 200), start)
+        .split(/\n\s*\n(?=[^]*\S)/)
+        .at(-1) ?? "",
+    )
+  )
+    return false;
+  return (
+    verdict ||
+    sentences(inner).some((s) => {
+      const said = inner.slice(s.start, s.end);
+      if (orderIn(said) !== undefined) return true;
+      return answer.startsWith("<", start) && end > start && aboutGrading.test(normalise(said).text);
+    })
+  );
 }
 
 /** Whether a sentence stands right under a line that announces a text and is not addressed to the grader of this answer. */
 function isShown(text: string, part: TextRange): boolean {
-  const line = text.slice(Math.max(0, part.start - 300), part.start).replace(/[\s>*#•"'“-]+$/, "").split("\n").at(-1) ?? "";
+  const line =
+    text
+      .slice(Math.max(0, part.start - 300), part.start)
+      .replace(/[\s>*#•"'“-]+$/, "")
+      .split("\n")
+      .at(-1) ?? "";
   return line.endsWith(":") && announcing.test(line) && !demanding.test(text.slice(part.start, part.end));
 }
 
@@ -72,12 +97,23 @@ function orderIn(sentence: string): number | undefined {
   let first = Infinity;
   for (const order of orders) {
     const match = order.exec(folded.text);
-    if (match && !isQuoted(folded.text, match.index, match.index + match[0].length)) first = Math.min(first, match.index);
+    if (match && !isQuoted(folded.text, match.index, match.index + match[0].length))
+      first = Math.min(first, match.index);
   }
-  if (first === Infinity && isForeignOrder(folded.text, sentence) && !isQuoted(folded.text, folded.text.length / 2, folded.text.length / 2)) return 0;
+  if (
+    first === Infinity &&
+    isForeignOrder(folded.text, sentence) &&
+    !isQuoted(folded.text, folded.text.length / 2, folded.text.length / 2)
+  )
+    return 0;
   if (first === Infinity) return undefined;
   const before = folded.text.slice(0, first);
-  if ((/:\W*$/.test(before) || folded.text.charAt(first) === ":") && announcing.test(before) && !demanding.test(folded.text)) return undefined;
+  if (
+    (/:\W*$/.test(before) || folded.text.charAt(first) === ":") &&
+    announcing.test(before) &&
+    !demanding.test(folded.text)
+  )
+    return undefined;
   // Fewer than five words before it belong to the order ("Dear grader, …"), and so does talk of the grading.
   if ((before.match(/[\p{L}\p{N}]+/gu) ?? []).length < 5 || aboutGrading.test(before)) return 0;
   return toOriginal(folded, first, first + 1).start;

@@ -44,7 +44,10 @@ function readyRubric(question: Question): readonly ReadyCriterion[] {
 }
 
 /** The verdicts of all criteria in rubric order, and whether one was contradicted by a flipped near copy. */
-export function judgeAll(question: Question, text: AnswerText): { readonly verdicts: readonly Verdict[]; readonly flipped: boolean } {
+export function judgeAll(
+  question: Question,
+  text: AnswerText,
+): { readonly verdicts: readonly Verdict[]; readonly flipped: boolean } {
   const ready = readyRubric(question);
   const all = ready.flatMap((r) => r.accepted);
   const match = matcher(text);
@@ -55,22 +58,44 @@ export function judgeAll(question: Question, text: AnswerText): { readonly verdi
     if (against.kind !== undefined) {
       flipped ||= against.kind === "flipped-negation";
       const remark = suspicionRemark(against.kind);
-      return { criterion: r.criterion.id, verdict: "contradicted", credit: 0, quotes: quotesOf(text, against.sentence, against.sentence), remark } satisfies Verdict;
+      return {
+        criterion: r.criterion.id,
+        verdict: "contradicted",
+        credit: 0,
+        quotes: quotesOf(text, against.sentence, against.sentence),
+        remark,
+      } satisfies Verdict;
     }
     return judge(r, text, match, doubts, against.leaning);
   });
   if (verdicts.every((v) => v.verdict !== "contradicted") && isChance(all, text, match)) {
-    return { verdicts: ready.map(({ criterion }) => ({ criterion: criterion.id, verdict: "missed", credit: 0, quotes: [], remark: remarkOf("missed", []) })), flipped };
+    return {
+      verdicts: ready.map(({ criterion }) => ({
+        criterion: criterion.id,
+        verdict: "missed",
+        credit: 0,
+        quotes: [],
+        remark: remarkOf("missed", []),
+      })),
+      flipped,
+    };
   }
   return { verdicts: onTopic(question, ready, withoutHeaps(ready, verdicts, text), text), flipped };
 }
 
 /** Lowers the credits of an answer that is about something else. Not where the rubric comes from a reference, which is no vocabulary to judge by. */
-function onTopic(question: Question, ready: readonly ReadyCriterion[], verdicts: readonly Verdict[], text: AnswerText): readonly Verdict[] {
+function onTopic(
+  question: Question,
+  ready: readonly ReadyCriterion[],
+  verdicts: readonly Verdict[],
+  text: AnswerText,
+): readonly Verdict[] {
   if (ready.every((r) => r.accepted.length < 2) || verdicts.every((v) => v.credit === 0)) return verdicts;
   // Crumbs of every criterion are not an answer.
   const crumbs = verdicts.every((v) => v.verdict === "missed");
-  const about = crumbs ? 0 : aboutness(text, vocabulary(question), new Set(verdicts.flatMap((v) => v.quotes.map((q) => q.start))));
+  const about = crumbs
+    ? 0
+    : aboutness(text, vocabulary(question), new Set(verdicts.flatMap((v) => v.quotes.map((q) => q.start))));
   if (about === 1) return verdicts;
   return verdicts.map((v) => {
     const credit = v.credit * about;
@@ -93,14 +118,34 @@ function vocabulary(question: Question): Vocabulary {
  * Lowers the credit of criteria that rest on one and the same heap of terms: a list for one criterion is an answer, a list for everything
  * is none. Not where the rubric comes from a reference, whose statements may well be the items of one list.
  */
-function withoutHeaps(ready: readonly ReadyCriterion[], verdicts: readonly Verdict[], text: AnswerText): readonly Verdict[] {
-  const bare = new Set(text.sentences.filter((s) => s.tokens.length >= 4 && glueShare(s.tokens) < evidence.bareGlue).map((s) => s.start));
-  const heapOf = (v: Verdict): number | undefined => (v.verdict !== "contradicted" && v.quotes.length === 1 && bare.has(v.quotes[0]?.start ?? -1) ? v.quotes[0]?.start : undefined);
+function withoutHeaps(
+  ready: readonly ReadyCriterion[],
+  verdicts: readonly Verdict[],
+  text: AnswerText,
+): readonly Verdict[] {
+  const bare = new Set(
+    text.sentences.filter((s) => s.tokens.length >= 4 && glueShare(s.tokens) < evidence.bareGlue).map((s) => s.start),
+  );
+  const heapOf = (v: Verdict): number | undefined =>
+    v.verdict !== "contradicted" && v.quotes.length === 1 && bare.has(v.quotes[0]?.start ?? -1)
+      ? v.quotes[0]?.start
+      : undefined;
   return verdicts.map((v, i) => {
     if ((ready[i]?.accepted.length ?? 0) < 2) return v;
     const heap = heapOf(v);
-    if (heap === undefined || v.credit <= evidence.heap || verdicts.filter((other) => heapOf(other) === heap).length < evidence.heapFrom) return v;
-    return { ...v, verdict: verdictOf(evidence.heap), credit: evidence.heap, quotes: [], remark: zeroRemark("word-soup") };
+    if (
+      heap === undefined ||
+      v.credit <= evidence.heap ||
+      verdicts.filter((other) => heapOf(other) === heap).length < evidence.heapFrom
+    )
+      return v;
+    return {
+      ...v,
+      verdict: verdictOf(evidence.heap),
+      credit: evidence.heap,
+      quotes: [],
+      remark: zeroRemark("word-soup"),
+    };
   });
 }
 
@@ -121,17 +166,33 @@ interface Best {
   readonly credit: number;
 }
 
-function bestOf(accepted: readonly Wording[], text: AnswerText, match: Matcher, without: ReadonlySet<number>): Best | undefined {
+function bestOf(
+  accepted: readonly Wording[],
+  text: AnswerText,
+  match: Matcher,
+  without: ReadonlySet<number>,
+): Best | undefined {
   let best: Best | undefined;
   for (const w of accepted) {
     const found = match.best(w, without);
     const credit = creditFor(w, found, accepted.length, text, match);
-    if (best === undefined || credit > best.credit || (credit === best.credit && found.similarity > best.match.similarity)) best = { match: found, wording: w, credit };
+    if (
+      best === undefined ||
+      credit > best.credit ||
+      (credit === best.credit && found.similarity > best.match.similarity)
+    )
+      best = { match: found, wording: w, credit };
   }
   return best;
 }
 
-function judge({ criterion, accepted }: ReadyCriterion, text: AnswerText, match: Matcher, doubts: Doubts, leaning: ReadonlySet<number>): Verdict {
+function judge(
+  { criterion, accepted }: ReadyCriterion,
+  text: AnswerText,
+  match: Matcher,
+  doubts: Doubts,
+  leaning: ReadonlySet<number>,
+): Verdict {
   const left = new Set(leaning);
   let best = bestOf(accepted, text, match, left);
   let doubted: Best | undefined;
@@ -149,39 +210,68 @@ function judge({ criterion, accepted }: ReadyCriterion, text: AnswerText, match:
   if (doubted && (best?.credit ?? 0) <= evidence.doubtful) {
     const credit = Math.min(evidence.doubtful, doubted.credit);
     const { first, last } = doubted.match;
-    return { criterion: criterion.id, verdict: verdictOf(credit), credit, quotes: quotesOf(text, first, last), remark: suspicionRemark(suspicion) };
+    return {
+      criterion: criterion.id,
+      verdict: verdictOf(credit),
+      credit,
+      quotes: quotesOf(text, first, last),
+      remark: suspicionRemark(suspicion),
+    };
   }
   const credit = best?.credit ?? 0;
   const verdict = verdictOf(credit);
-  if (!best || verdict === "missed") return { criterion: criterion.id, verdict, credit, quotes: [], remark: remarkOf("missed", []) };
+  if (!best || verdict === "missed")
+    return { criterion: criterion.id, verdict, credit, quotes: [], remark: remarkOf("missed", []) };
   const { first, last } = best.match;
   const words = match.found(best.wording, first, last).map((token) => text.answer.slice(token.start, token.end));
-  return { criterion: criterion.id, verdict, credit, quotes: quotesOf(text, first, last), remark: remarkOf(verdict, words) };
+  return {
+    criterion: criterion.id,
+    verdict,
+    credit,
+    quotes: quotesOf(text, first, last),
+    remark: remarkOf(verdict, words),
+  };
 }
 
 /** The sentences of a match that turn the wording round, as far as can be told. */
-type Doubts = (best: Best, accepted: readonly Wording[]) => readonly { readonly sentence: number; readonly suspicion: Suspicion }[];
+type Doubts = (
+  best: Best,
+  accepted: readonly Wording[],
+) => readonly { readonly sentence: number; readonly suspicion: Suspicion }[];
 
 function doubtsIn(text: AnswerText, match: Matcher): Doubts {
   const said = new Map<number, Clauses>();
   const clauses = (i: number): Clauses => {
     const sentence = text.sentences[i];
-    const known = said.get(i) ?? clausesOf(text.answer.slice(sentence?.start ?? 0, sentence?.end ?? 0), sentence?.tokens ?? [], sentence?.start ?? 0);
+    const known =
+      said.get(i) ??
+      clausesOf(
+        text.answer.slice(sentence?.start ?? 0, sentence?.end ?? 0),
+        sentence?.tokens ?? [],
+        sentence?.start ?? 0,
+      );
     said.set(i, known);
     return known;
   };
-  const alike = (a: Token, b: Token): boolean => a.stem === b.stem || synonymGroups(a.stem).some((g) => synonymGroups(b.stem).includes(g));
+  const alike = (a: Token, b: Token): boolean =>
+    a.stem === b.stem || synonymGroups(a.stem).some((g) => synonymGroups(b.stem).includes(g));
   return (best, accepted) => {
     const found: { sentence: number; suspicion: Suspicion }[] = [];
     for (let i = best.match.first; i <= best.match.last; i++) {
       const top = match.at(best.wording, i);
       if (top < 0.2 || (best.match.first < best.match.last && top < 0.6 * best.match.similarity)) continue;
       // Another wording that matches this sentence nearly as well and is not turned round speaks for it, …
-      const rivals = accepted.filter((w) => match.at(w, i) >= evidence.rival * top).map((w) => doubtOf(clauses(i), w.clauses, (t) => w.terms.find((term) => term.token.stem === t.stem)?.weight ?? 0, alike));
+      const rivals = accepted
+        .filter((w) => match.at(w, i) >= evidence.rival * top)
+        .map((w) =>
+          doubtOf(clauses(i), w.clauses, (t) => w.terms.find((term) => term.token.stem === t.stem)?.weight ?? 0, alike),
+        );
       // … but where a word is turned round, only one that has this very word does.
-      if (rivals.some((d) => d?.kind === "opposite" && !accepted.some((w) => w.clauses.stems.has(d.word ?? "")))) found.push({ sentence: i, suspicion: "opposite" });
+      if (rivals.some((d) => d?.kind === "opposite" && !accepted.some((w) => w.clauses.stems.has(d.word ?? ""))))
+        found.push({ sentence: i, suspicion: "opposite" });
       else if (rivals.some((d) => d?.kind === "swapped")) found.push({ sentence: i, suspicion: "swapped" });
-      else if (rivals.some((d) => d?.kind === "denied") && rivals.every((d) => d !== undefined)) found.push({ sentence: i, suspicion: "denied" });
+      else if (rivals.some((d) => d?.kind === "denied") && rivals.every((d) => d !== undefined))
+        found.push({ sentence: i, suspicion: "denied" });
     }
     return found;
   };
@@ -222,13 +312,21 @@ function creditFor(wording: Wording, found: Match, wordings: number, text: Answe
     if (!numbers.every((n) => values.some((v) => sameNumber(v, n.token.value ?? NaN)))) return 0;
   }
   const credit = creditOf(found.similarity, wordings);
-  const names = tokens.length >= 4 && glueShare(tokens) < evidence.bareGlue && glueShare(wording.tokens) >= 2 * evidence.bareGlue && found.align < 0.85;
+  const names =
+    tokens.length >= 4 &&
+    glueShare(tokens) < evidence.bareGlue &&
+    glueShare(wording.tokens) >= 2 * evidence.bareGlue &&
+    found.align < 0.85;
   if (!names) return credit;
   // "Encoder-only: bidirectional, classification" and "strong D → no signal" say something of what they name.
-  const noted = /[:=→⇒]|[-=]>/.test(text.answer.slice(text.sentences[found.first]?.start, text.sentences[found.last]?.end));
+  const noted = /[:=→⇒]|[-=]>/.test(
+    text.answer.slice(text.sentences[found.first]?.start, text.sentences[found.last]?.end),
+  );
   return Math.min(credit, noted ? evidence.noting : evidence.naming);
 }
 
 function quotesOf(text: AnswerText, first: number, last: number): readonly Quote[] {
-  return text.sentences.slice(first, last + 1).map(({ start, end }) => ({ start, end, text: text.answer.slice(start, end) }));
+  return text.sentences
+    .slice(first, last + 1)
+    .map(({ start, end }) => ({ start, end, text: text.answer.slice(start, end) }));
 }

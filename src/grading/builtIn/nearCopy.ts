@@ -37,7 +37,11 @@ function negations(tokens: readonly Token[], other: readonly string[]): number {
   return tokens.filter((t, i) => {
     if (!isNegation(t.word)) return false;
     const next = tokens.slice(i + 1).find((n) => !n.grammar && !isNegation(n.word));
-    return next === undefined || other.some((o) => o === next.stem || areOpposites(o, next.stem)) || !tokens.slice(0, i).every((n) => n.grammar || other.includes(n.stem));
+    return (
+      next === undefined ||
+      other.some((o) => o === next.stem || areOpposites(o, next.stem)) ||
+      !tokens.slice(0, i).every((n) => n.grammar || other.includes(n.stem))
+    );
   }).length;
 }
 

@@ -8,12 +8,17 @@ import type { Question, VerdictKind } from "../../core/question";
  * `words` are the answer's own words that matched.
  */
 export function remarkOf(verdict: VerdictKind, words: readonly string[]): string {
-  const found = words.slice(0, 5).map((w) => `“${shorten(w, 30)}”`).join(", ");
+  const found = words
+    .slice(0, 5)
+    .map((w) => `“${shorten(w, 30)}”`)
+    .join(", ");
   switch (verdict) {
     case "met":
       return found === "" ? t("The sentence says it in other words.") : t("Matched {0}.", found);
     case "partly":
-      return found === "" ? t("Only a part of this idea could be matched.") : t("Matched {0}; could not match the rest of this idea.", found);
+      return found === ""
+        ? t("Only a part of this idea could be matched.")
+        : t("Matched {0}; could not match the rest of this idea.", found);
     default:
       return t("No sentence matched this idea. If you said it in other words, mark it yourself.");
   }
@@ -54,7 +59,12 @@ export function zeroRemark(flag: Flag | undefined): string {
 export function summaryOf(question: Question, verdicts: readonly Verdict[], flags: readonly Flag[]): string {
   const said = flags.map(flagText).filter((s) => s !== "");
   const count = (kind: VerdictKind): number => verdicts.filter((v) => v.verdict === kind).length;
-  const counts = t("Built-in estimate: {0} of {1} ideas covered, {2} partly matched.", count("met"), question.criteria.length, count("partly"));
+  const counts = t(
+    "Built-in estimate: {0} of {1} ideas covered, {2} partly matched.",
+    count("met"),
+    question.criteria.length,
+    count("partly"),
+  );
   const contradicted = count("contradicted");
   return [...said, counts, ...(contradicted > 0 ? [t("Look again at what is worth checking.")] : [])].join(" ");
 }

@@ -69,5 +69,12 @@ export function wording(text: string, weigh: Weigh): Wording {
     seen.add(token.stem);
     terms.push({ token, ...weigh(token) });
   }
-  return { text, tokens, terms, weight: terms.reduce((sum, t) => sum + t.weight, 0), grams: charGrams(tokens), clauses: clausesOf(text, tokens) };
+  return {
+    text,
+    tokens,
+    terms,
+    weight: terms.reduce((sum, t) => sum + t.weight, 0),
+    grams: charGrams(tokens),
+    clauses: clausesOf(text, tokens),
+  };
 }

@@ -12,7 +12,13 @@ export type Asked =
   | { readonly kind: "not-graded"; readonly outcome: NotGraded; readonly usage?: TokenUsage };
 
 /** Asks for verdicts on `criteria` (ids). `found` gets each criterion as it arrives. One repair where the reply cannot be read. */
-export async function ask(client: ModelClient, prompt: Prompt, criteria: readonly string[], signal: AbortSignal, found?: (criterion: CriterionReply) => void): Promise<Asked> {
+export async function ask(
+  client: ModelClient,
+  prompt: Prompt,
+  criteria: readonly string[],
+  signal: AbortSignal,
+  found?: (criterion: CriterionReply) => void,
+): Promise<Asked> {
   const first = await askOnce(client, prompt, criteria, signal, found);
   if (first.kind !== "not-graded" || first.outcome.reason !== "malformed" || signal.aborted) return first;
   const second = await askOnce(client, repairPrompt(prompt), criteria, signal, found);
@@ -20,7 +26,13 @@ export async function ask(client: ModelClient, prompt: Prompt, criteria: readonl
   return usage === undefined ? second : { ...second, usage };
 }
 
-async function askOnce(client: ModelClient, prompt: Prompt, criteria: readonly string[], signal: AbortSignal, found: ((criterion: CriterionReply) => void) | undefined): Promise<Asked> {
+async function askOnce(
+  client: ModelClient,
+  prompt: Prompt,
+  criteria: readonly string[],
+  signal: AbortSignal,
+  found: ((criterion: CriterionReply) => void) | undefined,
+): Promise<Asked> {
   const runaway = new AbortController();
   const stream = found && new ReplyStream(found);
   let length = 0;
@@ -40,7 +52,11 @@ async function askOnce(client: ModelClient, prompt: Prompt, criteria: readonly s
   if (outcome.kind === "failed") return failed(outcome.reason, outcome.detail, undefined, outcome.retryAfter);
   const { usage } = outcome;
   if (usage && wasCut(prompt, usage.tokensIn)) {
-    return failed("too-long", `The service read ${String(usage.tokensIn)} tokens of a prompt of about ${String(Math.round((prompt.system.length + prompt.user.length) / 4.5))}; its context window is too small.`, usage);
+    return failed(
+      "too-long",
+      `The service read ${String(usage.tokensIn)} tokens of a prompt of about ${String(Math.round((prompt.system.length + prompt.user.length) / 4.5))}; its context window is too small.`,
+      usage,
+    );
   }
   const read = readReply(outcome.text, criteria, outcome.finish === "length");
   if (read.kind === "ok") return { kind: "reply", reply: read.reply, ...(usage === undefined ? {} : { usage }) };

@@ -35,8 +35,23 @@ export function throughGates(request: GradeRequest): Gated {
   if (builtIn.flags.includes("question-echo") || !says(blankOut(answer, noEvidence))) {
     if (echoes.length > 0) flags.push("question-echo");
     const rules = feedbackRules({ question, answer, mayReveal: false });
-    const verdicts = question.criteria.map((c): Verdict => ({ criterion: c.id, verdict: "missed", credit: 0, quotes: [], remark: rules.remark(c, "missed", "", []) }));
-    return { kind: "settled", grade: { ...builtIn, verdicts, flags: [...new Set([...builtIn.flags, ...flags])], marks: sumMarks(question, verdicts), estimate: false } };
+    const verdicts = question.criteria.map((c): Verdict => ({
+      criterion: c.id,
+      verdict: "missed",
+      credit: 0,
+      quotes: [],
+      remark: rules.remark(c, "missed", "", []),
+    }));
+    return {
+      kind: "settled",
+      grade: {
+        ...builtIn,
+        verdicts,
+        flags: [...new Set([...builtIn.flags, ...flags])],
+        marks: sumMarks(question, verdicts),
+        estimate: false,
+      },
+    };
   }
   return { kind: "ask", shown: withoutRanges(answer, instructions), noEvidence, builtIn, flags };
 }

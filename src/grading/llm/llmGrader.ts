@@ -38,10 +38,23 @@ export function llmGrader(client: ModelClient, options: LlmGraderOptions = {}): 
       const started = now();
       if (signal.aborted) return notGraded("cancelled", client.model);
       const gated = throughGates(request);
-      const receipt = (usage: Usage) => ({ ...identity, ...(usage.counted ? { tokensIn: usage.tokensIn, tokensOut: usage.tokensOut } : {}), ms: Math.round(now() - started) });
+      const receipt = (usage: Usage) => ({
+        ...identity,
+        ...(usage.counted ? { tokensIn: usage.tokensIn, tokensOut: usage.tokensOut } : {}),
+        ms: Math.round(now() - started),
+      });
       if (gated.kind === "blank") return gated;
       if (gated.kind === "settled") return { kind: "graded", grade: gated.grade, receipt: receipt(new Usage()) };
-      const session: Session = { client, request, signal, newFence, ...gated, find: quoteFinder(request.answer, gated.noEvidence), rules: rulesOf(request), usage: new Usage() };
+      const session: Session = {
+        client,
+        request,
+        signal,
+        newFence,
+        ...gated,
+        find: quoteFinder(request.answer, gated.noEvidence),
+        rules: rulesOf(request),
+        usage: new Usage(),
+      };
       const outcome = await gradeAll(session, strict, onVerdict);
       return outcome.kind === "graded" ? { ...outcome, receipt: receipt(session.usage) } : outcome;
     },
@@ -82,9 +95,14 @@ function rulesOf({ question, answer, mayReveal = false }: GradeRequest): Feedbac
   return feedbackRules({ question, answer, mayReveal });
 }
 
-type Outcome = Omit<Extract<GradeOutcome, { kind: "graded" }>, "receipt"> | Extract<GradeOutcome, { kind: "not-graded" }>;
+type Outcome =
+  Omit<Extract<GradeOutcome, { kind: "graded" }>, "receipt"> | Extract<GradeOutcome, { kind: "not-graded" }>;
 
-async function gradeAll(session: Session, strict: boolean, onVerdict: ((verdict: Verdict) => void) | undefined): Promise<Outcome> {
+async function gradeAll(
+  session: Session,
+  strict: boolean,
+  onVerdict: ((verdict: Verdict) => void) | undefined,
+): Promise<Outcome> {
   const { client, request, signal } = session;
   const { criteria } = request.question;
   const batches = strict ? criteria.map((c) => [c]) : [criteria];
@@ -115,16 +133,27 @@ async function gradeAll(session: Session, strict: boolean, onVerdict: ((verdict:
   return { kind: "graded", grade: gradeOf(session, final, replies) };
 }
 
-function askAbout(session: Session, batch: readonly Criterion[], signal: AbortSignal, onVerdict: ((verdict: Verdict) => void) | undefined): Promise<Asked> {
+function askAbout(
+  session: Session,
+  batch: readonly Criterion[],
+  signal: AbortSignal,
+  onVerdict: ((verdict: Verdict) => void) | undefined,
+): Promise<Asked> {
   const { client, request, shown, newFence, find, rules } = session;
   const told = new Set<string>();
-  return ask(client, gradingPrompt(request.question, batch, shown, newFence()), batch.map((c) => c.id), signal, (item) => {
-    const criterion = batch.find((c) => c.id === item.id);
-    if (criterion === undefined || told.has(criterion.id) || signal.aborted) return;
-    told.add(criterion.id);
-    const judgement = judge(item, criterion, find);
-    onVerdict?.(finalVerdict(judgement, rules, undefined));
-  });
+  return ask(
+    client,
+    gradingPrompt(request.question, batch, shown, newFence()),
+    batch.map((c) => c.id),
+    signal,
+    (item) => {
+      const criterion = batch.find((c) => c.id === item.id);
+      if (criterion === undefined || told.has(criterion.id) || signal.aborted) return;
+      told.add(criterion.id);
+      const judgement = judge(item, criterion, find);
+      onVerdict?.(finalVerdict(judgement, rules, undefined));
+    },
+  );
 }
 
 /** First judgements with those in doubt read again, all in one call; that call's failure leaves them unclear. */
@@ -135,13 +164,20 @@ async function settleAll(session: Session, first: ReadonlyMap<string, Judged>): 
   let second = new Map<string, Judged>();
   if (doubts.length > 0) {
     const criteria = doubts.map((d) => d.criterion);
-    const asked = await ask(client, secondLookPrompt(question, doubts, shown, newFence()), criteria.map((c) => c.id), signal);
+    const asked = await ask(
+      client,
+      secondLookPrompt(question, doubts, shown, newFence()),
+      criteria.map((c) => c.id),
+      signal,
+    );
     session.usage.add(asked);
     if (asked.kind === "reply") second = judged(asked.reply, criteria, find);
   }
   return question.criteria.flatMap((criterion) => {
     const doubt = doubts.find((d) => d.criterion === criterion);
-    const judgement = doubt ? settle(doubt, first.get(criterion.id), second.get(criterion.id)) : first.get(criterion.id);
+    const judgement = doubt
+      ? settle(doubt, first.get(criterion.id), second.get(criterion.id))
+      : first.get(criterion.id);
     return judgement ? [judgement] : [];
   });
 }
@@ -160,7 +196,14 @@ function gradeOf(session: Session, final: readonly Judged[], replies: readonly R
   if (disagree(question, marks.low, builtIn.marks.high)) flags.add("graders-disagree");
   const found = final.map((j) => ({ criterion: j.criterion, verdict: j.verdict }));
   const words = replies.length === 1 ? (replies[0]?.feedback ?? "") : "";
-  return { verdicts, errors: errorsOf(replies, find, rules, full), summary: rules.summary(words, found, full), flags: [...flags], marks, estimate: false };
+  return {
+    verdicts,
+    errors: errorsOf(replies, find, rules, full),
+    summary: rules.summary(words, found, full),
+    flags: [...flags],
+    marks,
+    estimate: false,
+  };
 }
 
 /** Three quarters of the marks where the built-in grader sees less than 15 % of them. */
@@ -177,7 +220,8 @@ function errorsOf(replies: readonly Reply[], find: QuoteFinder, rules: FeedbackR
     const { quotes } = findQuotes([quote], find);
     const remark = rules.error(why, full);
     const known = errors.some((e) => e.remark === remark || e.quotes[0]?.start === quotes[0]?.start);
-    if (remark !== undefined && quotes.length > 0 && !known && errors.length < mostErrors) errors.push({ quotes, remark });
+    if (remark !== undefined && quotes.length > 0 && !known && errors.length < mostErrors)
+      errors.push({ quotes, remark });
   }
   return errors;
 }

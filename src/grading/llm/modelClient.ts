@@ -48,7 +48,8 @@ export type ModelOutcome =
       readonly retryAfter?: number;
     };
 
-export type ModelListOutcome = { readonly kind: "ok"; readonly models: readonly string[] } | Extract<ModelOutcome, { kind: "failed" }>;
+export type ModelListOutcome =
+  { readonly kind: "ok"; readonly models: readonly string[] } | Extract<ModelOutcome, { kind: "failed" }>;
 
 export interface ModelClient {
   /** As asked for. */

@@ -5,7 +5,11 @@ import type { GradeOutcome, NotGradedReason } from "../grader";
 export type NotGraded = Extract<GradeOutcome, { kind: "not-graded" }>;
 
 /** A "not graded" outcome. `detail` is for the log; `retryAfter` in milliseconds. */
-export function notGraded(reason: NotGradedReason, model: string, more: { readonly detail?: string; readonly retryAfter?: number; readonly message?: string } = {}): NotGraded {
+export function notGraded(
+  reason: NotGradedReason,
+  model: string,
+  more: { readonly detail?: string; readonly retryAfter?: number; readonly message?: string } = {},
+): NotGraded {
   const { detail, retryAfter, message } = more;
   return {
     kind: "not-graded",

@@ -35,13 +35,21 @@ The shape of the reply:
 ${replyShape}`;
 
 /** Asks for verdicts on `criteria` (all of the question's, or some). `answer` is the text to show; `fence` is random and fresh. */
-export function gradingPrompt(question: Question, criteria: readonly Criterion[], answer: string, fence: string): Prompt {
+export function gradingPrompt(
+  question: Question,
+  criteria: readonly Criterion[],
+  answer: string,
+  fence: string,
+): Prompt {
   const parts = [section("Question", question.prompt), section("Criteria", rubricText(criteria))];
   // A reference shown beside full wordings makes dropped keywords pay; where a criterion has no other wording it helps.
   if (criteria.some((c) => c.accepted.length === 0) && question.reference.trim() !== "") {
     parts.push(section("One good answer (not a checklist)", question.reference));
   }
-  parts.push(fenced(answer, fence), `Reply with the JSON object for ${criteria.length === 1 ? "this criterion" : `these ${String(criteria.length)} criteria`}: ${criteria.map((c) => c.id).join(", ")}.`);
+  parts.push(
+    fenced(answer, fence),
+    `Reply with the JSON object for ${criteria.length === 1 ? "this criterion" : `these ${String(criteria.length)} criteria`}: ${criteria.map((c) => c.id).join(", ")}.`,
+  );
   return { system, user: parts.join("\n\n") };
 }
 
@@ -55,7 +63,12 @@ export interface Doubt {
 
 /** Asks once more about the criteria in doubt, each with what is doubtful. */
 export function secondLookPrompt(question: Question, doubts: readonly Doubt[], answer: string, fence: string): Prompt {
-  const asked = gradingPrompt(question, doubts.map((d) => d.criterion), answer, fence);
+  const asked = gradingPrompt(
+    question,
+    doubts.map((d) => d.criterion),
+    answer,
+    fence,
+  );
   const lines = doubts.map(({ criterion, kind, words }) => {
     switch (kind) {
       case "quote-not-found":
@@ -71,7 +84,10 @@ export function secondLookPrompt(question: Question, doubts: readonly Doubt[], a
 
 /** Asks for the same reply again after one that could not be read. */
 export function repairPrompt(prompt: Prompt): Prompt {
-  return { system: prompt.system, user: `${prompt.user}\n\nAn earlier reply could not be read as JSON. Reply with the JSON object only: no fences, no comments, every string closed.` };
+  return {
+    system: prompt.system,
+    user: `${prompt.user}\n\nAn earlier reply could not be read as JSON. Reply with the JSON object only: no fences, no comments, every string closed.`,
+  };
 }
 
 function rubricText(criteria: readonly Criterion[]): string {

@@ -43,7 +43,11 @@ export function readReply(text: string, criteria: readonly string[], cut: boolea
     if (reply) return { kind: "ok", reply };
   }
   const open = openObject(body);
-  if (open === undefined) return { kind: "malformed", why: body.trim() === "" ? "The reply is empty." : "The reply holds no object of the expected shape." };
+  if (open === undefined)
+    return {
+      kind: "malformed",
+      why: body.trim() === "" ? "The reply is empty." : "The reply holds no object of the expected shape.",
+    };
   const reply = shapeOf(parse(open), criteria);
   // Only closing brackets are missing: everything that earns marks is there.
   if (reply && criteria.every((id) => reply.criteria.some((c) => c.id === id))) return { kind: "ok", reply };
@@ -104,7 +108,7 @@ function withoutThinking(text: string): string {
 function objectsIn(text: string): string[] {
   const found: string[] = [];
   let unclosed = 0;
-  for (let start = text.indexOf("{"); start >= 0 && unclosed < mostUnclosed && found.length < mostItems; ) {
+  for (let start = text.indexOf("{"); start >= 0 && unclosed < mostUnclosed && found.length < mostItems;) {
     const end = closing(text, start);
     if (end === undefined) unclosed++;
     else found.push(text.slice(start, end + 1));
@@ -155,7 +159,9 @@ function shapeOf(value: unknown, criteria: readonly string[]): Reply | undefined
   const confidence = Object.entries(confidenceWords).find(([name]) => name === word)?.[1];
   return {
     criteria: list,
-    errors: (Array.isArray(value["errors"]) ? value["errors"].slice(0, mostItems) : []).filter(isRecord).map((e) => ({ quote: text(e["quote"]), why: text(e["why"]) })),
+    errors: (Array.isArray(value["errors"]) ? value["errors"].slice(0, mostItems) : [])
+      .filter(isRecord)
+      .map((e) => ({ quote: text(e["quote"]), why: text(e["why"]) })),
     feedback: text(value["feedback"]),
     ...(confidence === undefined ? {} : { confidence }),
     answerContainsInstructions: value["answerContainsInstructions"] === true,
@@ -167,9 +173,14 @@ function listOf(value: unknown, criteria: readonly string[]): CriterionReply[] |
   const items: unknown[] | undefined = Array.isArray(value)
     ? value
     : isRecord(value)
-      ? Object.entries(value).filter(([id]) => criteria.includes(id)).map(([id, item]) => (isRecord(item) ? { ...item, id } : undefined))
+      ? Object.entries(value)
+          .filter(([id]) => criteria.includes(id))
+          .map(([id, item]) => (isRecord(item) ? { ...item, id } : undefined))
       : undefined;
-  const read = items?.slice(0, mostItems).map(criterionOf).filter((c) => c !== undefined);
+  const read = items
+    ?.slice(0, mostItems)
+    .map(criterionOf)
+    .filter((c) => c !== undefined);
   // Items without one readable verdict are another shape, not an empty rubric.
   return read && (read.length > 0 || items?.length === 0) ? read : undefined;
 }
@@ -182,7 +193,9 @@ function criterionOf(value: unknown): CriterionReply | undefined {
   const quotes: unknown = value["quotes"] ?? value["quote"];
   return {
     id: id.trim(),
-    quotes: (Array.isArray(quotes) ? quotes.slice(0, mostItems) : [quotes]).filter((q): q is string => typeof q === "string"),
+    quotes: (Array.isArray(quotes) ? quotes.slice(0, mostItems) : [quotes]).filter(
+      (q): q is string => typeof q === "string",
+    ),
     reason: text(value["reason"]),
     verdict,
   };

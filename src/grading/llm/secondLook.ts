@@ -16,7 +16,8 @@ export function doubtsOf(criteria: readonly Criterion[], judged: ReadonlyMap<str
     if (lacksQuote(first)) return [{ criterion, kind: "quote-not-found" }];
     const estimate = builtIn.verdicts.find((v) => v.criterion === criterion.id);
     const words = estimate?.quotes[0]?.text;
-    if (first.verdict === "missed" && estimate && words !== undefined && estimate.credit >= coveredFrom) return [{ criterion, kind: "may-be-there", words }];
+    if (first.verdict === "missed" && estimate && words !== undefined && estimate.credit >= coveredFrom)
+      return [{ criterion, kind: "may-be-there", words }];
     return [];
   });
 }
@@ -24,7 +25,13 @@ export function doubtsOf(criteria: readonly Criterion[], judged: ReadonlyMap<str
 /** What stands after the second look; `second` is undefined where it gave nothing. A claim without a quote and a split over an omission become `unclear`. */
 export function settle(doubt: Doubt, first: Judged | undefined, second: Judged | undefined): Judged {
   const { criterion } = doubt;
-  const unclear = (from: Judged | undefined): Judged => ({ criterion, verdict: "unclear", quotes: from?.quotes ?? [], reason: "", lost: from?.lost ?? 0 });
+  const unclear = (from: Judged | undefined): Judged => ({
+    criterion,
+    verdict: "unclear",
+    quotes: from?.quotes ?? [],
+    reason: "",
+    lost: from?.lost ?? 0,
+  });
   if (second === undefined || lacksQuote(second)) return unclear(first);
   switch (doubt.kind) {
     case "no-verdict":
@@ -32,6 +39,8 @@ export function settle(doubt: Doubt, first: Judged | undefined, second: Judged |
       return second;
     case "may-be-there":
       // Still "missed" is a split between two graders; nobody loses marks by a split.
-      return second.verdict === "missed" || (second.verdict === "contradicted" && second.quotes.length === 0) ? unclear(first) : second;
+      return second.verdict === "missed" || (second.verdict === "contradicted" && second.quotes.length === 0)
+        ? unclear(first)
+        : second;
   }
 }

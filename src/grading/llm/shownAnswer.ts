@@ -10,7 +10,8 @@ export function withoutRanges(answer: string, ranges: readonly TextRange[]): str
   const join = (piece: string): void => {
     const left = /\s*$/.exec(out)?.[0] ?? "";
     const right = /^\s*/.exec(piece)?.[0] ?? "";
-    const gap = lines(left) > lines(right) || (lines(left) === lines(right) && left.length > right.length) ? left : right;
+    const gap =
+      lines(left) > lines(right) || (lines(left) === lines(right) && left.length > right.length) ? left : right;
     const rest = piece.slice(right.length);
     const before = out.slice(0, out.length - left.length);
     out = before === "" ? rest : before + gap + rest;
@@ -28,7 +29,8 @@ function lines(space: string): number {
 }
 
 /** Tokens that chat templates and our own fence give a meaning. */
-const special = /<\|(?=[^\n]{0,40}\|>)|<(?=\/?(?:think(?:ing)?|s|start_of_turn|end_of_turn|system|assistant|user|answer-[0-9a-z-]*)>)|\[(?=\/?(?:INST|SYS|SYSTEM_PROMPT|TOOL_CALLS|AVAILABLE_TOOLS)\])|<(?=<\/?SYS>>)/gi;
+const special =
+  /<\|(?=[^\n]{0,40}\|>)|<(?=\/?(?:think(?:ing)?|s|start_of_turn|end_of_turn|system|assistant|user|answer-[0-9a-z-]*)>)|\[(?=\/?(?:INST|SYS|SYSTEM_PROMPT|TOOL_CALLS|AVAILABLE_TOOLS)\])|<(?=<\/?SYS>>)/gi;
 
 /** The text with every look-alike of a fence or a chat template's token broken by a backslash. Words are left as they are, so quotes of it are still found. */
 export function escapeLookAlikes(text: string, fence: string): string {

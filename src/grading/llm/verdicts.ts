@@ -5,7 +5,10 @@ import type { Criterion, VerdictKind } from "../../core/question";
 import type { CriterionReply, Reply } from "./replyReader";
 
 /** Credit of a model's verdict; `unclear` earns nothing for sure and opens a range instead. */
-export const credits = { met: 1, partly: 0.5, missed: 0, contradicted: 0, unclear: 0 } as const satisfies Record<VerdictKind, number>;
+export const credits = { met: 1, partly: 0.5, missed: 0, contradicted: 0, unclear: 0 } as const satisfies Record<
+  VerdictKind,
+  number
+>;
 
 /** From most to least in the learner's favour; of two verdicts on one criterion the later stands. */
 const byFavour: readonly VerdictKind[] = ["met", "partly", "unclear", "missed", "contradicted"];
@@ -23,14 +26,19 @@ export interface Judged {
 }
 
 /** One judgement a criterion that the reply speaks of; two on one criterion come down to the less favourable. */
-export function judged(reply: Pick<Reply, "criteria">, criteria: readonly Criterion[], find: QuoteFinder): Map<string, Judged> {
+export function judged(
+  reply: Pick<Reply, "criteria">,
+  criteria: readonly Criterion[],
+  find: QuoteFinder,
+): Map<string, Judged> {
   const found = new Map<string, Judged>();
   for (const item of reply.criteria) {
     const criterion = criteria.find((c) => c.id === item.id) ?? criteria.find((c) => c.id === item.id.toLowerCase());
     if (criterion === undefined) continue;
     const next = judge(item, criterion, find);
     const before = found.get(criterion.id);
-    if (before === undefined || byFavour.indexOf(next.verdict) > byFavour.indexOf(before.verdict)) found.set(criterion.id, next);
+    if (before === undefined || byFavour.indexOf(next.verdict) > byFavour.indexOf(before.verdict))
+      found.set(criterion.id, next);
   }
   return found;
 }
@@ -42,14 +50,18 @@ export function judge(item: CriterionReply, criterion: Criterion, find: QuoteFin
 }
 
 /** Up to three quotes that stand in the answer and do not overlap, and how many of those given do not stand there. */
-export function findQuotes(given: readonly string[], find: QuoteFinder): { readonly quotes: readonly Quote[]; readonly lost: number } {
+export function findQuotes(
+  given: readonly string[],
+  find: QuoteFinder,
+): { readonly quotes: readonly Quote[]; readonly lost: number } {
   const quotes: Quote[] = [];
   let lost = 0;
   for (const text of given.slice(0, 2 * mostQuotes)) {
     if (text.trim() === "") continue;
     const quote = find(text);
     if (quote === undefined) lost++;
-    else if (quotes.length < mostQuotes && !quotes.some((q) => q.start < quote.end && quote.start < q.end)) quotes.push(quote);
+    else if (quotes.length < mostQuotes && !quotes.some((q) => q.start < quote.end && quote.start < q.end))
+      quotes.push(quote);
   }
   return { quotes, lost };
 }
@@ -62,5 +74,12 @@ export function lacksQuote(judgement: Judged): boolean {
 /** The verdict of a judgement; `remark` is what the learner reads. */
 export function verdictOf(judgement: Judged, remark: string, confidence: number | undefined): Verdict {
   const verdict = lacksQuote(judgement) ? "unclear" : judgement.verdict;
-  return { criterion: judgement.criterion.id, verdict, credit: credits[verdict], quotes: judgement.quotes, remark, ...(confidence === undefined ? {} : { confidence }) };
+  return {
+    criterion: judgement.criterion.id,
+    verdict,
+    credit: credits[verdict],
+    quotes: judgement.quotes,
+    remark,
+    ...(confidence === undefined ? {} : { confidence }),
+  };
 }

@@ -14,8 +14,10 @@ export interface ServiceError {
 }
 
 const longestDetail = 600;
-const tooLong = /context[ _-]?(?:length|window|size)|maximum context|too (?:long|large|many tokens)|exceed\w* (?:the )?(?:available |maximum |max )?(?:context|token|model)|prompt is too|input length|n_ctx|reduce the length/i;
-const noCredit = /insufficient_quota|exceeded your current quota|billing|credit balance|insufficient (?:credit|balance|funds)/i;
+const tooLong =
+  /context[ _-]?(?:length|window|size)|maximum context|too (?:long|large|many tokens)|exceed\w* (?:the )?(?:available |maximum |max )?(?:context|token|model)|prompt is too|input length|n_ctx|reduce the length/i;
+const noCredit =
+  /insufficient_quota|exceeded your current quota|billing|credit balance|insufficient (?:credit|balance|funds)/i;
 
 /** The outcome for a failed request. `key` is removed from its words; `hasKey` tells a missing key from a refused one. */
 export function failureOf(error: ServiceError, key: string | undefined): Extract<ModelOutcome, { kind: "failed" }> {
@@ -30,7 +32,12 @@ export function failureOf(error: ServiceError, key: string | undefined): Extract
 
 function reasonOf({ status, words, connection }: ServiceError, hasKey: boolean): ModelFailure {
   if (connection) return "offline";
-  if (status === undefined) return tooLong.test(words) ? "too-long" : /rate.?limit|too many requests/i.test(words) ? "rate-limited" : "server-error";
+  if (status === undefined)
+    return tooLong.test(words)
+      ? "too-long"
+      : /rate.?limit|too many requests/i.test(words)
+        ? "rate-limited"
+        : "server-error";
   if (status === 401 || (status === 403 && !hasKey)) return hasKey ? "refused" : "no-key";
   if (status === 402 || status === 403 || status === 451) return "refused";
   if (status === 404 || status === 410) return "no-model";
@@ -38,7 +45,11 @@ function reasonOf({ status, words, connection }: ServiceError, hasKey: boolean):
   if (status === 413) return "too-long";
   if (status === 429) return noCredit.test(words) ? "refused" : "rate-limited";
   if (tooLong.test(words)) return "too-long";
-  if (status < 500 && /model\b[^.]{0,60}\b(?:not found|does not exist|not exist|unknown|invalid)|no such model|invalid model/i.test(words)) return "no-model";
+  if (
+    status < 500 &&
+    /model\b[^.]{0,60}\b(?:not found|does not exist|not exist|unknown|invalid)|no such model|invalid model/i.test(words)
+  )
+    return "no-model";
   if (status < 500 && /content.?(?:filter|policy|management)|safety|moderation/i.test(words)) return "refused";
   return "server-error";
 }
@@ -56,7 +67,10 @@ export function scrub(text: string, key: string | undefined): string {
 }
 
 /** Milliseconds that a response asks to wait: `retry-after-ms`, or `Retry-After` in seconds or as a date against `now` (ms since 1970). */
-export function retryAfterOf(headers: { get(name: string): string | null } | undefined, now: number): number | undefined {
+export function retryAfterOf(
+  headers: { get(name: string): string | null } | undefined,
+  now: number,
+): number | undefined {
   const ms = Number(headers?.get("retry-after-ms") ?? NaN);
   if (Number.isFinite(ms) && ms >= 0) return ms;
   const value = headers?.get("retry-after");

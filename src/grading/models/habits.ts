@@ -30,9 +30,14 @@ export interface Place {
 /** What was learned of a place before, or the fullest request. */
 export function habitsOf(learned: Learned, place: Place): Habits {
   try {
-    const kept = JSON.parse(learned.get(name(place)) ?? "null") as { readonly mode?: unknown; readonly dropped?: unknown } | null;
+    const kept = JSON.parse(learned.get(name(place)) ?? "null") as {
+      readonly mode?: unknown;
+      readonly dropped?: unknown;
+    } | null;
     const mode = replyModes.find((m) => m === kept?.mode);
-    const dropped = Array.isArray(kept?.dropped) ? optionalParameters.filter((p) => (kept.dropped as unknown[]).includes(p)) : [];
+    const dropped = Array.isArray(kept?.dropped)
+      ? optionalParameters.filter((p) => (kept.dropped as unknown[]).includes(p))
+      : [];
     return mode ? { mode, dropped } : fresh;
   } catch {
     return fresh;
@@ -56,7 +61,12 @@ export function parametersOf(request: ModelRequest, { mode, dropped }: Habits) {
     ...(dropped.includes("seed") ? {} : { seed: 1 }),
     ...(dropped.includes("stream_options") ? {} : { stream_options: { include_usage: true } }),
     ...(mode === "json_schema"
-      ? { response_format: { type: "json_schema" as const, json_schema: { name: schemaName, strict: true, schema: { ...schema } } } }
+      ? {
+          response_format: {
+            type: "json_schema" as const,
+            json_schema: { name: schemaName, strict: true, schema: { ...schema } },
+          },
+        }
       : mode === "json_object"
         ? { response_format: { type: "json_object" as const } }
         : {}),
@@ -74,6 +84,7 @@ export function lesser(habits: Habits, error: ServiceError): Habits | undefined 
   const looser = replyModes[replyModes.indexOf(habits.mode) + 1];
   const named = optionalParameters.filter((p) => !habits.dropped.includes(p) && words.includes(p));
   if (named.length > 0) return { ...habits, dropped: [...habits.dropped, ...named] };
-  if (/include_usage/.test(words) && !habits.dropped.includes("stream_options")) return { ...habits, dropped: [...habits.dropped, "stream_options"] };
+  if (/include_usage/.test(words) && !habits.dropped.includes("stream_options"))
+    return { ...habits, dropped: [...habits.dropped, "stream_options"] };
   return looser === undefined ? undefined : { ...habits, mode: looser };
 }

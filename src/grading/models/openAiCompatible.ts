@@ -33,7 +33,15 @@ const mostAttempts = 8;
 
 /** A client of one model behind an OpenAI-compatible base URL. Its calls never reject. */
 export function openAiCompatible(options: OpenAiCompatibleOptions): ModelClient {
-  const { baseUrl, model, key, timeout = 120_000, stall = Math.min(timeout, 30_000), total = 5 * timeout, learned = new Map<string, string>() } = options;
+  const {
+    baseUrl,
+    model,
+    key,
+    timeout = 120_000,
+    stall = Math.min(timeout, 30_000),
+    total = 5 * timeout,
+    learned = new Map<string, string>(),
+  } = options;
   const endpoint = endpointOf(baseUrl);
   const place = { endpoint, model };
   const clientFor = (watching: Watch): OpenAI =>
@@ -55,7 +63,12 @@ export function openAiCompatible(options: OpenAiCompatibleOptions): ModelClient 
     });
 
   /** One request; throws what the SDK throws. */
-  async function send(request: ModelRequest, habits: Habits, watching: Watch, onText: (piece: string) => void): Promise<Omit<Extract<ModelOutcome, { kind: "ok" }>, "firstTokenMs">> {
+  async function send(
+    request: ModelRequest,
+    habits: Habits,
+    watching: Watch,
+    onText: (piece: string) => void,
+  ): Promise<Omit<Extract<ModelOutcome, { kind: "ok" }>, "firstTokenMs">> {
     const client = clientFor(watching);
     const body: ChatCompletionCreateParamsStreaming = {
       model,
@@ -85,7 +98,13 @@ export function openAiCompatible(options: OpenAiCompatibleOptions): ModelClient 
       onText(piece);
     }
     if (finish === "content_filter" || (refusal !== "" && text === "")) throw new Refusal(refusal || "content_filter");
-    return { kind: "ok", text, finish: finish === "length" ? "length" : finish === null ? "unknown" : "stop", mode: habits.mode, ...(usage ? { usage } : {}) };
+    return {
+      kind: "ok",
+      text,
+      finish: finish === "length" ? "length" : finish === null ? "unknown" : "stop",
+      mode: habits.mode,
+      ...(usage ? { usage } : {}),
+    };
   }
 
   return {
@@ -114,13 +133,15 @@ export function openAiCompatible(options: OpenAiCompatibleOptions): ModelClient 
           const failure = failureOf(wrong, key);
           // Text already shown cannot be taken back, so only a request that gave none is sent again.
           if (firstTokenMs !== undefined || attempt >= mostAttempts) return failure;
-          const next = failure.reason === "too-long" || failure.reason === "no-model" ? undefined : lesser(habits, wrong);
+          const next =
+            failure.reason === "too-long" || failure.reason === "no-model" ? undefined : lesser(habits, wrong);
           if (next) {
             habits = next;
             continue;
           }
           const wait = failure.reason === "offline" && attempt === 1 && isReset(error) ? 0 : failure.retryAfter;
-          if (waited || wait === undefined || wait > shortWait || (failure.reason === "offline" && wait > 0)) return failure;
+          if (waited || wait === undefined || wait > shortWait || (failure.reason === "offline" && wait > 0))
+            return failure;
           waited = true;
           if (!(await pause(wait, signal))) return { kind: "failed", reason: "cancelled", detail: "" };
         } finally {
@@ -151,7 +172,12 @@ function serviceError(error: unknown, refusal: string): ServiceError {
     const headers = error.headers as { get(name: string): string | null } | undefined;
     const status = error.status as number | undefined;
     const retryAfter = retryAfterOf(headers, Date.now());
-    return { words: refusal === "" ? message : refusal, connection: false, ...(status === undefined ? {} : { status }), ...(retryAfter === undefined ? {} : { retryAfter }) };
+    return {
+      words: refusal === "" ? message : refusal,
+      connection: false,
+      ...(status === undefined ? {} : { status }),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    };
   }
   // Inside a stream the runtime's own error comes through: undici says TypeError "terminated", browsers "network error".
   const connection = error instanceof APIConnectionError || error instanceof TypeError;

@@ -39,10 +39,16 @@ const probeTime = 500;
 const listTime = 15_000;
 
 /** The local services that answer now, in the order of `services`. Asks 127.0.0.1 only, each at most 500 ms; never rejects. */
-export async function probeLocal(signal: AbortSignal, options: { readonly fetch?: typeof fetch; readonly among?: readonly Service[] } = {}): Promise<AnsweringService[]> {
+export async function probeLocal(
+  signal: AbortSignal,
+  options: { readonly fetch?: typeof fetch; readonly among?: readonly Service[] } = {},
+): Promise<AnsweringService[]> {
   const local = (options.among ?? services).filter((s) => s.local && isThisMachine(s.baseUrl));
   const asked = await Promise.all(
-    local.map(async (service) => ({ service, list: await listModels(service.baseUrl, undefined, signal, { ...options, timeout: probeTime }) })),
+    local.map(async (service) => ({
+      service,
+      list: await listModels(service.baseUrl, undefined, signal, { ...options, timeout: probeTime }),
+    })),
   );
   return asked.flatMap(({ service, list }) => (list.kind === "ok" ? [{ service, models: list.models }] : []));
 }
@@ -68,16 +74,35 @@ export async function listModels(
   const headers: Record<string, string> = key === undefined || key === "" ? {} : { Authorization: `Bearer ${key}` };
   try {
     // A redirect could carry the key to another host.
-    const response = await ask(`${baseUrl.replace(/\/+$/, "")}/models`, { headers, redirect: "error", signal: AbortSignal.any([signal, limit]) });
+    const response = await ask(`${baseUrl.replace(/\/+$/, "")}/models`, {
+      headers,
+      redirect: "error",
+      signal: AbortSignal.any([signal, limit]),
+    });
     const text = await response.text();
     if (!response.ok) {
       const retryAfter = retryAfterOf(response.headers, Date.now());
-      return failureOf({ status: response.status, words: text, connection: false, ...(retryAfter === undefined ? {} : { retryAfter }) }, key);
+      return failureOf(
+        {
+          status: response.status,
+          words: text,
+          connection: false,
+          ...(retryAfter === undefined ? {} : { retryAfter }),
+        },
+        key,
+      );
     }
     const models = modelNames(JSON.parse(text));
-    return models ? { kind: "ok", models } : { kind: "failed", reason: "server-error", detail: scrub(`Not a list of models: ${text}`, key) };
+    return models
+      ? { kind: "ok", models }
+      : { kind: "failed", reason: "server-error", detail: scrub(`Not a list of models: ${text}`, key) };
   } catch (error) {
-    const detail = scrub(error instanceof Error ? `${error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ""}` : String(error), key);
+    const detail = scrub(
+      error instanceof Error
+        ? `${error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ""}`
+        : String(error),
+      key,
+    );
     if (signal.aborted) return { kind: "failed", reason: "cancelled", detail: "" };
     if (limit.aborted) return { kind: "failed", reason: "timed-out", detail };
     return { kind: "failed", reason: error instanceof SyntaxError ? "server-error" : "offline", detail };
@@ -87,6 +112,8 @@ export async function listModels(
 function modelNames(body: unknown): string[] | undefined {
   const list = typeof body === "object" && body !== null && "data" in body ? body.data : body;
   if (!Array.isArray(list)) return undefined;
-  const names = (list as unknown[]).flatMap((m) => (typeof m === "object" && m !== null && "id" in m && typeof m.id === "string" ? [m.id] : []));
+  const names = (list as unknown[]).flatMap((m) =>
+    typeof m === "object" && m !== null && "id" in m && typeof m.id === "string" ? [m.id] : [],
+  );
   return [...new Set(names)];
 }

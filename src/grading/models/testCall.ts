@@ -17,7 +17,12 @@ export type TestCall =
       /** Whether it got the tiny sample right; a model that does not is too weak to grade. */
       readonly right: boolean;
     }
-  | { readonly kind: "failed"; readonly reason: ModelFailure | "malformed" | "truncated"; readonly detail: string; readonly retryAfter?: number };
+  | {
+      readonly kind: "failed";
+      readonly reason: ModelFailure | "malformed" | "truncated";
+      readonly detail: string;
+      readonly retryAfter?: number;
+    };
 
 const sample: Question = {
   id: "ice",
@@ -25,8 +30,22 @@ const sample: Question = {
   marks: 2,
   prompt: "Why does ice float on water, and what happens to its volume as it melts?",
   criteria: [
-    { id: "density", marks: 1, statement: "Ice is less dense than liquid water.", accepted: ["The same mass of ice takes more room than water."], misconceptions: ["Ice is heavier than water."], idea: "density" },
-    { id: "shrinks", marks: 1, statement: "Ice takes less room once it has melted.", accepted: ["The volume goes down on melting."], misconceptions: ["Ice grows as it melts."], idea: "volume on melting" },
+    {
+      id: "density",
+      marks: 1,
+      statement: "Ice is less dense than liquid water.",
+      accepted: ["The same mass of ice takes more room than water."],
+      misconceptions: ["Ice is heavier than water."],
+      idea: "density",
+    },
+    {
+      id: "shrinks",
+      marks: 1,
+      statement: "Ice takes less room once it has melted.",
+      accepted: ["The volume goes down on melting."],
+      misconceptions: ["Ice grows as it melts."],
+      idea: "volume on melting",
+    },
   ],
   groups: [],
   reference: "",
@@ -36,10 +55,20 @@ const sample: Question = {
 const sampleAnswer = "Ice floats because it is less dense than liquid water.";
 
 /** Grades the sample over `client` and says what came of it. Never rejects. */
-export async function testCall(client: ModelClient, signal: AbortSignal, now: () => number = () => performance.now()): Promise<TestCall> {
+export async function testCall(
+  client: ModelClient,
+  signal: AbortSignal,
+  now: () => number = () => performance.now(),
+): Promise<TestCall> {
   const started = now();
   const ids = sample.criteria.map((c) => c.id);
-  const outcome = await client.complete({ ...gradingPrompt(sample, sample.criteria, sampleAnswer, "test-call"), schema: { name: replySchemaName, schema: replySchema(ids) } }, signal);
+  const outcome = await client.complete(
+    {
+      ...gradingPrompt(sample, sample.criteria, sampleAnswer, "test-call"),
+      schema: { name: replySchemaName, schema: replySchema(ids) },
+    },
+    signal,
+  );
   if (outcome.kind === "failed") return outcome;
   const read = readReply(outcome.text, ids, outcome.finish === "length");
   if (read.kind !== "ok") return { kind: "failed", reason: read.kind, detail: outcome.text.slice(0, 300) };

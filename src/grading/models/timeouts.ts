@@ -33,7 +33,10 @@ export function watch(caller: AbortSignal, patience: Patience): Watch {
     why ??= reason;
     own.abort(new Error(reason));
   };
-  const total = setTimeout(expire(`no end after ${String(Math.round(patience.total))} ms`), Math.max(0, patience.total));
+  const total = setTimeout(
+    expire(`no end after ${String(Math.round(patience.total))} ms`),
+    Math.max(0, patience.total),
+  );
   let silence = setTimeout(expire(`no byte for ${String(patience.first)} ms`), patience.first);
   return {
     signal: AbortSignal.any([caller, own.signal]),
@@ -64,7 +67,11 @@ export function watchedFetch(inner: typeof fetch, watching: Pick<Watch, "seen" |
       return new Response(text, { status, statusText, headers });
     }
     if (body === null) return response;
-    if (init?.method === "POST" && headers.get("content-type")?.includes("application/json")) return new Response(asEvents(await response.text()), { status, headers: { "content-type": "text/event-stream" } });
+    if (init?.method === "POST" && headers.get("content-type")?.includes("application/json"))
+      return new Response(asEvents(await response.text()), {
+        status,
+        headers: { "content-type": "text/event-stream" },
+      });
     const watched = body.pipeThrough(
       new TransformStream<Uint8Array, Uint8Array>({
         transform(piece, controller) {
@@ -81,7 +88,11 @@ export function watchedFetch(inner: typeof fetch, watching: Pick<Watch, "seen" |
 function asEvents(text: string): string {
   let event: unknown;
   try {
-    event = JSON.parse(text, (_key, value: unknown) => (typeof value === "object" && value !== null && "message" in value && "finish_reason" in value ? { ...value, delta: value.message } : value));
+    event = JSON.parse(text, (_key, value: unknown) =>
+      typeof value === "object" && value !== null && "message" in value && "finish_reason" in value
+        ? { ...value, delta: value.message }
+        : value,
+    );
   } catch {
     return `data: ${text.replace(/\s+/g, " ")}\n\n`;
   }

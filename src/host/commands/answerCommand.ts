@@ -14,7 +14,10 @@ export interface OpenAnswer {
 
 /** The answer that a command is about, or undefined after telling the learner that there is none. `target` is a URI from a CodeLens, menu or button. */
 export async function openAnswer(documents: AnswerDocuments, target: unknown): Promise<OpenAnswer | undefined> {
-  const document = target instanceof vscode.Uri ? await vscode.workspace.openTextDocument(target) : (await activeEditor(documents))?.document;
+  const document =
+    target instanceof vscode.Uri
+      ? await vscode.workspace.openTextDocument(target)
+      : (await activeEditor(documents))?.document;
   const key = document && documents.keyOf(document);
   if (document === undefined || key === undefined) {
     offerQuestions(vscode.l10n.t("The active editor holds no answer."));
@@ -26,7 +29,8 @@ export async function openAnswer(documents: AnswerDocuments, target: unknown): P
 /** The answer's question as its roadmap has it now, or undefined after telling the learner that none has it. */
 export async function questionOf({ key }: OpenAnswer, library: RoadmapLibrary): Promise<PlacedQuestion | undefined> {
   const placed = await library.find(key);
-  if (placed === undefined) offerQuestions(vscode.l10n.t("The question “{0}” is in no roadmap at hand. Your answer is kept.", keyText(key)));
+  if (placed === undefined)
+    offerQuestions(vscode.l10n.t("The question “{0}” is in no roadmap at hand. Your answer is kept.", keyText(key)));
   return placed;
 }
 
@@ -42,6 +46,8 @@ function offerQuestions(message: string): void {
 async function activeEditor(documents: AnswerDocuments): Promise<vscode.TextEditor | undefined> {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   if (activeTextEditor !== undefined) return activeTextEditor;
-  const beside = visibleTextEditors.find(({ document, viewColumn }) => viewColumn !== undefined && documents.keyOf(document) !== undefined);
+  const beside = visibleTextEditors.find(
+    ({ document, viewColumn }) => viewColumn !== undefined && documents.keyOf(document) !== undefined,
+  );
   return beside && vscode.window.showTextDocument(beside.document, beside.viewColumn);
 }

@@ -16,5 +16,9 @@ export function contextKeys(sessions: GradingSessions, feedback: Feedback): vsco
     set("tutor.grading", document !== undefined && sessions.isRunning(document));
     set("tutor.hasFeedback", document !== undefined && feedback.hasFeedback(document));
   };
-  return vscode.Disposable.from(sessions.onDidChange(follow), feedback.onDidChange(follow), vscode.window.onDidChangeActiveTextEditor(follow));
+  return vscode.Disposable.from(
+    sessions.onDidChange(follow),
+    feedback.onDidChange(follow),
+    vscode.window.onDidChangeActiveTextEditor(follow),
+  );
 }

@@ -42,7 +42,11 @@ export class Hints {
     if (placed === undefined) return;
     if (!(await this.hasTried(answer.key))) {
       const show = vscode.l10n.t("Show it");
-      const chosen = await vscode.window.showWarningMessage(vscode.l10n.t("You have not graded an answer of your own yet. Show the reference answer all the same?"), { modal: true }, show);
+      const chosen = await vscode.window.showWarningMessage(
+        vscode.l10n.t("You have not graded an answer of your own yet. Show the reference answer all the same?"),
+        { modal: true },
+        show,
+      );
       if (chosen !== show) return;
     }
     const { question } = placed;

@@ -22,20 +22,28 @@ export class MarkCriterion {
     if (placed === undefined) return;
     const attempt = latest(await this.attempts.list(answer.key));
     if (attempt === undefined) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("Grade the answer first; then you can mark what the grader could not match."));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t("Grade the answer first; then you can mark what the grader could not match."),
+      );
       return;
     }
     const { question } = placed;
     const gain = new Set(gainable(question, attempt.grade));
-    const open = selfMarkable(attempt).filter((v) => v.by === "learner" || gain.has(v)).flatMap((v) => {
-      const criterion = question.criteria.find((c) => c.id === v.criterion);
-      return criterion === undefined ? [] : [{ label: criterion.idea, detail: criterion.statement, criterion }];
-    });
+    const open = selfMarkable(attempt)
+      .filter((v) => v.by === "learner" || gain.has(v))
+      .flatMap((v) => {
+        const criterion = question.criteria.find((c) => c.id === v.criterion);
+        return criterion === undefined ? [] : [{ label: criterion.idea, detail: criterion.statement, criterion }];
+      });
     if (open.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("There is nothing left to mark: no other criterion would add marks."));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t("There is nothing left to mark: no other criterion would add marks."),
+      );
       return;
     }
-    const picked = await vscode.window.showQuickPick(open, { placeHolder: vscode.l10n.t("Which criterion does your answer cover?") });
+    const picked = await vscode.window.showQuickPick(open, {
+      placeHolder: vscode.l10n.t("Which criterion does your answer cover?"),
+    });
     if (picked === undefined) return;
     const choices: readonly (vscode.QuickPickItem & { readonly verdict: SelfVerdict })[] = [
       { label: vscode.l10n.t("$(pass) My answer says this"), verdict: "met" },

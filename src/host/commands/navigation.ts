@@ -41,7 +41,10 @@ export class Navigation {
     const following = all[all.findIndex((p) => p.question.id === answer.key.question) + 1];
     if (following === undefined) {
       const report = vscode.l10n.t("Show assignment report");
-      const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("That was the last question of “{0}”.", placed.roadmap.title), report);
+      const chosen = await vscode.window.showInformationMessage(
+        vscode.l10n.t("That was the last question of “{0}”.", placed.roadmap.title),
+        report,
+      );
       if (chosen === report) await vscode.commands.executeCommand("tutor.showReport");
       return;
     }
@@ -61,7 +64,11 @@ export class Navigation {
         })),
       ),
     );
-    const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t("Which question?"), matchOnDescription: true, matchOnDetail: true });
+    const picked = await vscode.window.showQuickPick(items, {
+      placeHolder: vscode.l10n.t("Which question?"),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
     return picked?.key;
   }
 }

@@ -33,5 +33,7 @@ export type CommandName =
 
 /** Registers all commands; disposing the result unregisters them. */
 export function registerCommands(commands: Commands): vscode.Disposable {
-  return vscode.Disposable.from(...Object.entries(commands).map(([name, handler]) => vscode.commands.registerCommand(`tutor.${name}`, handler)));
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, handler]) => vscode.commands.registerCommand(`tutor.${name}`, handler)),
+  );
 }

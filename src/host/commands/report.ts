@@ -39,15 +39,24 @@ export class ReportCommands {
     if (target === undefined) return;
     const report = await this.load("report");
     const data = await this.data(roadmap);
-    const text = target.path.endsWith(".html") ? report.reportHtml(data, vscode.env.language) : target.path.endsWith(".json") ? report.reportJson(data) : report.reportMarkdown(data);
+    const text = target.path.endsWith(".html")
+      ? report.reportHtml(data, vscode.env.language)
+      : target.path.endsWith(".json")
+        ? report.reportJson(data)
+        : report.reportMarkdown(data);
     try {
       await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
     } catch (error) {
-      void vscode.window.showErrorMessage(vscode.l10n.t("The report could not be saved: {0}", error instanceof Error ? error.message : String(error)));
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t("The report could not be saved: {0}", error instanceof Error ? error.message : String(error)),
+      );
       return;
     }
     const open = vscode.l10n.t("Open");
-    const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("Report saved: {0}", vscode.workspace.asRelativePath(target)), open);
+    const chosen = await vscode.window.showInformationMessage(
+      vscode.l10n.t("Report saved: {0}", vscode.workspace.asRelativePath(target)),
+      open,
+    );
     if (chosen === open) await vscode.commands.executeCommand("vscode.open", target);
   }
 
@@ -72,7 +81,12 @@ export class ReportCommands {
   private async pickRoadmap(): Promise<Roadmap | undefined> {
     const shelved = (await this.library.all()).filter((s) => s.roadmap.topics.length > 0);
     if (shelved.length <= 1) return shelved[0]?.roadmap;
-    const items = shelved.map((s) => ({ label: s.roadmap.title, description: s.builtIn ? vscode.l10n.t("built in") : vscode.l10n.t("workspace"), roadmap: s.roadmap }));
-    return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t("Report on which roadmap?") }))?.roadmap;
+    const items = shelved.map((s) => ({
+      label: s.roadmap.title,
+      description: s.builtIn ? vscode.l10n.t("built in") : vscode.l10n.t("workspace"),
+      roadmap: s.roadmap,
+    }));
+    return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t("Report on which roadmap?") }))
+      ?.roadmap;
   }
 }

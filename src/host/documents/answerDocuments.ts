@@ -14,7 +14,10 @@ export class AnswerDocuments implements vscode.Disposable {
   private readonly changedActive = new vscode.EventEmitter<QuestionKey | undefined>();
   /** Fires when another question's answer, or none, comes into the active editor. */
   readonly onDidChangeActive = this.changedActive.event;
-  private readonly parsed = new WeakMap<vscode.TextDocument, { readonly version: number; readonly result: ParsedDocument }>();
+  private readonly parsed = new WeakMap<
+    vscode.TextDocument,
+    { readonly version: number; readonly result: ParsedDocument }
+  >();
   private readonly subscriptions: vscode.Disposable;
   private activeKey: QuestionKey | undefined;
 
@@ -41,7 +44,9 @@ export class AnswerDocuments implements vscode.Disposable {
   parse(document: vscode.TextDocument): ParsedDocument {
     const known = this.parsed.get(document);
     if (known?.version === document.version) return known.result;
-    const result: ParsedDocument = isWritten(document) ? parseAnswerDocument(document.getText(), this.keyOfUri(document.uri)) : { kind: "other" };
+    const result: ParsedDocument = isWritten(document)
+      ? parseAnswerDocument(document.getText(), this.keyOfUri(document.uri))
+      : { kind: "other" };
     this.parsed.set(document, { version: document.version, result });
     return result;
   }
@@ -61,7 +66,8 @@ export class AnswerDocuments implements vscode.Disposable {
   keyOfUri(uri: vscode.Uri): QuestionKey | undefined {
     if (uri.scheme === tutorScheme) return keyOfTutorUri(uri);
     const root = vscode.Uri.joinPath(this.location.base, "answers");
-    if (uri.scheme !== root.scheme || uri.authority !== root.authority || !uri.path.startsWith(`${root.path}/`)) return undefined;
+    if (uri.scheme !== root.scheme || uri.authority !== root.authority || !uri.path.startsWith(`${root.path}/`))
+      return undefined;
     return keyOfAnswerFile(uri.path.slice(root.path.length));
   }
 
@@ -75,12 +81,18 @@ export class AnswerDocuments implements vscode.Disposable {
       const column = options.beside ? vscode.ViewColumn.Beside : (shown?.group.viewColumn ?? vscode.ViewColumn.Active);
       const at = this.parse(document);
       // An editor that is open keeps its own cursor.
-      if (shown !== undefined || at.kind !== "answer") return await vscode.window.showTextDocument(document, { viewColumn: column });
+      if (shown !== undefined || at.kind !== "answer")
+        return await vscode.window.showTextDocument(document, { viewColumn: column });
       const position = document.positionAt(writingPosition(at));
-      return await vscode.window.showTextDocument(document, { viewColumn: column, selection: new vscode.Range(position, position) });
+      return await vscode.window.showTextDocument(document, {
+        viewColumn: column,
+        selection: new vscode.Range(position, position),
+      });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t("The question “{0}” could not be opened: {1}", keyText(key), reason));
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t("The question “{0}” could not be opened: {1}", keyText(key), reason),
+      );
       return undefined;
     }
   }
@@ -102,7 +114,8 @@ export class AnswerDocuments implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const key = document && this.keyOf(document);
     if (sameKey(key, this.activeKey)) return;
-    if ((key === undefined) !== (this.activeKey === undefined)) void vscode.commands.executeCommand("setContext", "tutor.answerActive", key !== undefined);
+    if ((key === undefined) !== (this.activeKey === undefined))
+      void vscode.commands.executeCommand("setContext", "tutor.answerActive", key !== undefined);
     this.activeKey = key;
     this.changedActive.fire(key);
   }
@@ -117,5 +130,7 @@ function isWritten(document: vscode.TextDocument): boolean {
 
 function tabOf(uri: vscode.Uri): vscode.Tab | undefined {
   const wanted = uri.toString();
-  return vscode.window.tabGroups.all.flatMap((group) => group.tabs).find((tab) => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === wanted);
+  return vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .find((tab) => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === wanted);
 }

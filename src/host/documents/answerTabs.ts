@@ -14,7 +14,9 @@ export interface AnswerTab {
 
 /** Answer documents with unsaved changes. */
 export function unsavedAnswers(documents: AnswerDocuments): vscode.TextDocument[] {
-  return vscode.workspace.textDocuments.filter((document) => document.isDirty && documents.keyOfUri(document.uri) !== undefined);
+  return vscode.workspace.textDocuments.filter(
+    (document) => document.isDirty && documents.keyOfUri(document.uri) !== undefined,
+  );
 }
 
 /** The editors that show answers now. */
@@ -25,7 +27,9 @@ export function answerTabs(documents: AnswerDocuments): AnswerTab[] {
       const { uri } = tab.input;
       const key = documents.keyOfUri(uri);
       if (key === undefined) return [];
-      const editor = vscode.window.visibleTextEditors.find((e) => e.document.uri.toString() === uri.toString() && e.viewColumn === group.viewColumn);
+      const editor = vscode.window.visibleTextEditors.find(
+        (e) => e.document.uri.toString() === uri.toString() && e.viewColumn === group.viewColumn,
+      );
       return [{ key, tab, column: group.viewColumn, active: tab.isActive, selection: editor?.selection }];
     }),
   );
@@ -36,10 +40,16 @@ export async function reopen(tabs: readonly AnswerTab[], documents: AnswerDocume
   const focused = vscode.window.activeTextEditor?.viewColumn;
   // Active ones last, so that each group ends with the editor on top that it began with.
   for (const { key, column, selection, tab } of [...tabs].sort((a, b) => Number(a.active) - Number(b.active))) {
-    if (tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === documents.uriOf(key).toString()) continue;
+    if (tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === documents.uriOf(key).toString())
+      continue;
     const document = await vscode.workspace.openTextDocument(documents.uriOf(key));
     const preserveFocus = column !== focused;
-    await vscode.window.showTextDocument(document, { viewColumn: column, preview: false, preserveFocus, ...(selection === undefined ? {} : { selection }) });
+    await vscode.window.showTextDocument(document, {
+      viewColumn: column,
+      preview: false,
+      preserveFocus,
+      ...(selection === undefined ? {} : { selection }),
+    });
   }
   const old = tabs.map(({ tab }) => tab).filter((tab) => !tab.isDirty);
   const still = new Set(tabs.map(({ key }) => documents.uriOf(key).toString()));

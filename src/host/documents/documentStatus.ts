@@ -14,7 +14,10 @@ import type { QuestionSource } from "./tutorFileSystem";
 export type DocumentState = "current" | "changed" | "vanished" | "no-line" | "other";
 
 /** What stands between a document and a grade of it. */
-export async function documentState(parsed: ParsedDocument, find: (key: QuestionKey) => Promise<PlacedQuestion | undefined>): Promise<DocumentState> {
+export async function documentState(
+  parsed: ParsedDocument,
+  find: (key: QuestionKey) => Promise<PlacedQuestion | undefined>,
+): Promise<DocumentState> {
   if (parsed.kind === "other") return "other";
   const placed = await find(parsed.key);
   if (placed === undefined) return "vanished";
@@ -44,7 +47,10 @@ export class DocumentStatus {
   }
 
   private async edit(target: unknown, make: (text: string, header: string) => DocumentEdit | undefined): Promise<void> {
-    const document = target instanceof vscode.Uri ? await vscode.workspace.openTextDocument(target) : vscode.window.activeTextEditor?.document;
+    const document =
+      target instanceof vscode.Uri
+        ? await vscode.workspace.openTextDocument(target)
+        : vscode.window.activeTextEditor?.document;
     const parsed = document && this.documents.parse(document);
     if (document === undefined || parsed === undefined || parsed.kind === "other") {
       void vscode.window.showInformationMessage(vscode.l10n.t("The active editor holds no answer."));
@@ -52,16 +58,27 @@ export class DocumentStatus {
     }
     const placed = await this.questions.find(parsed.key);
     if (placed === undefined) {
-      void vscode.window.showWarningMessage(vscode.l10n.t("The question “{0}” is in no roadmap at hand, so its prompt is missing. Your text is kept.", keyText(parsed.key)));
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          "The question “{0}” is in no roadmap at hand, so its prompt is missing. Your text is kept.",
+          keyText(parsed.key),
+        ),
+      );
       return;
     }
     const change = make(document.getText(), freshHeader(placed));
     if (change === undefined) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("There is nothing to mend: the document has its answer line and its prompt."));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t("There is nothing to mend: the document has its answer line and its prompt."),
+      );
       return;
     }
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(document.positionAt(change.start), document.positionAt(change.end)), change.text);
+    edit.replace(
+      document.uri,
+      new vscode.Range(document.positionAt(change.start), document.positionAt(change.end)),
+      change.text,
+    );
     await vscode.workspace.applyEdit(edit);
   }
 }

@@ -79,10 +79,15 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
     return (await this.tryTo(uri, () => this.answers.readDocument(key))) ?? this.fresh(uri, key);
   }
 
-  async writeFile(uri: vscode.Uri, content: Uint8Array, options: { readonly create: boolean; readonly overwrite: boolean }): Promise<void> {
+  async writeFile(
+    uri: vscode.Uri,
+    content: Uint8Array,
+    options: { readonly create: boolean; readonly overwrite: boolean },
+  ): Promise<void> {
     const key = this.keyOf(uri);
     if (options.create && !options.overwrite) {
-      if (!(await this.tryTo(uri, () => this.answers.createDocument(key, content)))) throw vscode.FileSystemError.FileExists(uri);
+      if (!(await this.tryTo(uri, () => this.answers.createDocument(key, content))))
+        throw vscode.FileSystemError.FileExists(uri);
       return;
     }
     await this.tryTo(uri, () => this.answers.writeDocument(key, content));
@@ -92,8 +97,11 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
     if (!isFolder(uri)) throw vscode.FileSystemError.FileNotFound(uri);
     const keys = await this.tryTo(uri, () => this.answers.keys());
     const roadmap = uri.path.split("/")[1] ?? "";
-    if (roadmap === "") return [...new Set(keys.map((key) => pathSegment(key.roadmap)))].map((name) => [name, vscode.FileType.Directory]);
-    return keys.filter((key) => pathSegment(key.roadmap) === roadmap).map((key) => [`${pathSegment(key.question)}.md`, vscode.FileType.File]);
+    if (roadmap === "")
+      return [...new Set(keys.map((key) => pathSegment(key.roadmap)))].map((name) => [name, vscode.FileType.Directory]);
+    return keys
+      .filter((key) => pathSegment(key.roadmap) === roadmap)
+      .map((key) => [`${pathSegment(key.question)}.md`, vscode.FileType.File]);
   }
 
   /** Folders follow from the questions; there is nothing to create. */
@@ -132,7 +140,9 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
 
   /** Tells VS Code to look again at a question's document, or at every open one. It compares time and size before it reads. */
   private tell(key: QuestionKey | undefined): void {
-    const uris = [...this.watched.keys()].map((id) => vscode.Uri.parse(id)).filter((uri) => keyOfTutorUri(uri) !== undefined);
+    const uris = [...this.watched.keys()]
+      .map((id) => vscode.Uri.parse(id))
+      .filter((uri) => keyOfTutorUri(uri) !== undefined);
     const about = key === undefined ? uris : uris.filter((uri) => sameKey(keyOfTutorUri(uri), key));
     if (about.length > 0) this.changed.fire(about.map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
   }
@@ -152,5 +162,9 @@ function isFolder(uri: vscode.Uri): boolean {
 }
 
 function refused(): vscode.FileSystemError {
-  return vscode.FileSystemError.NoPermissions(vscode.l10n.t("Answers are kept under their question's name. To have them as files of your own, run “Move my answers to another folder…”."));
+  return vscode.FileSystemError.NoPermissions(
+    vscode.l10n.t(
+      "Answers are kept under their question's name. To have them as files of your own, run “Move my answers to another folder…”.",
+    ),
+  );
 }

@@ -28,7 +28,15 @@ export class FeedbackCodeLens implements vscode.CodeLensProvider, vscode.Disposa
     if (state === "other") return [];
     const line = parsed.kind === "answer" ? document.positionAt(parsed.answerStart).line : 0;
     const range = new vscode.Range(line, 0, line, 0);
-    return answerActions(state, this.feedbackOf(document)).map(({ title, command, tooltip }) => new vscode.CodeLens(range, { title: title.replace(") ", ")\u00a0"), command, arguments: [document.uri], ...(tooltip === undefined ? {} : { tooltip }) }));
+    return answerActions(state, this.feedbackOf(document)).map(
+      ({ title, command, tooltip }) =>
+        new vscode.CodeLens(range, {
+          title: title.replace(") ", ")\u00a0"),
+          command,
+          arguments: [document.uri],
+          ...(tooltip === undefined ? {} : { tooltip }),
+        }),
+    );
   }
 }
 
@@ -43,19 +51,42 @@ export interface AnswerAction {
 /** The row's entries, most important first: a narrow editor cuts the row off at its edge. */
 export function answerActions(state: DocumentState, feedback: DocumentFeedback | undefined): AnswerAction[] {
   const { t } = vscode.l10n;
-  if (state === "no-line") return [{ title: `$(warning) ${t("Answer line gone: restore it")}`, command: "tutor.restoreAnswerLine", tooltip: t("The line that marks where your answer begins is gone. Your text is kept.") }];
+  if (state === "no-line")
+    return [
+      {
+        title: `$(warning) ${t("Answer line gone: restore it")}`,
+        command: "tutor.restoreAnswerLine",
+        tooltip: t("The line that marks where your answer begins is gone. Your text is kept."),
+      },
+    ];
   const actions: AnswerAction[] = [];
-  if (state === "vanished") actions.push({ title: `$(warning) ${t("This question is no longer in its roadmap; your answer is kept")}`, command: "" });
-  if (state === "changed") actions.push({ title: `$(warning) ${t("Question changed: update it here")}`, command: "tutor.updatePrompt", tooltip: t("Puts the question as it is now above your answer. Your answer stays as it is.") });
+  if (state === "vanished")
+    actions.push({
+      title: `$(warning) ${t("This question is no longer in its roadmap; your answer is kept")}`,
+      command: "",
+    });
+  if (state === "changed")
+    actions.push({
+      title: `$(warning) ${t("Question changed: update it here")}`,
+      command: "tutor.updatePrompt",
+      tooltip: t("Puts the question as it is now above your answer. Your answer stays as it is."),
+    });
   if (feedback?.grading) {
-    actions.push({ title: `$(sync~spin) ${gradingText(feedback)}`, command: "tutor.showFeedbackList" }, { title: t("Cancel"), command: "tutor.cancelGrading" });
+    actions.push(
+      { title: `$(sync~spin) ${gradingText(feedback)}`, command: "tutor.showFeedbackList" },
+      { title: t("Cancel"), command: "tutor.cancelGrading" },
+    );
     return actions;
   }
   const grade = feedback?.shown?.attempt.grade;
   if (feedback?.shown && grade) {
     const { current } = feedback.tracked;
     const text = marksText(grade, { replayed: feedback.shown.replayed, current });
-    actions.push({ title: `$(${current ? "star-full" : "history"}) ${text}`, command: "tutor.showFeedbackList", tooltip: t("Show feedback as a list") });
+    actions.push({
+      title: `$(${current ? "star-full" : "history"}) ${text}`,
+      command: "tutor.showFeedbackList",
+      tooltip: t("Show feedback as a list"),
+    });
   }
   if (state !== "vanished") {
     const again = grade !== undefined && !feedback?.tracked.current;
@@ -63,7 +94,12 @@ export function answerActions(state: DocumentState, feedback: DocumentFeedback |
     actions.push({ title: `$(lightbulb) ${t("Hint")}`, command: "tutor.showHint" });
   }
   actions.push({ title: `$(arrow-right) ${t("Next question")}`, command: "tutor.nextQuestion" });
-  if (feedback && feedback.markable.length > 0) actions.push({ title: `$(checklist) ${t("Mark it myself")}`, command: "tutor.markCriterion", tooltip: t("The built-in grader could not match something. If your answer says it, give yourself the marks.") });
+  if (feedback && feedback.markable.length > 0)
+    actions.push({
+      title: `$(checklist) ${t("Mark it myself")}`,
+      command: "tutor.markCriterion",
+      tooltip: t("The built-in grader could not match something. If your answer says it, give yourself the marks."),
+    });
   return actions;
 }
 

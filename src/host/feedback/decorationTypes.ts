@@ -3,7 +3,14 @@ import * as vscode from "vscode";
 import type { DrawnKind, VerdictLine } from "../../core/feedback/layout";
 
 /** Drawn kinds in stacking order: of two highlights on the same words the later one's underline is seen. */
-export const drawnKinds = ["stale", "met", "unclear", "partly", "missed", "contradicted"] as const satisfies readonly DrawnKind[];
+export const drawnKinds = [
+  "stale",
+  "met",
+  "unclear",
+  "partly",
+  "missed",
+  "contradicted",
+] as const satisfies readonly DrawnKind[];
 
 /** Every decoration type that feedback uses. */
 export interface DecorationTypes extends vscode.Disposable {
@@ -14,7 +21,14 @@ export interface DecorationTypes extends vscode.Disposable {
 }
 
 /** Underlines tell the verdicts apart without colour. */
-const underline = { met: "solid", unclear: "dotted", partly: "dashed", missed: "dotted", contradicted: "wavy", stale: "" } as const satisfies Record<DrawnKind, string>;
+const underline = {
+  met: "solid",
+  unclear: "dotted",
+  partly: "dashed",
+  missed: "dotted",
+  contradicted: "wavy",
+  stale: "",
+} as const satisfies Record<DrawnKind, string>;
 
 /** Makes the types. Dispose the result to remove them and all that is drawn with them. */
 export function decorationTypes(extensionUri: vscode.Uri): DecorationTypes {
@@ -24,12 +38,15 @@ export function decorationTypes(extensionUri: vscode.Uri): DecorationTypes {
     made.push(type);
     return type;
   };
-  const forEachKind = (options: (kind: DrawnKind) => vscode.DecorationRenderOptions): Record<DrawnKind, vscode.TextEditorDecorationType> => {
+  const forEachKind = (
+    options: (kind: DrawnKind) => vscode.DecorationRenderOptions,
+  ): Record<DrawnKind, vscode.TextEditorDecorationType> => {
     const types: Partial<Record<DrawnKind, vscode.TextEditorDecorationType>> = {};
     for (const kind of drawnKinds) types[kind] = make(options(kind));
     return types as Record<DrawnKind, vscode.TextEditorDecorationType>;
   };
-  const icon = (kind: DrawnKind, theme: "light" | "dark"): vscode.Uri => vscode.Uri.joinPath(extensionUri, "media", "gutter", `${kind}-${theme}.svg`);
+  const icon = (kind: DrawnKind, theme: "light" | "dark"): vscode.Uri =>
+    vscode.Uri.joinPath(extensionUri, "media", "gutter", `${kind}-${theme}.svg`);
 
   return {
     highlight: forEachKind((kind) => ({
@@ -38,7 +55,12 @@ export function decorationTypes(extensionUri: vscode.Uri): DecorationTypes {
       border: "1px solid",
       borderColor: new vscode.ThemeColor(kind === "stale" ? "tutor.stale.border" : "tutor.highlight.border"),
       borderRadius: "2px",
-      ...(kind === "stale" ? { opacity: "0.75" } : { textDecoration: `underline ${underline[kind]} var(--vscode-tutor-${kind}-foreground)`, overviewRulerColor: new vscode.ThemeColor(`tutor.${kind}.foreground`) }),
+      ...(kind === "stale"
+        ? { opacity: "0.75" }
+        : {
+            textDecoration: `underline ${underline[kind]} var(--vscode-tutor-${kind}-foreground)`,
+            overviewRulerColor: new vscode.ThemeColor(`tutor.${kind}.foreground`),
+          }),
       overviewRulerLane: vscode.OverviewRulerLane.Right,
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     })),
@@ -59,8 +81,17 @@ export function decorationTypes(extensionUri: vscode.Uri): DecorationTypes {
  * editor's edge and neither brings a horizontal scrollbar nor needs a blank line at the end. VS Code passes the CSS after
  * `none;` through; were it ever to stop, the text would stand behind the line's words instead.
  */
-export function verdictLineLook({ kind, text, place, row }: VerdictLine): vscode.ThemableDecorationAttachmentRenderOptions {
-  const where = { "blank-line": "left: 0", "below-end": `left: 0; top: ${row * 100}%`, "after-words": "margin-left: 2ch" }[place];
+export function verdictLineLook({
+  kind,
+  text,
+  place,
+  row,
+}: VerdictLine): vscode.ThemableDecorationAttachmentRenderOptions {
+  const where = {
+    "blank-line": "left: 0",
+    "below-end": `left: 0; top: ${row * 100}%`,
+    "after-words": "margin-left: 2ch",
+  }[place];
   return {
     contentText: text,
     color: new vscode.ThemeColor(`tutor.${kind}.foreground`),

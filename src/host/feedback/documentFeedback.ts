@@ -58,33 +58,54 @@ export class DocumentFeedback {
   /** What the learner may mark to earn more than the built-in grader could match; nothing while a grading is under way. */
   get markable(): readonly Verdict[] {
     const { grading, shown } = this;
-    return grading || !shown?.rubric || !shown.attempt.grade.estimate ? [] : gainable(shown.rubric, shown.attempt.grade);
+    return grading || !shown?.rubric || !shown.attempt.grade.estimate
+      ? []
+      : gainable(shown.rubric, shown.attempt.grade);
   }
 
   /** Rebuilds remarks and their places after the grade or the verdicts changed. */
   rebuild(): void {
-    const source = this.provisional && this.grading ? { grade: this.grading, answer: this.grading.answer, rubric: this.grading.rubric } : this.shown && { grade: this.shown.attempt.grade, answer: this.shown.attempt.answer, rubric: this.shown.rubric };
+    const source =
+      this.provisional && this.grading
+        ? { grade: this.grading, answer: this.grading.answer, rubric: this.grading.rubric }
+        : this.shown && {
+            grade: this.shown.attempt.grade,
+            answer: this.shown.attempt.answer,
+            rubric: this.shown.rubric,
+          };
     this.answerStart = this.findAnswerStart();
     this.remarks = source ? remarksOf(source.grade, source.rubric) : [];
-    this.tracked = source ? trackRemarks(source.answer, this.remarks, currentText(this.document, this.answerStart)) : nothing;
+    this.tracked = source
+      ? trackRemarks(source.answer, this.remarks, currentText(this.document, this.answerStart))
+      : nothing;
     this.laidOut = undefined;
   }
 
   /** Steps the remarks through an edit; true where a remark or the whole grade became or ceased to be of an earlier text. */
   step(changes: readonly vscode.TextDocumentContentChangeEvent[]): boolean {
     // The answer line is above the answer: an edit below it cannot move where the answer begins.
-    if (this.answerStart === undefined || changes.some((c) => c.rangeOffset <= (this.answerStart ?? 0))) this.answerStart = this.findAnswerStart();
+    if (this.answerStart === undefined || changes.some((c) => c.rangeOffset <= (this.answerStart ?? 0)))
+      this.answerStart = this.findAnswerStart();
     const before = this.tracked;
     this.tracked = stepRemarks(before, changes, currentText(this.document, this.answerStart));
     this.laidOut = undefined;
-    return before.current !== this.tracked.current || before.quotes.some((q, n) => q.state !== this.tracked.quotes[n]?.state);
+    return (
+      before.current !== this.tracked.current || before.quotes.some((q, n) => q.state !== this.tracked.quotes[n]?.state)
+    );
   }
 
   /** What to draw; computed once per state of the document. */
   layout(verdictLines: boolean): Layout {
     if (this.remarks.length === 0) return emptyLayout;
     if (this.laidOut?.verdictLines !== verdictLines) {
-      const layout = layOut({ remarks: this.remarks, tracked: this.tracked, lines: documentLines(this.document), answerLine: this.answerLine, estimate: this.estimate, verdictLines });
+      const layout = layOut({
+        remarks: this.remarks,
+        tracked: this.tracked,
+        lines: documentLines(this.document),
+        answerLine: this.answerLine,
+        estimate: this.estimate,
+        verdictLines,
+      });
       this.laidOut = { layout, verdictLines };
     }
     return this.laidOut.layout;
@@ -92,7 +113,9 @@ export class DocumentFeedback {
 
   /** 0-based line on which the answer begins; the last line while the answer line is missing. */
   get answerLine(): number {
-    return this.answerStart === undefined ? this.document.lineCount - 1 : this.document.positionAt(this.answerStart).line;
+    return this.answerStart === undefined
+      ? this.document.lineCount - 1
+      : this.document.positionAt(this.answerStart).line;
   }
 
   private findAnswerStart(): number | undefined {

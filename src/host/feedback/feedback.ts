@@ -47,7 +47,8 @@ export class Feedback implements vscode.Disposable {
     private readonly sources: FeedbackSources,
   ) {
     const feedbackOf = (document: vscode.TextDocument): DocumentFeedback | undefined => this.of(document);
-    const find = (key: QuestionKey): Promise<PlacedQuestion | undefined> => this.sources.findAtHand?.(key) ?? this.sources.find(key);
+    const find = (key: QuestionKey): Promise<PlacedQuestion | undefined> =>
+      this.sources.findAtHand?.(key) ?? this.sources.find(key);
     this.view = new FeedbackView(extensionUri, (document) => this.layout(document));
     this.lenses = new FeedbackCodeLens(feedbackOf, { find, parse: (document) => this.sources.parse(document) });
     this.list = new FeedbackListView((uri) => this.documents.get(uri));
@@ -66,7 +67,8 @@ export class Feedback implements vscode.Disposable {
         if (this.of(document)) this.documents.delete(document.uri.toString());
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration("tutor.verdictLines")) for (const { document } of this.documents.values()) this.view.draw(document);
+        if (event.affectsConfiguration("tutor.verdictLines"))
+          for (const { document } of this.documents.values()) this.view.draw(document);
       }),
     ];
   }
@@ -75,7 +77,12 @@ export class Feedback implements vscode.Disposable {
   begin(document: vscode.TextDocument, question: Question, answer?: string): void {
     const feedback = this.open(document);
     const parsed = answer === undefined ? this.sources.parse(document) : undefined;
-    feedback.grading = { answer: answer ?? (parsed?.kind === "answer" ? parsed.answer : ""), rubric: question, of: question.criteria.length, verdicts: [] };
+    feedback.grading = {
+      answer: answer ?? (parsed?.kind === "answer" ? parsed.answer : ""),
+      rubric: question,
+      of: question.criteria.length,
+      verdicts: [],
+    };
     this.announce(feedback);
   }
 
@@ -131,7 +138,12 @@ export class Feedback implements vscode.Disposable {
   /** The editor of a list's answer; an answer behind another tab is brought to the front. */
   private async editorOf(answer: vscode.Uri): Promise<vscode.TextEditor> {
     const visible = vscode.window.visibleTextEditors.find((e) => e.document.uri.toString() === answer.toString());
-    return visible ?? vscode.window.showTextDocument(await vscode.workspace.openTextDocument(answer), { viewColumn: vscode.ViewColumn.One });
+    return (
+      visible ??
+      vscode.window.showTextDocument(await vscode.workspace.openTextDocument(answer), {
+        viewColumn: vscode.ViewColumn.One,
+      })
+    );
   }
 
   /** Opens the list of all remarks beside the answer. */

@@ -9,9 +9,21 @@ import type { VerdictKind } from "../../core/question";
 import type { DocumentFeedback } from "./documentFeedback";
 
 /** The only commands that a hover may run. */
-export const hoverCommands = ["tutor.showHint", "tutor.nextQuestion", "tutor.showFeedbackList", "tutor.markCriterion", "tutor.gradeAnswer"] as const;
+export const hoverCommands = [
+  "tutor.showHint",
+  "tutor.nextQuestion",
+  "tutor.showFeedbackList",
+  "tutor.markCriterion",
+  "tutor.gradeAnswer",
+] as const;
 
-const icons = { met: "pass", partly: "color-mode", missed: "circle-large-outline", contradicted: "error", unclear: "question" } as const satisfies Record<VerdictKind, string>;
+const icons = {
+  met: "pass",
+  partly: "color-mode",
+  missed: "circle-large-outline",
+  contradicted: "error",
+  unclear: "question",
+} as const satisfies Record<VerdictKind, string>;
 
 export class FeedbackHover implements vscode.HoverProvider {
   constructor(private readonly feedbackOf: (document: vscode.TextDocument) => DocumentFeedback | undefined) {}
@@ -50,12 +62,15 @@ export function hoverMarkdown(feedback: DocumentFeedback, told: readonly number[
     return remark ? [remarkMarkdown(feedback, remark, index)] : [];
   });
   const argument = encodeURIComponent(JSON.stringify([feedback.document.uri]));
-  const link = (text: string, command: (typeof hoverCommands)[number]): string => `[${text}](command:${command}?${argument})`;
+  const link = (text: string, command: (typeof hoverCommands)[number]): string =>
+    `[${text}](command:${command}?${argument})`;
   const markable = new Set(feedback.markable.map((v) => v.criterion));
   const links = [
     ...(feedback.tracked.current ? [] : [link(`$(pass) ${t("Grade again")}`, "tutor.gradeAnswer")]),
     link(`$(lightbulb) ${t("Hint")}`, "tutor.showHint"),
-    ...(told.some((i) => markable.has(feedback.remarks[i]?.id ?? "")) ? [link(`$(checklist) ${t("Mark it myself")}`, "tutor.markCriterion")] : []),
+    ...(told.some((i) => markable.has(feedback.remarks[i]?.id ?? ""))
+      ? [link(`$(checklist) ${t("Mark it myself")}`, "tutor.markCriterion")]
+      : []),
     link(`$(arrow-right) ${t("Next question")}`, "tutor.nextQuestion"),
     link(`$(list-unordered) ${t("Show as list")}`, "tutor.showFeedbackList"),
   ];

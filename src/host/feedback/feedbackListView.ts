@@ -15,13 +15,16 @@ export class FeedbackListView implements vscode.TextDocumentContentProvider, vsc
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     const feedback = this.feedbackOf(uri.query);
-    if (!feedback) return `${vscode.l10n.t("There is no feedback to list: the answer is not open, or it was not graded yet.")}\n`;
+    if (!feedback)
+      return `${vscode.l10n.t("There is no feedback to list: the answer is not open, or it was not graded yet.")}\n`;
     const { document, remarks, tracked, shown, grading, provisional } = feedback;
     return feedbackListMarkdown({
       title: titleOf(feedback),
       remarks,
       tracked,
-      ...(shown && !provisional ? { grade: shown.attempt.grade, at: shown.attempt.at, receipt: shown.attempt.receipt } : {}),
+      ...(shown && !provisional
+        ? { grade: shown.attempt.grade, at: shown.attempt.at, receipt: shown.attempt.receipt }
+        : {}),
       replayed: shown?.replayed === true,
       ...(grading ? { progress: { done: grading.verdicts.length, of: grading.of } } : {}),
       lineNumber: (offset) => document.positionAt(offset).line + 1,
@@ -33,7 +36,10 @@ export class FeedbackListView implements vscode.TextDocumentContentProvider, vsc
     const uri = listUri(document.uri);
     const list = await vscode.workspace.openTextDocument(uri);
     const visible = vscode.window.visibleTextEditors.find((e) => e.document.uri.toString() === uri.toString());
-    await vscode.window.showTextDocument(list, { viewColumn: visible?.viewColumn ?? vscode.ViewColumn.Beside, preview: true });
+    await vscode.window.showTextDocument(list, {
+      viewColumn: visible?.viewColumn ?? vscode.ViewColumn.Beside,
+      preview: true,
+    });
   }
 
   /** The answer that a list is of, where `uri` is a list's. */
@@ -55,7 +61,11 @@ export class FeedbackListView implements vscode.TextDocumentContentProvider, vsc
 
 function listUri(answer: vscode.Uri): vscode.Uri {
   const name = answer.path.slice(answer.path.lastIndexOf("/") + 1).replace(/\.md$/, "");
-  return vscode.Uri.from({ scheme: feedbackListScheme, path: `/${vscode.l10n.t("Feedback on {0}", name)}.md`, query: answer.toString() });
+  return vscode.Uri.from({
+    scheme: feedbackListScheme,
+    path: `/${vscode.l10n.t("Feedback on {0}", name)}.md`,
+    query: answer.toString(),
+  });
 }
 
 function titleOf({ shown, document }: DocumentFeedback): string {

@@ -19,8 +19,14 @@ export class FeedbackStatus implements vscode.Disposable {
     if (feedback?.grading) {
       this.write(`$(sync~spin) ${gradingText(feedback)}`, gradingText(feedback));
     } else if (feedback?.shown) {
-      const text = marksText(feedback.shown.attempt.grade, { replayed: feedback.shown.replayed, current: feedback.tracked.current });
-      this.write(`$(${feedback.tracked.current ? "star-full" : "history"}) ${text}`, t("Marks of this answer: {0}. Show feedback as a list", text));
+      const text = marksText(feedback.shown.attempt.grade, {
+        replayed: feedback.shown.replayed,
+        current: feedback.tracked.current,
+      });
+      this.write(
+        `$(${feedback.tracked.current ? "star-full" : "history"}) ${text}`,
+        t("Marks of this answer: {0}. Show feedback as a list", text),
+      );
     } else {
       this.item?.hide();
     }

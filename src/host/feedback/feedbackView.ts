@@ -23,12 +23,15 @@ export class FeedbackView implements vscode.Disposable {
     private readonly layoutOf: (document: vscode.TextDocument) => Layout,
   ) {
     // A split pane is bare and a tab switch makes a new editor: whatever becomes visible is drawn afresh.
-    this.subscription = vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((e) => this.drawEditor(e, false)));
+    this.subscription = vscode.window.onDidChangeVisibleTextEditors((editors) =>
+      editors.forEach((e) => this.drawEditor(e, false)),
+    );
   }
 
   /** Draws all editors of the document. `afresh` sends everything again, for VS Code moved or dropped ranges by itself. */
   draw(document: vscode.TextDocument, afresh = false): void {
-    for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) this.drawEditor(editor, afresh);
+    for (const editor of vscode.window.visibleTextEditors)
+      if (editor.document === document) this.drawEditor(editor, afresh);
   }
 
   dispose(): void {
@@ -59,9 +62,17 @@ export class FeedbackView implements vscode.Disposable {
   private *drawings(layout: Layout, document: vscode.TextDocument): Generator<Drawing> {
     for (const kind of drawnKinds) {
       const ranges = layout.highlights.filter((h) => h.kind === kind).map((h) => documentRange(document, h));
-      yield { type: this.types.highlight[kind], decorations: ranges.map((range) => ({ range })), key: ranges.map(rangeKey).join() };
+      yield {
+        type: this.types.highlight[kind],
+        decorations: ranges.map((range) => ({ range })),
+        key: ranges.map(rangeKey).join(),
+      };
       const icons = layout.gutter.filter((g) => g.kind === kind).map((g) => new vscode.Range(g.line, 0, g.line, 0));
-      yield { type: this.types.gutter[kind], decorations: icons.map((range) => ({ range })), key: icons.map(rangeKey).join() };
+      yield {
+        type: this.types.gutter[kind],
+        decorations: icons.map((range) => ({ range })),
+        key: icons.map(rangeKey).join(),
+      };
     }
     const lines = layout.verdictLines.map((v) => ({ ...v, range: atLineEnd(document, v.line) }));
     yield {

@@ -38,7 +38,8 @@ export class FeedbackRestorer implements vscode.Disposable {
         (attempts) => {
           const attempt = latest(attempts);
           // A grading that began meanwhile knows better.
-          if (attempt !== undefined && !document.isClosed && !this.feedback.hasFeedback(document)) this.feedback.show(document, attempt, { replayed: false });
+          if (attempt !== undefined && !document.isClosed && !this.feedback.hasFeedback(document))
+            this.feedback.show(document, attempt, { replayed: false });
         },
         (error: unknown) => this.log.error(`The attempts of ${key.roadmap}/${key.question} could not be read`, error),
       );

@@ -43,9 +43,17 @@ export class GraderChoice {
     if (!this.usesModel) return this.builtInGrader();
     const { baseUrl, name, timeout } = this.settings.model;
     if (baseUrl === "" || name === "") return { kind: "none", message: vscode.l10n.t("no model is set up.") };
-    if (!URL.canParse(baseUrl)) return { kind: "none", message: vscode.l10n.t("the base URL {0} is not a URL.", baseUrl) };
+    if (!URL.canParse(baseUrl))
+      return { kind: "none", message: vscode.l10n.t("the base URL {0} is not a URL.", baseUrl) };
     const key = await this.keys.get(baseUrl);
     const { modelGrader } = await this.load("modelGrader");
-    return modelGrader({ baseUrl, model: name, timeout, strict: this.settings.strict, learned: this.learned, ...(key === undefined ? {} : { key }) });
+    return modelGrader({
+      baseUrl,
+      model: name,
+      timeout,
+      strict: this.settings.strict,
+      learned: this.learned,
+      ...(key === undefined ? {} : { key }),
+    });
   }
 }

@@ -93,7 +93,14 @@ export class GradingSessions implements vscode.Disposable {
       await this.run(document, saved, grader, controller.signal);
     } catch (error) {
       this.log.error("Grading failed", error);
-      void tellNotGraded({ kind: "not-graded", reason: "server-error", message: vscode.l10n.t("something went wrong inside the tutor.") }, document.uri);
+      void tellNotGraded(
+        {
+          kind: "not-graded",
+          reason: "server-error",
+          message: vscode.l10n.t("something went wrong inside the tutor."),
+        },
+        document.uri,
+      );
     } finally {
       if (this.running.get(id) === run) {
         this.running.delete(id);
@@ -111,7 +118,10 @@ export class GradingSessions implements vscode.Disposable {
       try {
         if (!(await saveDocument(document))) {
           // VS Code itself says why, with a button to try again: no second message beside it.
-          vscode.window.setStatusBarMessage(`$(warning) ${vscode.l10n.t("Not graded: the answer could not be saved. Save it first; your text is still in the editor.")}`, noticeTime);
+          vscode.window.setStatusBarMessage(
+            `$(warning) ${vscode.l10n.t("Not graded: the answer could not be saved. Save it first; your text is still in the editor.")}`,
+            noticeTime,
+          );
           return undefined;
         }
       } finally {
@@ -121,24 +131,38 @@ export class GradingSessions implements vscode.Disposable {
     const parsed = this.documents.parse(document);
     if (parsed.kind === "no-line") {
       const restore = vscode.l10n.t("Restore the answer line");
-      void vscode.window.showWarningMessage(vscode.l10n.t("Not graded: the line that marks where your answer begins is gone."), restore).then((chosen) => {
-        if (chosen === restore) void vscode.commands.executeCommand("tutor.restoreAnswerLine", document.uri);
-      });
+      void vscode.window
+        .showWarningMessage(vscode.l10n.t("Not graded: the line that marks where your answer begins is gone."), restore)
+        .then((chosen) => {
+          if (chosen === restore) void vscode.commands.executeCommand("tutor.restoreAnswerLine", document.uri);
+        });
       return undefined;
     }
     if (parsed.kind === "other") {
-      void vscode.window.showInformationMessage(vscode.l10n.t("This document is not an answer. Open a question in the Roadmap Tutor sidebar first."));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t("This document is not an answer. Open a question in the Roadmap Tutor sidebar first."),
+      );
       return undefined;
     }
     const placed = await this.library.find(parsed.key);
     if (placed === undefined) {
-      void vscode.window.showWarningMessage(vscode.l10n.t("Not graded: the question “{0}” is in no roadmap at hand, so its rubric is missing. Your answer is kept.", `${parsed.key.roadmap}/${parsed.key.question}`));
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          "Not graded: the question “{0}” is in no roadmap at hand, so its rubric is missing. Your answer is kept.",
+          `${parsed.key.roadmap}/${parsed.key.question}`,
+        ),
+      );
       return undefined;
     }
     return { key: parsed.key, placed, answer: parsed.answer };
   }
 
-  private async run(document: vscode.TextDocument, saved: SavedAnswer, grader: Grader, signal: AbortSignal): Promise<void> {
+  private async run(
+    document: vscode.TextDocument,
+    saved: SavedAnswer,
+    grader: Grader,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { question } = saved.placed;
     const hashes = { answerHash: sha256Hex(saved.answer), rubricHash: rubricHash(question) };
     const before = await this.attemptsBefore(saved.key);
@@ -149,9 +173,13 @@ export class GradingSessions implements vscode.Disposable {
       return;
     }
     this.feedback.begin(document, question, saved.answer);
-    const outcome = await grader.grade({ question, answer: saved.answer, mayReveal: latest(before) !== undefined }, signal, (verdict) => {
-      if (!signal.aborted) this.feedback.verdict(document, verdict);
-    });
+    const outcome = await grader.grade(
+      { question, answer: saved.answer, mayReveal: latest(before) !== undefined },
+      signal,
+      (verdict) => {
+        if (!signal.aborted) this.feedback.verdict(document, verdict);
+      },
+    );
     if (signal.aborted) return;
     switch (outcome.kind) {
       case "blank":
@@ -197,9 +225,11 @@ export class GradingSessions implements vscode.Disposable {
       this.log.error("The attempt could not be kept", error);
       const again = vscode.l10n.t("Try again");
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t("Graded, but the attempt could not be kept: {0}", reason), again).then((chosen) => {
-        if (chosen === again) void this.keep(attempt);
-      });
+      void vscode.window
+        .showErrorMessage(vscode.l10n.t("Graded, but the attempt could not be kept: {0}", reason), again)
+        .then((chosen) => {
+          if (chosen === again) void this.keep(attempt);
+        });
     }
   }
 }

@@ -2,7 +2,14 @@
 // Nothing is asked over the network before the learner runs this, and local services only at this machine's own ports.
 import * as vscode from "vscode";
 import type { TestCall } from "../../grading/models/testCall";
-import { isThisMachine, listModels, probeLocal, services, type AnsweringService, type Service } from "../../grading/models/services";
+import {
+  isThisMachine,
+  listModels,
+  probeLocal,
+  services,
+  type AnsweringService,
+  type Service,
+} from "../../grading/models/services";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
 import type { Settings } from "../settings";
@@ -51,7 +58,10 @@ export class SetUpModel {
       void probeLocal(stop.signal).then((answering) => {
         if (stop.signal.aborted) return;
         pick.items = serviceItems(answering);
-        pick.placeholder = answering.length > 0 ? vscode.l10n.t("These services answer on this machine") : vscode.l10n.t("No service answers on this machine; start one, or pick another");
+        pick.placeholder =
+          answering.length > 0
+            ? vscode.l10n.t("These services answer on this machine")
+            : vscode.l10n.t("No service answers on this machine; start one, or pick another");
         pick.busy = false;
       });
       const service = await picked;
@@ -72,12 +82,17 @@ export class SetUpModel {
       if (key === undefined) return undefined;
     }
     for (;;) {
-      const list = await withProgress(vscode.l10n.t("Asking {0} for its models…", hostOf(baseUrl)), (signal) => listModels(baseUrl, key, signal));
+      const list = await withProgress(vscode.l10n.t("Asking {0} for its models…", hostOf(baseUrl)), (signal) =>
+        listModels(baseUrl, key, signal),
+      );
       if (list.kind === "ok") return list.models;
       if (list.reason === "cancelled") return undefined;
       this.log.warn(`${baseUrl} did not list its models (${list.reason}): ${list.detail}`);
       if (list.reason === "no-key" || list.reason === "refused") {
-        const given = await this.askKey(baseUrl, key === undefined ? undefined : vscode.l10n.t("{0} did not take this key.", hostOf(baseUrl)));
+        const given = await this.askKey(
+          baseUrl,
+          key === undefined ? undefined : vscode.l10n.t("{0} did not take this key.", hostOf(baseUrl)),
+        );
         if (given === undefined) return undefined;
         key = given;
         continue;
@@ -85,7 +100,11 @@ export class SetUpModel {
       // Some services list nothing; a model can still be named by hand.
       const again = vscode.l10n.t("Try again");
       const byHand = vscode.l10n.t("Name the model myself");
-      const chosen = await vscode.window.showWarningMessage(vscode.l10n.t("{0} did not list its models: {1}", hostOf(baseUrl), reasonText(list.reason)), again, byHand);
+      const chosen = await vscode.window.showWarningMessage(
+        vscode.l10n.t("{0} did not list its models: {1}", hostOf(baseUrl), reasonText(list.reason)),
+        again,
+        byHand,
+      );
       if (chosen === byHand) return [];
       if (chosen !== again) return undefined;
     }
@@ -109,7 +128,9 @@ export class SetUpModel {
     const key = await this.keys.get(baseUrl);
     const { testModel } = await this.load("modelGrader");
     const { timeout } = this.settings.model;
-    const test = await withProgress(vscode.l10n.t("Grading a tiny sample with {0}…", model), (signal) => testModel({ baseUrl, model, timeout, ...(key === undefined ? {} : { key }) }, signal));
+    const test = await withProgress(vscode.l10n.t("Grading a tiny sample with {0}…", model), (signal) =>
+      testModel({ baseUrl, model, timeout, ...(key === undefined ? {} : { key }) }, signal),
+    );
     if (test.kind === "ok") return test;
     if (test.reason === "cancelled") return undefined;
     this.log.warn(`The test call of ${model} failed (${test.reason}): ${test.detail}`);
@@ -119,9 +140,14 @@ export class SetUpModel {
   private async finish(baseUrl: string, model: string, test: TestCall): Promise<void> {
     const use = vscode.l10n.t("Use this model");
     const other = vscode.l10n.t("Pick another");
-    const text = test.kind === "ok" ? measured(test) : vscode.l10n.t("{0} did not grade the sample: {1}", model, reasonText(test.reason));
-    const tell = test.kind === "ok" && test.right ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-    const chosen = test.kind === "ok" ? await tell(text, use, other) : await tell(text, other, vscode.l10n.t("Show log"));
+    const text =
+      test.kind === "ok"
+        ? measured(test)
+        : vscode.l10n.t("{0} did not grade the sample: {1}", model, reasonText(test.reason));
+    const tell =
+      test.kind === "ok" && test.right ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+    const chosen =
+      test.kind === "ok" ? await tell(text, use, other) : await tell(text, other, vscode.l10n.t("Show log"));
     if (chosen === other) return this.run();
     if (chosen !== use) {
       if (chosen !== undefined) this.log.show();
@@ -133,7 +159,9 @@ export class SetUpModel {
   }
 }
 
-function serviceItems(answering: readonly AnsweringService[]): (vscode.QuickPickItem & { readonly service?: Service })[] {
+function serviceItems(
+  answering: readonly AnsweringService[],
+): (vscode.QuickPickItem & { readonly service?: Service })[] {
   const found = answering.map(({ service, models }) => ({
     label: service.name,
     description: vscode.l10n.t("answers on this machine · {0} models · nothing leaves it", models.length),
@@ -143,7 +171,12 @@ function serviceItems(answering: readonly AnsweringService[]): (vscode.QuickPick
     .filter((s) => !answering.some((a) => a.service.id === s.id))
     .map((service) => ({
       label: service.id === "custom" ? vscode.l10n.t("Another OpenAI-compatible service…") : service.name,
-      description: service.id === "custom" ? vscode.l10n.t("by its base URL") : service.local ? vscode.l10n.t("on this machine, not running") : vscode.l10n.t("{0} · needs a key", hostOf(service.baseUrl)),
+      description:
+        service.id === "custom"
+          ? vscode.l10n.t("by its base URL")
+          : service.local
+            ? vscode.l10n.t("on this machine, not running")
+            : vscode.l10n.t("{0} · needs a key", hostOf(service.baseUrl)),
       service,
     }));
   return found.length === 0 ? rest : [...found, { label: "", kind: vscode.QuickPickItemKind.Separator }, ...rest];
@@ -157,9 +190,13 @@ async function askBaseUrl(current: string): Promise<ChosenService | undefined> {
     ignoreFocusOut: true,
     validateInput: (text) => {
       const trimmed = text.trim();
-      if (!URL.canParse(trimmed) || !/^https?:$/.test(new URL(trimmed).protocol)) return vscode.l10n.t("Write a URL that begins with http:// or https://");
+      if (!URL.canParse(trimmed) || !/^https?:$/.test(new URL(trimmed).protocol))
+        return vscode.l10n.t("Write a URL that begins with http:// or https://");
       if (new URL(trimmed).protocol === "http:" && !isThisMachine(trimmed)) {
-        return { message: vscode.l10n.t("Without https, your answers and key can be read on the way."), severity: vscode.InputBoxValidationSeverity.Warning };
+        return {
+          message: vscode.l10n.t("Without https, your answers and key can be read on the way."),
+          severity: vscode.InputBoxValidationSeverity.Warning,
+        };
       }
       return undefined;
     },
@@ -169,17 +206,37 @@ async function askBaseUrl(current: string): Promise<ChosenService | undefined> {
 }
 
 async function pickModel(models: readonly string[]): Promise<string | undefined> {
-  if (models.length > 0) return vscode.window.showQuickPick(models, { title: vscode.l10n.t("Set up a model (2 of 3): which model?"), matchOnDescription: true });
-  const name = await vscode.window.showInputBox({ title: vscode.l10n.t("Set up a model (2 of 3): the model's name"), ignoreFocusOut: true });
+  if (models.length > 0)
+    return vscode.window.showQuickPick(models, {
+      title: vscode.l10n.t("Set up a model (2 of 3): which model?"),
+      matchOnDescription: true,
+    });
+  const name = await vscode.window.showInputBox({
+    title: vscode.l10n.t("Set up a model (2 of 3): the model's name"),
+    ignoreFocusOut: true,
+  });
   return name?.trim() || undefined;
 }
 
 /** What the test call measured, in one sentence. */
 function measured(test: Extract<TestCall, { kind: "ok" }>): string {
-  const time = (ms: number): string => (ms < 1000 ? vscode.l10n.t("{0} ms", ms) : vscode.l10n.t("{0} s", (ms / 1000).toFixed(1)));
-  const times = vscode.l10n.t("{0} graded a tiny sample in {1}; first words after {2}.", test.model, time(test.totalMs), time(test.firstTokenMs));
-  const shape = test.mode === "json_schema" ? vscode.l10n.t("It keeps to the reply's schema.") : test.mode === "json_object" ? vscode.l10n.t("It writes JSON, though not to a schema.") : vscode.l10n.t("It writes plain text, which grades less reliably.");
-  const right = test.right ? vscode.l10n.t("Its verdicts were right.") : vscode.l10n.t("Its verdicts were wrong: it may be too weak to grade.");
+  const time = (ms: number): string =>
+    ms < 1000 ? vscode.l10n.t("{0} ms", ms) : vscode.l10n.t("{0} s", (ms / 1000).toFixed(1));
+  const times = vscode.l10n.t(
+    "{0} graded a tiny sample in {1}; first words after {2}.",
+    test.model,
+    time(test.totalMs),
+    time(test.firstTokenMs),
+  );
+  const shape =
+    test.mode === "json_schema"
+      ? vscode.l10n.t("It keeps to the reply's schema.")
+      : test.mode === "json_object"
+        ? vscode.l10n.t("It writes JSON, though not to a schema.")
+        : vscode.l10n.t("It writes plain text, which grades less reliably.");
+  const right = test.right
+    ? vscode.l10n.t("Its verdicts were right.")
+    : vscode.l10n.t("Its verdicts were wrong: it may be too weak to grade.");
   return `${times} ${shape} ${right}`;
 }
 
@@ -210,9 +267,12 @@ function hostOf(url: string): string {
 
 /** Runs `task` under a cancellable notification. */
 async function withProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (_progress, token) => {
-    const stop = new AbortController();
-    token.onCancellationRequested(() => stop.abort());
-    return task(stop.signal);
-  });
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    (_progress, token) => {
+      const stop = new AbortController();
+      token.onCancellationRequested(() => stop.abort());
+      return task(stop.signal);
+    },
+  );
 }

@@ -11,7 +11,10 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.path) ?? vscode.l10n.t("This page was made in an earlier session. Run its command again to see it.");
+    return (
+      this.texts.get(uri.path) ??
+      vscode.l10n.t("This page was made in an earlier session. Run its command again to see it.")
+    );
   }
 
   /**
@@ -27,7 +30,10 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     try {
       await vscode.commands.executeCommand(beside ? "markdown.showPreviewToSide" : "markdown.showPreview", uri);
     } catch {
-      await vscode.window.showTextDocument(document, { viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, preview: true });
+      await vscode.window.showTextDocument(document, {
+        viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+        preview: true,
+      });
     }
   }
 

@@ -85,7 +85,10 @@ export class RoadmapLibrary implements vscode.Disposable {
   }
 
   /** Makes a loading the shelf: what it comes to is at hand from then on; a failed one leaves the shelf of before, and the next call tries again. */
-  private keep(loading: Promise<readonly ShelvedRoadmap[]>, tell: (shelf: readonly ShelvedRoadmap[]) => boolean): Promise<readonly ShelvedRoadmap[]> {
+  private keep(
+    loading: Promise<readonly ShelvedRoadmap[]>,
+    tell: (shelf: readonly ShelvedRoadmap[]) => boolean,
+  ): Promise<readonly ShelvedRoadmap[]> {
     loading.then(
       (shelf) => {
         if (this.shelf !== loading) return;
@@ -102,7 +105,9 @@ export class RoadmapLibrary implements vscode.Disposable {
 
   private async loadBuiltIn(): Promise<readonly ShelvedRoadmap[]> {
     const file = vscode.Uri.joinPath(this.extensionUri, "dist", "builtInRoadmaps.json");
-    const roadmaps = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as readonly Roadmap[];
+    const roadmaps = JSON.parse(
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(file)),
+    ) as readonly Roadmap[];
     return roadmaps.map((roadmap) => ({ roadmap, builtIn: true, problems: [] }));
   }
 
@@ -111,13 +116,21 @@ export class RoadmapLibrary implements vscode.Disposable {
     for (const folder of await findWorkspaceRoadmaps()) {
       try {
         const { roadmap, problems } = await readRoadmapFolder(folder, this.loadModule);
-        for (const p of problems) this.log.warn(`${vscode.workspace.asRelativePath(folder)}/${p.file}:${p.line}: ${p.message}`);
+        for (const p of problems)
+          this.log.warn(`${vscode.workspace.asRelativePath(folder)}/${p.file}:${p.line}: ${p.message}`);
         const id = roadmap?.id ?? folder.path.split("/").at(-1) ?? "roadmap";
         if (shelved.some((s) => s.roadmap.id === id)) {
-          this.log.warn(`${vscode.workspace.asRelativePath(folder)}: another roadmap of the workspace has the id "${id}"; this one is left out.`);
+          this.log.warn(
+            `${vscode.workspace.asRelativePath(folder)}: another roadmap of the workspace has the id "${id}"; this one is left out.`,
+          );
           continue;
         }
-        shelved.push({ roadmap: roadmap ?? { id, title: id, description: "", topics: [] }, builtIn: false, folder, problems });
+        shelved.push({
+          roadmap: roadmap ?? { id, title: id, description: "", topics: [] },
+          builtIn: false,
+          folder,
+          problems,
+        });
       } catch (error) {
         this.log.error(`The roadmap in ${folder.toString()} could not be read`, error);
       }
@@ -134,7 +147,10 @@ export class RoadmapLibrary implements vscode.Disposable {
       this.watchFiles("**/roadmap.yaml", () => true),
     );
     // A deleted folder is told of alone, without its files.
-    if (own.length > 0) this.ownWatcher ??= this.watchFiles("**", (uri) => this.own.some((folder) => uri.startsWith(`${folder}/`) || folder === uri || folder.startsWith(`${uri}/`)));
+    if (own.length > 0)
+      this.ownWatcher ??= this.watchFiles("**", (uri) =>
+        this.own.some((folder) => uri.startsWith(`${folder}/`) || folder === uri || folder.startsWith(`${uri}/`)),
+      );
   }
 
   private watchFiles(glob: string, concerns: (uri: string) => boolean): vscode.Disposable {
@@ -142,7 +158,12 @@ export class RoadmapLibrary implements vscode.Disposable {
     const look = (uri: vscode.Uri): void => {
       if (concerns(uri.toString())) this.reloadSoon();
     };
-    return vscode.Disposable.from(watcher, watcher.onDidChange(look), watcher.onDidCreate(look), watcher.onDidDelete(look));
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange(look),
+      watcher.onDidCreate(look),
+      watcher.onDidDelete(look),
+    );
   }
 
   /** Several files often change at once (a checkout): one reload serves them all. */

@@ -25,7 +25,9 @@ export async function findWorkspaceRoadmaps(): Promise<vscode.Uri[]> {
   return found.sort((a, b) => a.path.localeCompare(b.path));
 }
 
-async function lookInto(folder: vscode.Uri): Promise<{ readonly folder: vscode.Uri; readonly isRoadmap: boolean; readonly folders: readonly vscode.Uri[] }> {
+async function lookInto(
+  folder: vscode.Uri,
+): Promise<{ readonly folder: vscode.Uri; readonly isRoadmap: boolean; readonly folders: readonly vscode.Uri[] }> {
   let entries: [string, vscode.FileType][];
   try {
     entries = await vscode.workspace.fs.readDirectory(folder);
@@ -35,16 +37,24 @@ async function lookInto(folder: vscode.Uri): Promise<{ readonly folder: vscode.U
   }
   const isRoadmap = entries.some(([name, type]) => name === "roadmap.yaml" && (type & vscode.FileType.File) !== 0);
   // Links are left out: they may lead round in circles.
-  const folders = entries.filter(([name, type]) => type === vscode.FileType.Directory && !name.startsWith(".") && name !== "node_modules").map(([name]) => vscode.Uri.joinPath(folder, name));
+  const folders = entries
+    .filter(([name, type]) => type === vscode.FileType.Directory && !name.startsWith(".") && name !== "node_modules")
+    .map(([name]) => vscode.Uri.joinPath(folder, name));
   return { folder, isRoadmap, folders };
 }
 
 /** Reads `roadmap.yaml` and `<topic>/*.md` below `folder`. A file that can't be read becomes a problem of its own. */
-export async function readRoadmapFolder(folder: vscode.Uri, load: LoadModule): Promise<{ readonly roadmap: Roadmap | undefined; readonly problems: readonly Problem[] }> {
+export async function readRoadmapFolder(
+  folder: vscode.Uri,
+  load: LoadModule,
+): Promise<{ readonly roadmap: Roadmap | undefined; readonly problems: readonly Problem[] }> {
   const unreadable: Problem[] = [];
   const read = async (path: string): Promise<RoadmapFile | undefined> => {
     try {
-      return { path, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, path))) };
+      return {
+        path,
+        text: new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, path))),
+      };
     } catch (error) {
       unreadable.push({ file: path, line: 1, message: error instanceof Error ? error.message : String(error) });
       return undefined;
@@ -58,7 +68,8 @@ export async function readRoadmapFolder(folder: vscode.Uri, load: LoadModule): P
     }
   }
   const files: RoadmapFile[] = [];
-  for (let i = 0; i < paths.length; i += atOnce) files.push(...(await Promise.all(paths.slice(i, i + atOnce).map(read))).filter((f) => f !== undefined));
+  for (let i = 0; i < paths.length; i += atOnce)
+    files.push(...(await Promise.all(paths.slice(i, i + atOnce).map(read))).filter((f) => f !== undefined));
   const { readRoadmap } = await load("roadmapReader");
   const { roadmap, problems } = readRoadmap(files);
   return { roadmap, problems: [...unreadable, ...problems] };

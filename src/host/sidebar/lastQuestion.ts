@@ -27,5 +27,12 @@ export class LastQuestion implements vscode.Disposable {
 
 /** True for anything of a question key's shape; whether the question exists is another matter. */
 export function isQuestionKeyShape(x: unknown): x is QuestionKey {
-  return typeof x === "object" && x !== null && "roadmap" in x && "question" in x && typeof x.roadmap === "string" && typeof x.question === "string";
+  return (
+    typeof x === "object" &&
+    x !== null &&
+    "roadmap" in x &&
+    "question" in x &&
+    typeof x.roadmap === "string" &&
+    typeof x.question === "string"
+  );
 }

@@ -43,13 +43,20 @@ export class SidebarStateSource implements vscode.Disposable {
   /** The state as of now; an `error` state where the built-in roadmaps or the storage can't be read. */
   async state(): Promise<SidebarState> {
     try {
-      const [shelved, latest, answers] = await Promise.all([this.library.atHand(), this.attempts.latest(), this.answers.states()]);
+      const [shelved, latest, answers] = await Promise.all([
+        this.library.atHand(),
+        this.attempts.latest(),
+        this.answers.states(),
+      ]);
       const active = this.documents.active;
       const last = this.lastOpened.key;
       return {
         status: "ready",
         roadmaps: shelved.map(({ roadmap, builtIn, problems }) =>
-          sidebarRows(roadmap, builtIn, problems, (key) => ({ answer: answers.get(keyText(key)), latest: latest.get(keyText(key)) })),
+          sidebarRows(roadmap, builtIn, problems, (key) => ({
+            answer: answers.get(keyText(key)),
+            latest: latest.get(keyText(key)),
+          })),
         ),
         grader: this.choice.label,
         ...(last === undefined ? {} : { last }),
@@ -70,12 +77,18 @@ export class SidebarStateSource implements vscode.Disposable {
   }
 
   /** Opens a roadmap's file at the line of a problem. */
-  async openProblem(problem: { readonly roadmap: string; readonly file: string; readonly line: number }): Promise<void> {
+  async openProblem(problem: {
+    readonly roadmap: string;
+    readonly file: string;
+    readonly line: number;
+  }): Promise<void> {
     const shelved = (await this.library.all()).find((s) => s.roadmap.id === problem.roadmap);
     const known = shelved?.problems.some((p) => p.file === problem.file) ?? false;
     if (shelved?.folder === undefined || !known) return;
     const line = Math.max(problem.line - 1, 0);
-    await vscode.window.showTextDocument(vscode.Uri.joinPath(shelved.folder, problem.file), { selection: new vscode.Range(line, 0, line, 0) });
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(shelved.folder, problem.file), {
+      selection: new vscode.Range(line, 0, line, 0),
+    });
   }
 
   dispose(): void {

@@ -71,7 +71,9 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
   }
 
   private async read(...path: readonly string[]): Promise<string> {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, ...path)));
+    return new TextDecoder().decode(
+      await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, ...path)),
+    );
   }
 
   private async receive(message: FromWebview): Promise<void> {
@@ -108,7 +110,11 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     if (!this.view?.visible) return;
     const state = await this.source.state();
     const bundle = vscode.l10n.bundle;
-    await this.post({ type: "state", state, ...(bundle === undefined ? {} : { l10n: bundle as Record<string, string> }) });
+    await this.post({
+      type: "state",
+      state,
+      ...(bundle === undefined ? {} : { l10n: bundle as Record<string, string> }),
+    });
   }
 
   private async post(message: ToWebview): Promise<void> {

@@ -43,14 +43,19 @@ export class AnswerFiles {
   /** Every question that has a saved document. */
   async keys(): Promise<QuestionKey[]> {
     const roadmaps = (await this.folder.list("answers")).filter((e) => e.kind === "folder");
-    const lists = await mapParallel(roadmaps, async ({ name }) => (await this.folder.list(`answers/${name}`)).map((e) => keyOfAnswerFile(`${name}/${e.name}`)));
+    const lists = await mapParallel(roadmaps, async ({ name }) =>
+      (await this.folder.list(`answers/${name}`)).map((e) => keyOfAnswerFile(`${name}/${e.name}`)),
+    );
     return lists.flat().filter((key) => key !== undefined);
   }
 
   /** What progress needs of every saved answer, by key text. A file is read again only when its time or size changed. */
   async states(): Promise<ReadonlyMap<string, AnswerState>> {
     // One answer that cannot be read hides no other; opening it says why.
-    const entries = await mapParallel(await this.keys(), async (key) => [keyText(key), await this.state(key).catch(() => undefined)] as const);
+    const entries = await mapParallel(
+      await this.keys(),
+      async (key) => [keyText(key), await this.state(key).catch(() => undefined)] as const,
+    );
     return new Map(entries.flatMap(([text, state]) => (state === undefined ? [] : [[text, state] as const])));
   }
 

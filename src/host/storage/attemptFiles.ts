@@ -45,13 +45,20 @@ export class AttemptFiles {
 
   /** Every attempt of every question, oldest first. */
   async listAll(): Promise<Attempt[]> {
-    const lists = await mapParallel(await this.keys(), async (key) => mapParallel(await this.readableIds(key), (id) => this.read(key, id)), 8);
+    const lists = await mapParallel(
+      await this.keys(),
+      async (key) => mapParallel(await this.readableIds(key), (id) => this.read(key, id)),
+      8,
+    );
     return mergeAttempts(lists.flat().filter((a) => a !== undefined));
   }
 
   /** The latest attempt of every question that has one, by key text. Reads one file a question, and that only once. */
   async latest(): Promise<ReadonlyMap<string, AttemptSummary>> {
-    const found = await mapParallel(await this.keys(), async (key) => [keyText(key), await this.latestOf(key)] as const);
+    const found = await mapParallel(
+      await this.keys(),
+      async (key) => [keyText(key), await this.latestOf(key)] as const,
+    );
     return new Map(found.flatMap(([text, summary]) => (summary === undefined ? [] : [[text, summary] as const])));
   }
 
@@ -72,7 +79,11 @@ export class AttemptFiles {
   /** Every question that has a folder of attempts. */
   private async keys(): Promise<QuestionKey[]> {
     const roadmaps = (await this.folder.list("attempts")).filter((e) => e.kind === "folder");
-    const lists = await mapParallel(roadmaps, async ({ name }) => (await this.folder.list(`attempts/${name}`)).filter((e) => e.kind === "folder").map((e) => keyOfSegments(name, e.name)));
+    const lists = await mapParallel(roadmaps, async ({ name }) =>
+      (await this.folder.list(`attempts/${name}`))
+        .filter((e) => e.kind === "folder")
+        .map((e) => keyOfSegments(name, e.name)),
+    );
     return lists.flat().filter((key) => key !== undefined);
   }
 
@@ -87,7 +98,8 @@ export class AttemptFiles {
     try {
       return await this.ids(folder);
     } catch (error) {
-      if (!this.warned.has(folder)) this.warn(`Attempts left out, ${error instanceof Error ? error.message : String(error)}: ${folder}`);
+      if (!this.warned.has(folder))
+        this.warn(`Attempts left out, ${error instanceof Error ? error.message : String(error)}: ${folder}`);
       this.warned.add(folder);
       return [];
     }

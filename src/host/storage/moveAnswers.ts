@@ -39,13 +39,17 @@ export class MoveAnswers {
     if (target === undefined || !(await this.saveFirst())) return undefined;
     try {
       const title = vscode.l10n.t("Moving your answers…");
-      const report = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () => this.moveTo(target));
+      const report = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () =>
+        this.moveTo(target),
+      );
       this.tell(report, target);
       return report;
     } catch (error) {
       this.log.error("The answers were not moved", error);
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t("Your answers were not moved and stay where they were: {0}", reason));
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t("Your answers were not moved and stay where they were: {0}", reason),
+      );
       return undefined;
     }
   }
@@ -63,9 +67,12 @@ export class MoveAnswers {
       copies.push({ from, report: await copyAll(from, to, new Date().toISOString().slice(0, 10)) });
     }
     await this.switchTo(target);
-    await reopen(tabs, this.documents).catch((error: unknown) => this.log.error("An editor could not be opened again", error));
+    await reopen(tabs, this.documents).catch((error: unknown) =>
+      this.log.error("An editor could not be opened again", error),
+    );
     const left: string[] = [];
-    for (const { from, report } of copies) left.push(...report.unsure, ...(await deleteCopied(from, to, report.verified)));
+    for (const { from, report } of copies)
+      left.push(...report.unsure, ...(await deleteCopied(from, to, report.verified)));
     await this.forgetPending();
     return { moved: (await filesToMove(to)).length, keptBoth: copies.flatMap((c) => c.report.keptBoth), left };
   }
@@ -78,9 +85,19 @@ export class MoveAnswers {
 
   private async ask(): Promise<vscode.Uri | undefined> {
     const { isStudyFolder, base } = this.location;
-    const own = { label: vscode.l10n.t("$(folder) In a folder of mine…"), detail: vscode.l10n.t("Plain Markdown files that you can search, back up and keep in git."), description: isStudyFolder ? vscode.l10n.t("now: {0}", base.fsPath) : "" };
-    const inside = { label: vscode.l10n.t("$(database) In VS Code's own storage"), detail: vscode.l10n.t("Nothing to look after; works without a folder."), description: isStudyFolder ? "" : vscode.l10n.t("now") };
-    const picked = await vscode.window.showQuickPick([own, inside], { title: vscode.l10n.t("Where should your answers and attempts be kept?") });
+    const own = {
+      label: vscode.l10n.t("$(folder) In a folder of mine…"),
+      detail: vscode.l10n.t("Plain Markdown files that you can search, back up and keep in git."),
+      description: isStudyFolder ? vscode.l10n.t("now: {0}", base.fsPath) : "",
+    };
+    const inside = {
+      label: vscode.l10n.t("$(database) In VS Code's own storage"),
+      detail: vscode.l10n.t("Nothing to look after; works without a folder."),
+      description: isStudyFolder ? "" : vscode.l10n.t("now"),
+    };
+    const picked = await vscode.window.showQuickPick([own, inside], {
+      title: vscode.l10n.t("Where should your answers and attempts be kept?"),
+    });
     if (picked === inside) return this.location.globalStorage;
     if (picked !== own) return undefined;
     const folders = await vscode.window.showOpenDialog({
@@ -97,11 +114,16 @@ export class MoveAnswers {
     const unsaved = unsavedAnswers(this.documents);
     if (unsaved.length === 0) return true;
     const save = vscode.l10n.t("Save and move");
-    const question = unsaved.length === 1 ? vscode.l10n.t("One answer has unsaved changes.") : vscode.l10n.t("{0} answers have unsaved changes.", unsaved.length);
+    const question =
+      unsaved.length === 1
+        ? vscode.l10n.t("One answer has unsaved changes.")
+        : vscode.l10n.t("{0} answers have unsaved changes.", unsaved.length);
     if ((await vscode.window.showWarningMessage(question, { modal: true }, save)) !== save) return false;
     const saved = await Promise.all(unsaved.map(saveDocument));
     if (saved.every(Boolean)) return true;
-    void vscode.window.showErrorMessage(vscode.l10n.t("Not moved: an answer could not be saved. Your text is still in the editor."));
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t("Not moved: an answer could not be saved. Your text is still in the editor."),
+    );
     return false;
   }
 
@@ -117,7 +139,10 @@ export class MoveAnswers {
     const value = target.toString() === this.location.globalStorage.toString() ? "" : studyFolderSetting(target);
     if (this.settings.studyFolder !== value) await this.settings.write("studyFolder", value);
     this.location.refresh();
-    if (this.location.base.toString() !== target.toString()) throw new Error(vscode.l10n.t("the setting tutor.studyFolder could not be changed. A copy is in {0}.", target.fsPath));
+    if (this.location.base.toString() !== target.toString())
+      throw new Error(
+        vscode.l10n.t("the setting tutor.studyFolder could not be changed. A copy is in {0}.", target.fsPath),
+      );
   }
 
   private get pendingFolder(): SafeFolder {
@@ -127,7 +152,9 @@ export class MoveAnswers {
   private async pending(): Promise<vscode.Uri[]> {
     try {
       const raw: unknown = JSON.parse(new TextDecoder().decode(await this.pendingFolder.read(pendingFile)));
-      return Array.isArray(raw) ? raw.filter((uri) => typeof uri === "string").map((uri) => vscode.Uri.parse(uri, true)) : [];
+      return Array.isArray(raw)
+        ? raw.filter((uri) => typeof uri === "string").map((uri) => vscode.Uri.parse(uri, true))
+        : [];
     } catch {
       return [];
     }
@@ -138,14 +165,27 @@ export class MoveAnswers {
   }
 
   private async forgetPending(): Promise<void> {
-    await this.pendingFolder.remove(pendingFile).catch((error: unknown) => this.log.error("The note of the move could not be deleted", error));
+    await this.pendingFolder
+      .remove(pendingFile)
+      .catch((error: unknown) => this.log.error("The note of the move could not be deleted", error));
   }
 
   private tell(report: MoveReport, target: vscode.Uri): void {
-    const where = target.toString() === this.location.globalStorage.toString() ? vscode.l10n.t("VS Code's own storage") : target.fsPath;
+    const where =
+      target.toString() === this.location.globalStorage.toString()
+        ? vscode.l10n.t("VS Code's own storage")
+        : target.fsPath;
     const sentences = [vscode.l10n.t("Your answers and attempts are now in {0} ({1} files).", where, report.moved)];
-    if (report.keptBoth.length > 0) sentences.push(vscode.l10n.t("Where two answers differed, the older one is kept as {0}.", report.keptBoth.join(", ")));
-    if (report.left.length > 0) sentences.push(vscode.l10n.t("These could not be moved and are still in the old place: {0}.", report.left.join(", ")));
-    void (report.left.length > 0 ? vscode.window.showWarningMessage(sentences.join(" ")) : vscode.window.showInformationMessage(sentences.join(" ")));
+    if (report.keptBoth.length > 0)
+      sentences.push(
+        vscode.l10n.t("Where two answers differed, the older one is kept as {0}.", report.keptBoth.join(", ")),
+      );
+    if (report.left.length > 0)
+      sentences.push(
+        vscode.l10n.t("These could not be moved and are still in the old place: {0}.", report.left.join(", ")),
+      );
+    void (report.left.length > 0
+      ? vscode.window.showWarningMessage(sentences.join(" "))
+      : vscode.window.showInformationMessage(sentences.join(" ")));
   }
 }

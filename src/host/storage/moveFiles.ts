@@ -25,7 +25,9 @@ export async function copyAll(from: SafeFolder, to: SafeFolder, date: string): P
     async (path) => {
       const bytes = await from.read(path);
       if (bytes === undefined) return;
-      const copied = path.startsWith("answers/") ? await copyAnswer(from, to, path, bytes, date) : await copyAttempt(to, path, bytes);
+      const copied = path.startsWith("answers/")
+        ? await copyAnswer(from, to, path, bytes, date)
+        : await copyAttempt(to, path, bytes);
       if (copied === undefined || !same(await to.readStanding(copied.to), bytes)) {
         unsure.push(path);
         return;
@@ -39,7 +41,11 @@ export async function copyAll(from: SafeFolder, to: SafeFolder, date: string): P
 }
 
 /** Deletes the verified source files that still equal their copy at this moment; returns those left behind. Never rejects. */
-export async function deleteCopied(from: SafeFolder, to: SafeFolder, verified: CopyReport["verified"]): Promise<string[]> {
+export async function deleteCopied(
+  from: SafeFolder,
+  to: SafeFolder,
+  verified: CopyReport["verified"],
+): Promise<string[]> {
   const left: string[] = [];
   await mapParallel(verified, async ({ from: path, to: copy }) => {
     try {
@@ -58,13 +64,17 @@ export async function deleteCopied(from: SafeFolder, to: SafeFolder, verified: C
 /** Every answer and attempt below a base folder, by relative path. What the learner put beside them is not ours to move. */
 export async function filesToMove(folder: SafeFolder): Promise<string[]> {
   const answers = (await filesBelow(folder, "answers", 1)).filter((path) => path.endsWith(".md"));
-  const attempts = (await filesBelow(folder, "attempts", 2)).filter((path) => attemptIdOfName(path.slice(path.lastIndexOf("/") + 1)) !== undefined);
+  const attempts = (await filesBelow(folder, "attempts", 2)).filter(
+    (path) => attemptIdOfName(path.slice(path.lastIndexOf("/") + 1)) !== undefined,
+  );
   return [...answers, ...attempts];
 }
 
 async function filesBelow(folder: SafeFolder, path: string, depth: number): Promise<string[]> {
   const wanted = depth === 0 ? "file" : "folder";
-  const names = (await folder.list(path)).filter((entry) => entry.kind === wanted).map((entry) => `${path}/${entry.name}`);
+  const names = (await folder.list(path))
+    .filter((entry) => entry.kind === wanted)
+    .map((entry) => `${path}/${entry.name}`);
   return depth === 0 ? names : (await mapParallel(names, (name) => filesBelow(folder, name, depth - 1))).flat();
 }
 
@@ -79,7 +89,13 @@ async function copyAttempt(to: SafeFolder, path: string, bytes: Uint8Array): Pro
 }
 
 /** Two different answers: the newer one gets the question's name, the older one a name of its own. One that is blank gives way. */
-async function copyAnswer(from: SafeFolder, to: SafeFolder, path: string, bytes: Uint8Array, date: string): Promise<Copied> {
+async function copyAnswer(
+  from: SafeFolder,
+  to: SafeFolder,
+  path: string,
+  bytes: Uint8Array,
+  date: string,
+): Promise<Copied> {
   const there = await to.read(path);
   if (there === undefined || same(there, bytes)) {
     if (!same(await to.readStanding(path), bytes)) await to.write(path, bytes);
@@ -109,7 +125,8 @@ async function keepSecond(to: SafeFolder, path: string, bytes: Uint8Array, date:
 
 async function removeEmptyFolders(folder: SafeFolder, paths: ReadonlySet<string>): Promise<void> {
   const parents = new Set<string>();
-  for (const path of paths) for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) parents.add(path.slice(0, at));
+  for (const path of paths)
+    for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) parents.add(path.slice(0, at));
   // Deepest first. A folder that still holds something refuses, and should.
   for (const parent of [...parents].sort((a, b) => b.length - a.length)) {
     const entries = await folder.files.list(parent).catch(() => undefined);

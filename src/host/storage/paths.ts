@@ -26,7 +26,10 @@ export function keyOfAnswerFile(path: string): QuestionKey | undefined {
 }
 
 /** The question that two folder names name. */
-export function keyOfSegments(roadmapSegment: string | undefined, questionSegment: string | undefined): QuestionKey | undefined {
+export function keyOfSegments(
+  roadmapSegment: string | undefined,
+  questionSegment: string | undefined,
+): QuestionKey | undefined {
   if (roadmapSegment === undefined || questionSegment === undefined) return undefined;
   const roadmap = idOfSegment(roadmapSegment);
   const question = idOfSegment(questionSegment);

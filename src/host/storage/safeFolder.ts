@@ -102,7 +102,9 @@ export class SafeFolder {
     const { folder, name } = split(path);
     const entries = (await found(this.files.list(folder.replace(/\/$/, "")))) ?? [];
     const names = entries.filter((e) => e.kind === "file" && tempName.exec(e.name)?.[1] === name);
-    const temps = await Promise.all(names.map(async (e) => ({ path: folder + e.name, facts: await found(this.files.stat(folder + e.name)) })));
+    const temps = await Promise.all(
+      names.map(async (e) => ({ path: folder + e.name, facts: await found(this.files.stat(folder + e.name)) })),
+    );
     return temps.flatMap(({ path: at, facts }) => (facts === undefined ? [] : [{ path: at, facts }]));
   }
 
@@ -114,7 +116,9 @@ export class SafeFolder {
 
   /** Deletes what crashes left beside a file that was just written. */
   private async sweep(path: string): Promise<void> {
-    const [temps, facts] = await Promise.all([this.temps(path), found(this.files.stat(path))]).catch(() => [[], undefined] as const);
+    const [temps, facts] = await Promise.all([this.temps(path), found(this.files.stat(path))]).catch(
+      () => [[], undefined] as const,
+    );
     for (const temp of temps) if (facts && facts.mtime - temp.facts.mtime > leftover) await this.discard(temp.path);
   }
 }

@@ -10,7 +10,8 @@ import { SafeFolder } from "./safeFolder";
 import { VscodeFiles } from "./vscodeFiles";
 
 /** What changed: one question's answer, attempts, or possibly everything. */
-export type StorageChange = { readonly kind: "answer"; readonly key: QuestionKey } | { readonly kind: "attempts" } | { readonly kind: "all" };
+export type StorageChange =
+  { readonly kind: "answer"; readonly key: QuestionKey } | { readonly kind: "attempts" } | { readonly kind: "all" };
 
 /** Milliseconds after which a new folder is surely watched. */
 const newFolderTime = 1_000;
@@ -112,7 +113,10 @@ export class StorageLocation implements vscode.Disposable {
       disposables.push(watcher, watcher.onDidCreate(passNew), watcher.onDidChange(pass), watcher.onDidDelete(pass));
     };
     void there.then(async (exists) => {
-      if (exists) await vscode.workspace.fs.createDirectory(root).then(start, (error: unknown) => this.log.error(`${name} cannot be watched`, error));
+      if (exists)
+        await vscode.workspace.fs
+          .createDirectory(root)
+          .then(start, (error: unknown) => this.log.error(`${name} cannot be watched`, error));
     });
     return new vscode.Disposable(() => {
       disposed = true;
@@ -135,7 +139,12 @@ export class StorageLocation implements vscode.Disposable {
       return true;
     } catch (error) {
       this.log.error("The study folder cannot be read", error);
-      void vscode.window.showWarningMessage(vscode.l10n.t("Your study folder {0} cannot be reached, so your answers do not show. Nothing is lost: bring the folder back or change tutor.studyFolder.", base.fsPath));
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          "Your study folder {0} cannot be reached, so your answers do not show. Nothing is lost: bring the folder back or change tutor.studyFolder.",
+          base.fsPath,
+        ),
+      );
       return false;
     }
   }
@@ -144,9 +153,13 @@ export class StorageLocation implements vscode.Disposable {
     const setting = this.settings.studyFolder;
     const chosen = setting === "" ? this.globalStorage : studyFolderUri(setting, homeFolder());
     if (chosen === undefined) {
-      const message = vscode.l10n.t("tutor.studyFolder is not an absolute path: {0}. Answers are kept in VS Code's own storage until it is.", setting);
+      const message = vscode.l10n.t(
+        "tutor.studyFolder is not an absolute path: {0}. Answers are kept in VS Code's own storage until it is.",
+        setting,
+      );
       void vscode.window.showWarningMessage(message, vscode.l10n.t("Open Settings")).then((open) => {
-        if (open !== undefined) void vscode.commands.executeCommand("workbench.action.openSettings", "tutor.studyFolder");
+        if (open !== undefined)
+          void vscode.commands.executeCommand("workbench.action.openSettings", "tutor.studyFolder");
       });
     }
     const base = chosen ?? this.globalStorage;

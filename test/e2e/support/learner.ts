@@ -47,7 +47,8 @@ export async function gradeAnswer(workbench: Workbench): Promise<string> {
 /** The CodeLens with the marks, once there is one. */
 export async function marksLens(workbench: Workbench): Promise<string> {
   let marks: string | undefined;
-  const find = async (): Promise<string> => (marks = (await workbench.codeLenses()).find((text) => /\d ?½? \/ \d|½ \/ \d/.test(text))) ?? "";
+  const find = async (): Promise<string> =>
+    (marks = (await workbench.codeLenses()).find((text) => /\d ?½? \/ \d|½ \/ \d/.test(text))) ?? "";
   await expect.poll(find, { message: "a CodeLens with the marks" }).not.toBe("");
   return marks ?? "";
 }

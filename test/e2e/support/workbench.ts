@@ -44,7 +44,12 @@ function packagePath(): string {
 }
 
 /** Starts a server with a home of its own, installs the package and opens the page. */
-export async function openWorkbench({ settings = {}, machineSettings = {}, size = { width: 1280, height: 800 }, prepare }: WorkbenchOptions = {}): Promise<Workbench> {
+export async function openWorkbench({
+  settings = {},
+  machineSettings = {},
+  size = { width: 1280, height: 800 },
+  prepare,
+}: WorkbenchOptions = {}): Promise<Workbench> {
   const home = await newHome();
   const folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-study-"));
   await writeSettings(homeFolders(home).settings, { ...quietSettings, ...settings });
@@ -110,7 +115,9 @@ export class Workbench {
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.stop();
-    await Promise.all([this.server.home, this.folder].map((path) => rm(path, { recursive: true, force: true, maxRetries: 5 })));
+    await Promise.all(
+      [this.server.home, this.folder].map((path) => rm(path, { recursive: true, force: true, maxRetries: 5 })),
+    );
   }
 
   /** Clicks an icon of the activity bar by the start of its label. */
@@ -122,12 +129,21 @@ export class Workbench {
   async webview(selector: string): Promise<Frame> {
     const found = async (): Promise<Frame | undefined> => {
       for (const frame of this.page.frames()) {
-        if (!frame.isDetached() && (await frame.locator(selector).count().catch(() => 0)) > 0) return frame;
+        if (
+          !frame.isDetached() &&
+          (await frame
+            .locator(selector)
+            .count()
+            .catch(() => 0)) > 0
+        )
+          return frame;
       }
       return undefined;
     };
     let frame: Frame | undefined;
-    await expect.poll(async () => (frame = await found()) !== undefined, { message: `a webview with ${selector}` }).toBe(true);
+    await expect
+      .poll(async () => (frame = await found()) !== undefined, { message: `a webview with ${selector}` })
+      .toBe(true);
     return frame as Frame;
   }
 
@@ -148,7 +164,9 @@ export class Workbench {
 
   /** Label of the active tab. */
   async activeTab(): Promise<string> {
-    return (await this.page.locator(".editor-group-container.active .tab.active .label-name").first().textContent()) ?? "";
+    return (
+      (await this.page.locator(".editor-group-container.active .tab.active .label-name").first().textContent()) ?? ""
+    );
   }
 
   /** Moves the focus into the active text editor, wherever its cursor is. */
@@ -179,7 +197,9 @@ export class Workbench {
 
   /** Texts of the CodeLens row, in order, as far as they are on the screen. */
   async codeLenses(): Promise<readonly string[]> {
-    const texts = await this.editor.locator(".codelens-decoration a, .codelens-decoration > span:not(.codicon)").allTextContents();
+    const texts = await this.editor
+      .locator(".codelens-decoration a, .codelens-decoration > span:not(.codicon)")
+      .allTextContents();
     return texts.map(plain).filter((text) => text !== "" && text !== "|");
   }
 
@@ -198,22 +218,33 @@ export class Workbench {
     const pieces = await this.editor.locator(".view-lines").evaluate((lines) =>
       [...lines.querySelectorAll("span[class*='ced-']")].map((span) => {
         const style = getComputedStyle(span);
-        return { text: span.textContent ?? "", underline: style.textDecorationLine.includes("underline") ? style.textDecorationStyle : "none" };
+        return {
+          text: span.textContent ?? "",
+          underline: style.textDecorationLine.includes("underline") ? style.textDecorationStyle : "none",
+        };
       }),
     );
-    return pieces.map(({ text, underline }) => ({ text: plain(text), underline })).filter(({ text, underline }) => text !== "" && underline !== "none");
+    return pieces
+      .map(({ text, underline }) => ({ text: plain(text), underline }))
+      .filter(({ text, underline }) => text !== "" && underline !== "none");
   }
 
   /** Count of icons in the editor's gutter. */
   async gutterIcons(): Promise<number> {
-    return this.editor.locator(".margin-view-overlays .cgmr[class*='ced-'], .glyph-margin-widgets .cgmr[class*='ced-']").count();
+    return this.editor
+      .locator(".margin-view-overlays .cgmr[class*='ced-'], .glyph-margin-widgets .cgmr[class*='ced-']")
+      .count();
   }
 
   /** All text of the active document as far as it is on the screen, one string a line. */
   async visibleLines(): Promise<readonly string[]> {
-    const lines = await this.editor.locator(".view-line").evaluateAll((nodes) =>
-      nodes.map((node) => ({ top: parseFloat((node as HTMLElement).style.top), text: node.textContent ?? "" })).sort((a, b) => a.top - b.top),
-    );
+    const lines = await this.editor
+      .locator(".view-line")
+      .evaluateAll((nodes) =>
+        nodes
+          .map((node) => ({ top: parseFloat((node as HTMLElement).style.top), text: node.textContent ?? "" }))
+          .sort((a, b) => a.top - b.top),
+      );
     return lines.map(({ text }) => plain(text));
   }
 
@@ -230,7 +261,10 @@ export class Workbench {
   /** Takes every message away. */
   async clearNotifications(): Promise<void> {
     await this.runCommand("Notifications: Clear All Notifications");
-    await this.page.locator(".notifications-toasts .notification-list-item-message").first().waitFor({ state: "detached" });
+    await this.page
+      .locator(".notifications-toasts .notification-list-item-message")
+      .first()
+      .waitFor({ state: "detached" });
   }
 
   /** Switches the colour theme as a learner does, and waits until it is drawn. */
@@ -249,7 +283,14 @@ export class Workbench {
   /** Sets the window's size in CSS pixels. */
   async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
     await this.page.setViewportSize(size);
-    await expect.poll(() => this.page.locator(".monaco-workbench").first().evaluate((node) => node.clientWidth)).toBe(size.width);
+    await expect
+      .poll(() =>
+        this.page
+          .locator(".monaco-workbench")
+          .first()
+          .evaluate((node) => node.clientWidth),
+      )
+      .toBe(size.width);
   }
 
   /** Closes every editor. */

@@ -5,7 +5,11 @@ import { inOrder, numberedLines } from "../../../src/cli/lines";
 
 async function linesOf(chunks: readonly (string | Buffer)[]): Promise<[number, string][]> {
   const lines: [number, string][] = [];
-  for await (const { number, line } of numberedLines(Readable.from(chunks.map((c) => Buffer.from(c))), new AbortController().signal)) lines.push([number, line]);
+  for await (const { number, line } of numberedLines(
+    Readable.from(chunks.map((c) => Buffer.from(c))),
+    new AbortController().signal,
+  ))
+    lines.push([number, line]);
   return lines;
 }
 
@@ -17,7 +21,11 @@ describe("numberedLines", () => {
   it("joins lines across chunks, also within a character", async () => {
     const bytes = Buffer.from("aé🙂\n\r\n b\u2028c \r\nlast");
     const pieces = [...bytes].map((byte) => Buffer.from([byte]));
-    expect(await linesOf(pieces)).toEqual([[1, "aé🙂"], [3, "b\u2028c"], [4, "last"]]);
+    expect(await linesOf(pieces)).toEqual([
+      [1, "aé🙂"],
+      [3, "b\u2028c"],
+      [4, "last"],
+    ]);
   });
 
   it("gives nothing for an empty stream", async () => {
@@ -69,6 +77,13 @@ describe("inOrder", () => {
   });
 
   it("passes on the first error of writing", async () => {
-    await expect(inOrder(items(100), 2, async (i) => i, async (i) => (i === 5 ? Promise.reject(new Error("full disk")) : undefined))).rejects.toThrow("full disk");
+    await expect(
+      inOrder(
+        items(100),
+        2,
+        async (i) => i,
+        async (i) => (i === 5 ? Promise.reject(new Error("full disk")) : undefined),
+      ),
+    ).rejects.toThrow("full disk");
   });
 });

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerHeader, applyEdit, isBlank, newAnswerDocument, parseAnswerDocument, restoreAnswerLine, updatePrompt, writingPosition } from "../../../src/core/answer";
+import {
+  answerHeader,
+  applyEdit,
+  isBlank,
+  newAnswerDocument,
+  parseAnswerDocument,
+  restoreAnswerLine,
+  updatePrompt,
+  writingPosition,
+} from "../../../src/core/answer";
 import { promptHash } from "../../../src/core/hash";
 import { samplePlaced } from "./samplePlaced";
 
@@ -18,12 +27,22 @@ describe("newAnswerDocument", () => {
   });
 
   it("parses back to a blank answer", () => {
-    expect(parseAnswerDocument(fresh)).toEqual({ kind: "answer", key, promptHash: promptHash(placed.question), answerStart: header.length, answer: "\n" });
+    expect(parseAnswerDocument(fresh)).toEqual({
+      kind: "answer",
+      key,
+      promptHash: promptHash(placed.question),
+      answerStart: header.length,
+      answer: "\n",
+    });
   });
 
   it("survives markers, comment ends and line ends in titles, prompts and words", () => {
-    const hostile = "x --> <!-- roadmap-tutor:answer --> y\r\n<!--roadmap-tutor:answer-->\n<!-- roadmap-tutor:question a/b 0123456789ab -->\u2028<!-- roadmap-tutor:answer -->";
-    const text = newAnswerDocument(samplePlaced({ title: hostile, prompt: hostile }), { marks: hostile, instruction: hostile });
+    const hostile =
+      "x --> <!-- roadmap-tutor:answer --> y\r\n<!--roadmap-tutor:answer-->\n<!-- roadmap-tutor:question a/b 0123456789ab -->\u2028<!-- roadmap-tutor:answer -->";
+    const text = newAnswerDocument(samplePlaced({ title: hostile, prompt: hostile }), {
+      marks: hostile,
+      instruction: hostile,
+    });
     const parsed = parseAnswerDocument(`${text}mine`);
     expect(parsed).toMatchObject({ kind: "answer", key, answer: "\nmine" });
   });
@@ -32,14 +51,20 @@ describe("newAnswerDocument", () => {
 describe("parseAnswerDocument", () => {
   it("keeps every byte below the line, whatever it is", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.constantFrom("\n", "\r\n", "\r"), fc.boolean(), (answer, eol, bom) => {
-        const text = (bom ? "\uFEFF" : "") + header.replaceAll("\n", eol) + (eol === "\r" ? answer.replace(/^\n/, "") : answer);
-        const parsed = parseAnswerDocument(text);
-        expect(parsed.kind).toBe("answer");
-        if (parsed.kind !== "answer") return;
-        expect(parsed.answer).toBe(eol === "\r" ? answer.replace(/^\n/, "") : answer);
-        expect(text.slice(parsed.answerStart)).toBe(parsed.answer);
-      }),
+      fc.property(
+        fc.string({ unit: "binary", maxLength: 200 }),
+        fc.constantFrom("\n", "\r\n", "\r"),
+        fc.boolean(),
+        (answer, eol, bom) => {
+          const text =
+            (bom ? "\uFEFF" : "") + header.replaceAll("\n", eol) + (eol === "\r" ? answer.replace(/^\n/, "") : answer);
+          const parsed = parseAnswerDocument(text);
+          expect(parsed.kind).toBe("answer");
+          if (parsed.kind !== "answer") return;
+          expect(parsed.answer).toBe(eol === "\r" ? answer.replace(/^\n/, "") : answer);
+          expect(text.slice(parsed.answerStart)).toBe(parsed.answer);
+        },
+      ),
     );
   });
 
@@ -67,7 +92,9 @@ describe("parseAnswerDocument", () => {
     expect(parseAnswerDocument(header.split("<!-- roadmap-tutor:answer")[0] ?? "")).toEqual({ kind: "no-line", key });
     expect(parseAnswerDocument("# Notes\n")).toEqual({ kind: "other" });
     expect(parseAnswerDocument("", key)).toEqual({ kind: "no-line", key });
-    expect(parseAnswerDocument("<!-- roadmap-tutor:question ../../etc 0123456789ab -->\n<!-- roadmap-tutor:answer -->\n")).toEqual({ kind: "other" });
+    expect(
+      parseAnswerDocument("<!-- roadmap-tutor:question ../../etc 0123456789ab -->\n<!-- roadmap-tutor:answer -->\n"),
+    ).toEqual({ kind: "other" });
   });
 
   it("falls back on the path's question where the comment is gone", () => {
@@ -110,7 +137,10 @@ describe("restoreAnswerLine", () => {
 
   it("puts the line back below the prompt, with the whole answer under it", () => {
     expect(parseAnswerDocument(restored(`${lost(header)}mine\n`) ?? "")).toMatchObject({ key, answer: "\n\nmine\n" });
-    expect(parseAnswerDocument(restored(`${lost(header)}mine\n`.replaceAll("\n", "\r\n")) ?? "")).toMatchObject({ key, answer: "\r\n\r\nmine\r\n" });
+    expect(parseAnswerDocument(restored(`${lost(header)}mine\n`.replaceAll("\n", "\r\n")) ?? "")).toMatchObject({
+      key,
+      answer: "\r\n\r\nmine\r\n",
+    });
   });
 
   it("puts it right below the comment where the prompt is gone", () => {

@@ -1,7 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "../../../src/core/attempt";
-import { attemptId, isAttemptId, latest, mergeAttempts, parseAttempt, readSummary, replayable, resumMarks, serialiseAttempt, summarise } from "../../../src/core/attempts";
+import {
+  attemptId,
+  isAttemptId,
+  latest,
+  mergeAttempts,
+  parseAttempt,
+  readSummary,
+  replayable,
+  resumMarks,
+  serialiseAttempt,
+  summarise,
+} from "../../../src/core/attempts";
 import { sampleAttempt } from "./sampleAttempt";
 import { sampleQuestion } from "./samplePlaced";
 
@@ -64,7 +75,11 @@ describe("parseAttempt", () => {
   it("never throws, and holds marks in bounds", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (marks, quotes, credit) => {
-        const read = altered({ "grade.marks": marks, "grade.verdicts.0.quotes": quotes, "grade.verdicts.1.credit": credit });
+        const read = altered({
+          "grade.marks": marks,
+          "grade.verdicts.0.quotes": quotes,
+          "grade.verdicts.1.credit": credit,
+        });
         if (read) expect(read.grade.marks.low).toBeGreaterThanOrEqual(0);
       }),
     );
@@ -73,7 +88,11 @@ describe("parseAttempt", () => {
   });
 
   it("drops quotes that do not stand in the answer", () => {
-    const quotes = [{ start: 1, end: 3, text: "no" }, { start: -3, end: -1, text: "f." }, { start: 3, end: 3, text: "" }];
+    const quotes = [
+      { start: 1, end: 3, text: "no" },
+      { start: -3, end: -1, text: "f." },
+      { start: 3, end: 3, text: "" },
+    ];
     const errors = [{ quotes: [{ start: 3, end: 999, text: "repeats itself.\n" }], remark: "r" }];
     const read = altered({ "grade.verdicts.1.quotes": quotes, "grade.errors": errors });
     expect(read?.grade.verdicts[1]?.quotes).toEqual([]);
@@ -106,11 +125,17 @@ describe("replayable", () => {
     const newer = sampleAttempt(5);
     expect(replayable([newer, attempt], wanted)).toBe(newer);
   });
-  it.each(["answerHash", "rubricHash", "promptVersion", "grader", "model", "endpoint", "strict"] as const)("never where %s differs", (field) => {
-    expect(replayable([attempt], { ...wanted, [field]: field === "strict" ? true : "other" })).toBeUndefined();
-  });
+  it.each(["answerHash", "rubricHash", "promptVersion", "grader", "model", "endpoint", "strict"] as const)(
+    "never where %s differs",
+    (field) => {
+      expect(replayable([attempt], { ...wanted, [field]: field === "strict" ? true : "other" })).toBeUndefined();
+    },
+  );
   it("never one that the learner marked", () => {
-    const marked = { ...attempt, grade: { ...attempt.grade, verdicts: attempt.grade.verdicts.map((v) => ({ ...v, by: "learner" as const })) } };
+    const marked = {
+      ...attempt,
+      grade: { ...attempt.grade, verdicts: attempt.grade.verdicts.map((v) => ({ ...v, by: "learner" as const })) },
+    };
     expect(replayable([marked], wanted)).toBeUndefined();
   });
 });

@@ -18,13 +18,21 @@ function found(text: string, quote: string): string | undefined {
 
 describe("a quote as it stands", () => {
   it.each([
-    ["verbatim", "the generator keeps producing the same few samples", "the generator keeps producing the same few samples"],
+    [
+      "verbatim",
+      "the generator keeps producing the same few samples",
+      "the generator keeps producing the same few samples",
+    ],
     ["case", "THE GENERATOR KEEPS producing", "the generator keeps producing"],
     ["straight quotation marks", 'In "mode collapse" the generator', "In “mode collapse” the generator"],
     ["dash as hyphen", "same few samples - it ignores", "same few samples — it ignores"],
     ["non-breaking and doubled space", "keeps\u00a0producing  the same", "keeps producing the same"],
     ["line break", "one** good\npicture fools it", "one** good picture fools it"],
-    ["soft hyphen and zero-width characters", "gene\u00adrator ke\u200beps produ\u2060cing", "generator keeps producing"],
+    [
+      "soft hyphen and zero-width characters",
+      "gene\u00adrator ke\u200beps produ\u2060cing",
+      "generator keeps producing",
+    ],
     ["full-width letters", "ｇｅｎｅｒａｔｏｒ keeps", "generator keeps"],
     ["quotation marks around", "“the rest of the data.”", "the rest of the data"],
     ["dots at the end", "they give non-zero gradients...", "they give non-zero gradients"],
@@ -54,7 +62,9 @@ describe("a quote as it stands", () => {
 describe("a quote nearly as it stands", () => {
   it("shows the answer's own words", () => {
     expect(found(answer, "one good picture fools it every time")).toBe("one** good picture fools it every time");
-    expect(found("The genrator keeps producing the same samples.", "the generator keeps producing the same samples")).toBe("The genrator keeps producing the same samples");
+    expect(
+      found("The genrator keeps producing the same samples.", "the generator keeps producing the same samples"),
+    ).toBe("The genrator keeps producing the same samples");
   });
 
   it("may miss one word in ten, no more", () => {
@@ -64,9 +74,21 @@ describe("a quote nearly as it stands", () => {
   });
 
   it.each([
-    ["negation", "the discriminator does look at batches and one good picture fools it every single time we try it", "the discriminator does not look at batches and one good picture fools it every single time we try it"],
-    ["number", "the critic is trained for 5 steps before each update of the generator in the whole run", "the critic is trained for 6 steps before each update of the generator in the whole run"],
-    ["direction", "a larger batch size decreases the variance of the gradient that the model sees at each step", "a larger batch size increases the variance of the gradient that the model sees at each step"],
+    [
+      "negation",
+      "the discriminator does look at batches and one good picture fools it every single time we try it",
+      "the discriminator does not look at batches and one good picture fools it every single time we try it",
+    ],
+    [
+      "number",
+      "the critic is trained for 5 steps before each update of the generator in the whole run",
+      "the critic is trained for 6 steps before each update of the generator in the whole run",
+    ],
+    [
+      "direction",
+      "a larger batch size decreases the variance of the gradient that the model sees at each step",
+      "a larger batch size increases the variance of the gradient that the model sees at each step",
+    ],
     ["order", "the encoder feeds the decoder", "the decoder feeds the encoder"],
   ])("does not align where the %s differs", (_what, text, quote) => {
     expect(found(text, text)).toBe(text);
@@ -74,11 +96,15 @@ describe("a quote nearly as it stands", () => {
   });
 
   it("counts “doesn’t” as a negation like “not”", () => {
-    expect(found(answer, "the discriminator doesn't look at batches, one good picture fools it every time")).toContain("doesn’t look");
+    expect(found(answer, "the discriminator doesn't look at batches, one good picture fools it every time")).toContain(
+      "doesn’t look",
+    );
   });
 
   it("finds each part around an ellipsis, or none", () => {
-    expect(found(answer, "keeps producing the same few samples … the rest of the data")).toBe("keeps producing the same few samples");
+    expect(found(answer, "keeps producing the same few samples … the rest of the data")).toBe(
+      "keeps producing the same few samples",
+    );
     expect(found(answer, "keeps producing the same few samples [...] and so it converges")).toBeUndefined();
   });
 });
@@ -104,7 +130,31 @@ describe("what is no quote", () => {
 });
 
 describe("any text and quote", () => {
-  const units = fc.oneof(fc.constantFrom("a", "the ", "not ", "5", " ", "\n", "é", "e\u0301", "\u00ad", "\u200b", "“", "—", "😀", "\ud83d", "\ude00", "ﬁ", "…", "word ", "model ", "漢"), fc.string({ maxLength: 6, unit: "binary" }));
+  const units = fc.oneof(
+    fc.constantFrom(
+      "a",
+      "the ",
+      "not ",
+      "5",
+      " ",
+      "\n",
+      "é",
+      "e\u0301",
+      "\u00ad",
+      "\u200b",
+      "“",
+      "—",
+      "😀",
+      "\ud83d",
+      "\ude00",
+      "ﬁ",
+      "…",
+      "word ",
+      "model ",
+      "漢",
+    ),
+    fc.string({ maxLength: 6, unit: "binary" }),
+  );
   const texts = fc.array(units, { maxLength: 40 }).map((parts) => parts.join(""));
 
   it("gives a range that is the quote, whole code points, or nothing", () => {
@@ -115,14 +165,18 @@ describe("any text and quote", () => {
         expect(hit.start).toBeGreaterThanOrEqual(0);
         expect(hit.start).toBeLessThan(hit.end);
         expect(hit.text).toBe(text.slice(hit.start, hit.end));
-        for (const at of [hit.start, hit.end]) expect(/^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1))).toBe(false);
+        for (const at of [hit.start, hit.end])
+          expect(/^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1))).toBe(false);
       }),
       { numRuns: 2000 },
     );
   });
 
   it("finds what was cut out of it at word boundaries", () => {
-    const words = fc.array(fc.constantFrom("generator", "fools", "the", "critic", "5", "not", "größer", "😀", "x²", "don’t"), { minLength: 6, maxLength: 40 });
+    const words = fc.array(
+      fc.constantFrom("generator", "fools", "the", "critic", "5", "not", "größer", "😀", "x²", "don’t"),
+      { minLength: 6, maxLength: 40 },
+    );
     fc.assert(
       fc.property(words, fc.nat(), fc.integer({ min: 3, max: 8 }), (list, from, length) => {
         const start = from % (list.length - 2);

@@ -19,14 +19,30 @@ it("tells the state of a question", () => {
 
 it("sums marks per topic and in all", () => {
   const { roadmap, topic } = samplePlaced();
-  const second = { ...topic, id: "llmops", title: "LLMOps", prerequisites: ["image-models"], questions: [sampleQuestion({ id: "a" }), sampleQuestion({ id: "b", marks: 1 })] };
+  const second = {
+    ...topic,
+    id: "llmops",
+    title: "LLMOps",
+    prerequisites: ["image-models"],
+    questions: [sampleQuestion({ id: "a" }), sampleQuestion({ id: "b", marks: 1 })],
+  };
   const ranged = { ...latest, marks: { low: 1, high: 2.5, max: 4 } };
   const row: RoadmapRow = sidebarRows({ ...roadmap, topics: [topic, second] }, true, [], ({ question }) =>
     question === "mode-collapse" ? { latest: ranged } : question === "b" ? { latest } : {},
   );
   expect(row.marks).toEqual({ low: 2, high: 3.5, max: 9 });
-  expect(row.topics.map((t) => t.marks)).toEqual([{ low: 1, high: 2.5, max: 4 }, { low: 1, high: 1, max: 5 }]);
+  expect(row.topics.map((t) => t.marks)).toEqual([
+    { low: 1, high: 2.5, max: 4 },
+    { low: 1, high: 1, max: 5 },
+  ]);
   expect(row.topics[1]?.prerequisites).toEqual(["Image models"]);
-  expect(row.topics[0]?.questions[0]).toEqual({ id: "mode-collapse", title: "Mode collapse", state: "stale", max: 4, marks: ranged.marks, estimate: true });
+  expect(row.topics[0]?.questions[0]).toEqual({
+    id: "mode-collapse",
+    title: "Mode collapse",
+    state: "stale",
+    max: 4,
+    marks: ranged.marks,
+    estimate: true,
+  });
   expect(row.topics[1]?.questions[0]).toEqual({ id: "a", title: "Mode collapse", state: "new", max: 4 });
 });

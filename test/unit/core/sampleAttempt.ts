@@ -17,7 +17,13 @@ export function sampleAttempt(second = 0, change: Partial<Attempt> = {}): Attemp
     asked: { title: "Mode collapse", prompt: "What is it?" },
     grade: {
       verdicts: [
-        { criterion: "few", verdict: "met", credit: 1, quotes: [{ start: 0, end: 10, text: answer.slice(0, 10) }], remark: "Says it." },
+        {
+          criterion: "few",
+          verdict: "met",
+          credit: 1,
+          quotes: [{ start: 0, end: 10, text: answer.slice(0, 10) }],
+          remark: "Says it.",
+        },
         { criterion: "mitigation", verdict: "missed", credit: 0, quotes: [], remark: "No mitigation." },
       ],
       errors: [],
@@ -26,7 +32,13 @@ export function sampleAttempt(second = 0, change: Partial<Attempt> = {}): Attemp
       marks: { low: 2, high: 2, max: 4 },
       estimate: true,
     },
-    receipt: { answerHash: sha256Hex(answer), rubricHash: rubricHash(sampleQuestion()), promptVersion: "b1", grader: "built-in", ms: 3 },
+    receipt: {
+      answerHash: sha256Hex(answer),
+      rubricHash: rubricHash(sampleQuestion()),
+      promptVersion: "b1",
+      grader: "built-in",
+      ms: 3,
+    },
     ...change,
   };
 }

@@ -22,6 +22,17 @@ export function sampleQuestion(change: Partial<Question> = {}): Question {
 
 export function samplePlaced(change: Partial<Question> = {}): PlacedQuestion {
   const question = sampleQuestion(change);
-  const topic = { id: "image-models", title: "Image models", subtopics: [], prerequisites: [], notes: "", questions: [question] };
-  return { question, topic, roadmap: { id: "generative-ai", title: "Generative AI", description: "", topics: [topic] } };
+  const topic = {
+    id: "image-models",
+    title: "Image models",
+    subtopics: [],
+    prerequisites: [],
+    notes: "",
+    questions: [question],
+  };
+  return {
+    question,
+    topic,
+    roadmap: { id: "generative-ai", title: "Generative AI", description: "", topics: [topic] },
+  };
 }

@@ -4,11 +4,29 @@ import { sumMarks, type Grade, type Verdict } from "../../../src/core/grade";
 import type { Criterion, Question } from "../../../src/core/question";
 import { gainable } from "../../../src/core/selfMark";
 
-const criterion = (id: string, group?: string): Criterion => ({ id, marks: 1, statement: id, accepted: [], misconceptions: [], idea: id, ...(group === undefined ? {} : { group }) });
-const rubric: Pick<Question, "marks" | "criteria" | "groups"> = { marks: 2, criteria: [criterion("alone"), criterion("a", "any"), criterion("b", "any")], groups: [{ id: "any", choose: 1, marks: 1 }] };
+const criterion = (id: string, group?: string): Criterion => ({
+  id,
+  marks: 1,
+  statement: id,
+  accepted: [],
+  misconceptions: [],
+  idea: id,
+  ...(group === undefined ? {} : { group }),
+});
+const rubric: Pick<Question, "marks" | "criteria" | "groups"> = {
+  marks: 2,
+  criteria: [criterion("alone"), criterion("a", "any"), criterion("b", "any")],
+  groups: [{ id: "any", choose: 1, marks: 1 }],
+};
 
 function graded(...kinds: readonly Verdict["verdict"][]): Grade {
-  const verdicts = kinds.map((verdict, n): Verdict => ({ criterion: rubric.criteria[n]?.id ?? "", verdict, credit: verdict === "met" ? 1 : verdict === "partly" ? 0.5 : 0, quotes: [], remark: "" }));
+  const verdicts = kinds.map((verdict, n): Verdict => ({
+    criterion: rubric.criteria[n]?.id ?? "",
+    verdict,
+    credit: verdict === "met" ? 1 : verdict === "partly" ? 0.5 : 0,
+    quotes: [],
+    remark: "",
+  }));
   return { verdicts, errors: [], summary: "", flags: [], marks: sumMarks(rubric, verdicts), estimate: true };
 }
 

@@ -25,7 +25,10 @@ it("compiles every folder, without goldens", async () => {
 });
 
 it("stops with file and line of every problem", async () => {
-  const root = await rootWith({ "transport/tcp.md": changed(tcpQuestion, "id: tcp", "id: udp"), "links/arp.md": "---\n" });
+  const root = await rootWith({
+    "transport/tcp.md": changed(tcpQuestion, "id: tcp", "id: udp"),
+    "links/arp.md": "---\n",
+  });
   await expect(compileRoadmaps(root)).rejects.toThrow(/links\/arp\.md:1: .*\n.*transport\/tcp\.md:2: /);
 });
 

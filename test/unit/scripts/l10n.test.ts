@@ -23,7 +23,9 @@ function texts(path: string): { readonly where: string; readonly text: ts.Expres
   return found;
 }
 
-const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((path) =>
+  path.endsWith(".ts"),
+);
 const calls = files.flatMap(texts);
 
 it("is up to date; `npm run l10n` writes it anew", async () => {
@@ -33,10 +35,13 @@ it("is up to date; `npm run l10n` writes it anew", async () => {
 it("has each text of src/, every one written out where it is used", () => {
   const bundle = JSON.parse(committed) as Record<string, unknown>;
   expect(calls.length).toBeGreaterThan(100);
-  const lost = calls.filter(({ text }) => text === undefined || !ts.isStringLiteralLike(text) || !(text.text in bundle));
+  const lost = calls.filter(
+    ({ text }) => text === undefined || !ts.isStringLiteralLike(text) || !(text.text in bundle),
+  );
   expect(lost.map(({ where }) => where)).toEqual([]);
 });
 
 it("comes from the host, the core, the graders and the sidebar", () => {
-  for (const folder of ["host", "core", "grading", "webview"]) expect(calls.filter(({ where }) => where.startsWith(`src/${folder}/`)).length).toBeGreaterThan(5);
+  for (const folder of ["host", "core", "grading", "webview"])
+    expect(calls.filter(({ where }) => where.startsWith(`src/${folder}/`)).length).toBeGreaterThan(5);
 });

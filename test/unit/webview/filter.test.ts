@@ -5,7 +5,9 @@ import type { StateFilter } from "../../../src/webview/uiState";
 import { ai } from "./sampleRoadmap";
 
 function found(query: string, filter: StateFilter = "all"): string[] {
-  return indexRoadmaps([ai]).flatMap((r) => r.topics.flatMap((t) => t.questions.filter(questionFilter(query, filter)).map((q) => q.row.id)));
+  return indexRoadmaps([ai]).flatMap((r) =>
+    r.topics.flatMap((t) => t.questions.filter(questionFilter(query, filter)).map((q) => q.row.id)),
+  );
 }
 
 describe("questionFilter", () => {
@@ -41,7 +43,8 @@ describe("questionFilter", () => {
 });
 
 describe("matchRanges", () => {
-  const marked = (title: string, query: string): string[] => matchRanges(title, searchWords(query)).map(({ start, end }) => title.slice(start, end));
+  const marked = (title: string, query: string): string[] =>
+    matchRanges(title, searchWords(query)).map(({ start, end }) => title.slice(start, end));
   test.each([
     ["Mode collapse in GANs", "MODE gan", ["Mode", "GAN"]],
     ["Mode collapse", "mo mode", ["Mode"]],

@@ -8,7 +8,12 @@ import { ai } from "./sampleRoadmap";
 
 // 0 topic NLP, 1 attention, 2 résumé, 3 topic image models, 4 notes, 5 GAN, 6 VAE
 const rows = buildRows(indexRoadmaps([ai]), freshUiState, new Set(), { notes: "Notes", problems: String }).rows;
-const closed = buildRows(indexRoadmaps([ai]), { ...freshUiState, toggled: ["t:ai/nlp", "t:ai/image-models"] }, new Set(), { notes: "Notes", problems: String }).rows;
+const closed = buildRows(
+  indexRoadmaps([ai]),
+  { ...freshUiState, toggled: ["t:ai/nlp", "t:ai/image-models"] },
+  new Set(),
+  { notes: "Notes", problems: String },
+).rows;
 
 function act(key: string, at: number, modifiers: Partial<KeyPress> = {}, on: readonly TreeRow[] = rows): unknown {
   return treeAction({ key, command: false, shift: false, alt: false, ...modifiers }, on, at, 3, new TypeAhead(), 0);
@@ -81,7 +86,8 @@ describe("TypeAhead", () => {
 
   test("a space belongs to a word being typed", () => {
     const typeAhead = new TypeAhead();
-    const press = (key: string, now: number): unknown => treeAction({ key, command: false, shift: false, alt: false }, rows, 0, 3, typeAhead, now);
+    const press = (key: string, now: number): unknown =>
+      treeAction({ key, command: false, shift: false, alt: false }, rows, 0, 3, typeAhead, now);
     for (const letter of "image") press(letter, 0);
     expect(press(" ", 100)).toEqual(move(3));
   });

@@ -12,7 +12,11 @@ function build(roadmaps: readonly RoadmapRow[], ui: Partial<UiState> = {}, close
   return buildRows(indexRoadmaps(roadmaps), { ...freshUiState, ...ui }, new Set(closed), labels);
 }
 
-const outline = (view: TreeView): string[] => view.rows.map((r) => `${"  ".repeat(r.level - 1)}${r.key} ${r.position}/${r.siblings}${r.expanded === undefined ? "" : r.expanded ? " -" : " +"}`);
+const outline = (view: TreeView): string[] =>
+  view.rows.map(
+    (r) =>
+      `${"  ".repeat(r.level - 1)}${r.key} ${r.position}/${r.siblings}${r.expanded === undefined ? "" : r.expanded ? " -" : " +"}`,
+  );
 
 const twoProblems = [
   { file: "roadmap.yaml", line: 3, message: "title is missing" },
@@ -64,7 +68,9 @@ describe("buildRows", () => {
   });
 
   test("problems come first and open to one row each", () => {
-    const view = build([roadmap("sql", [topic("joins", "Joins", [])], { problems: twoProblems })], { toggled: ["p:sql"] });
+    const view = build([roadmap("sql", [topic("joins", "Joins", [])], { problems: twoProblems })], {
+      toggled: ["p:sql"],
+    });
     expect(outline(view)).toEqual(["p:sql 1/2 -", "  p:sql/0 1/2", "  p:sql/1 2/2", "t:sql/joins 2/2 -"]);
   });
 
@@ -72,7 +78,9 @@ describe("buildRows", () => {
     const { rows } = build([ai, roadmap("sql", [nlp], { problems: twoProblems })], { toggled: ["p:sql"] });
     for (const row of rows) {
       expect(rows[row.parent]?.level ?? 0).toBe(row.level - 1);
-      expect(rows.filter((r) => r.parent === row.parent).map((r) => r.position)).toEqual(Array.from({ length: row.siblings }, (_, i) => i + 1));
+      expect(rows.filter((r) => r.parent === row.parent).map((r) => r.position)).toEqual(
+        Array.from({ length: row.siblings }, (_, i) => i + 1),
+      );
     }
   });
 

@@ -67,11 +67,21 @@ describe("Store", () => {
 });
 
 describe("readUiState", () => {
-  test.each([undefined, null, 3, "x", {}, [], { query: 1, filter: "none", toggled: "x", current: null, scrollTop: Number.NaN }])("%j is a fresh state", (saved) => {
+  test.each([
+    undefined,
+    null,
+    3,
+    "x",
+    {},
+    [],
+    { query: 1, filter: "none", toggled: "x", current: null, scrollTop: Number.NaN },
+  ])("%j is a fresh state", (saved) => {
     expect(readUiState(saved)).toEqual(freshUiState);
   });
 
   test("keeps what is readable, field by field", () => {
-    expect(readUiState({ query: "a", filter: "stale", toggled: ["t:a/b", 1], current: 2, scrollTop: -5, other: 1 })).toEqual({ query: "a", filter: "stale", toggled: ["t:a/b"], current: "", scrollTop: 0 });
+    expect(
+      readUiState({ query: "a", filter: "stale", toggled: ["t:a/b", 1], current: 2, scrollTop: -5, other: 1 }),
+    ).toEqual({ query: "a", filter: "stale", toggled: ["t:a/b"], current: "", scrollTop: 0 });
   });
 });

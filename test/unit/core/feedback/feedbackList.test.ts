@@ -24,7 +24,14 @@ const rubric: Rubric = {
 };
 const grade: Grade = {
   verdicts: [
-    { criterion: "two-nets", verdict: "met", credit: 0.8, quotes: [{ start: 0, end: 12, text: "Two networks" }], remark: "Names both.", confidence: 0.9 },
+    {
+      criterion: "two-nets",
+      verdict: "met",
+      credit: 0.8,
+      quotes: [{ start: 0, end: 12, text: "Two networks" }],
+      remark: "Names both.",
+      confidence: 0.9,
+    },
     { criterion: "roles", verdict: "unclear", credit: 0, quotes: [], remark: "" },
     { criterion: "fix", verdict: "missed", credit: 0, quotes: [], remark: "No fix.", by: "learner" },
   ],
@@ -34,12 +41,36 @@ const grade: Grade = {
   marks: { low: 1.5, high: 2.5, max: 4 },
   estimate: false,
 };
-const receipt: Receipt = { answerHash: "aa", rubricHash: "bb", promptVersion: "p1", grader: "model", model: "small_model", endpoint: "http://127.0.0.1:1/v1", tokensIn: 10, tokensOut: 5, ms: 1234.5 };
+const receipt: Receipt = {
+  answerHash: "aa",
+  rubricHash: "bb",
+  promptVersion: "p1",
+  grader: "model",
+  model: "small_model",
+  endpoint: "http://127.0.0.1:1/v1",
+  tokensIn: 10,
+  tokensOut: 5,
+  ms: 1234.5,
+};
 
 function list(document = answer, over: Partial<FeedbackListInput> = {}): string {
   const remarks = remarksOf(grade, rubric);
-  const tracked = trackRemarks(answer, remarks, { answerStart: 0, length: document.length, slice: (a, b) => document.slice(a, b) });
-  return feedbackListMarkdown({ title: "GAN training", remarks, tracked, grade, at: "2026-01-02T03:04:05.678Z", receipt, replayed: false, lineNumber: (o) => document.slice(0, o).split("\n").length, ...over });
+  const tracked = trackRemarks(answer, remarks, {
+    answerStart: 0,
+    length: document.length,
+    slice: (a, b) => document.slice(a, b),
+  });
+  return feedbackListMarkdown({
+    title: "GAN training",
+    remarks,
+    tracked,
+    grade,
+    at: "2026-01-02T03:04:05.678Z",
+    receipt,
+    replayed: false,
+    lineNumber: (o) => document.slice(0, o).split("\n").length,
+    ...over,
+  });
 }
 
 describe("feedback as a list", () => {
@@ -67,7 +98,8 @@ describe("feedback as a list", () => {
       "Graded at: 2026-01-02 03:04:05 UTC",
       "Endpoint: http://127.0.0.1:1/v1",
       "Tokens: 10 in, 5 out",
-    ]) expect(text).toContain(said);
+    ])
+      expect(text).toContain(said);
     expect(text).not.toContain("changed since this grading");
   });
 
@@ -90,14 +122,32 @@ describe("feedback as a list", () => {
   });
 
   it("draws of a group only the best that count, and what contradicts", () => {
-    const group: Rubric = { groups: [{ id: "g", choose: 1, marks: 1 }], criteria: ["a", "b", "c"].map((id) => ({ id, marks: 1, statement: "", accepted: [], misconceptions: [], idea: id, group: "g" })) };
-    const verdicts = (["missed", "partly", "contradicted"] as const).map((verdict, n) => ({ criterion: "abc".charAt(n), verdict, credit: verdict === "partly" ? 0.5 : 0, quotes: [], remark: "" }));
+    const group: Rubric = {
+      groups: [{ id: "g", choose: 1, marks: 1 }],
+      criteria: ["a", "b", "c"].map((id) => ({
+        id,
+        marks: 1,
+        statement: "",
+        accepted: [],
+        misconceptions: [],
+        idea: id,
+        group: "g",
+      })),
+    };
+    const verdicts = (["missed", "partly", "contradicted"] as const).map((verdict, n) => ({
+      criterion: "abc".charAt(n),
+      verdict,
+      credit: verdict === "partly" ? 0.5 : 0,
+      quotes: [],
+      remark: "",
+    }));
     expect(remarksOf({ verdicts }, group).map((r) => r.counts)).toEqual([false, true, true]);
     expect(remarksOf({ verdicts }, undefined).every((r) => r.counts)).toBe(true);
   });
 
   it("does not repeat the verdict's word and the idea that stand above the remark", () => {
-    const body = (kind: "met" | "partly" | "contradicted", text: string): string => remarkBody({ kind, idea: "why it happens", text }, true);
+    const body = (kind: "met" | "partly" | "contradicted", text: string): string =>
+      remarkBody({ kind, idea: "why it happens", text }, true);
     expect(body("met", "Covered: why it happens (matched “a”).")).toBe("Matched “a”.");
     expect(body("partly", "Partly matched: why it happens. Found “a”.")).toBe("Found “a”.");
     expect(body("contradicted", "why it happens: this looks odd.")).toBe("This looks odd.");
@@ -106,14 +156,48 @@ describe("feedback as a list", () => {
   });
 
   it("keeps its structure whatever learner and grader wrote", () => {
-    const nasty = fc.array(fc.constantFrom("# ", "\n", "\r\n", "\u2028", "- ", "](command:x)", "[", "`", "```\n", "<b>", "<!--", "**", "_", "|", "~~", "&lt;", "\\", "1. ", "> ", "word", "==="), { maxLength: 12 }).map((p) => p.join(""));
+    const nasty = fc
+      .array(
+        fc.constantFrom(
+          "# ",
+          "\n",
+          "\r\n",
+          "\u2028",
+          "- ",
+          "](command:x)",
+          "[",
+          "`",
+          "```\n",
+          "<b>",
+          "<!--",
+          "**",
+          "_",
+          "|",
+          "~~",
+          "&lt;",
+          "\\",
+          "1. ",
+          "> ",
+          "word",
+          "===",
+        ),
+        { maxLength: 12 },
+      )
+      .map((p) => p.join(""));
     fc.assert(
       fc.property(nasty, nasty, nasty, (title, remark, summary) => {
         const quote = { start: 0, end: answer.length, text: answer };
-        const remarks = remarksOf({ verdicts: [{ criterion: "two-nets", verdict: "met", credit: 1, quotes: [quote], remark }] }, rubric);
+        const remarks = remarksOf(
+          { verdicts: [{ criterion: "two-nets", verdict: "met", credit: 1, quotes: [quote], remark }] },
+          rubric,
+        );
         const plain = list(answer, { remarks, title: "t", grade: { ...grade, summary: "s" } });
         const odd = list(answer, { remarks, title: `t${title}`, grade: { ...grade, summary: `s${summary}` } });
-        const shape = (text: string): string => marked.lexer(text).map((token) => token.type).join();
+        const shape = (text: string): string =>
+          marked
+            .lexer(text)
+            .map((token) => token.type)
+            .join();
         expect(shape(odd)).toBe(shape(plain));
         expect(marked.parse(odd)).not.toMatch(/<b>|<!--|href="command/);
       }),
@@ -125,13 +209,42 @@ describe("feedback as a list", () => {
 describe("escaping", () => {
   it("shows exactly the words once rendered, with no link, tag or theme icon", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "grapheme-ascii", maxLength: 60 }), fc.array(fc.constantFrom("$", "(", "gear)", "[x](command:y)", "<b>", "https://a.b", "www.a.b", "a@b.cd", "&lt;", "`", "*"), { maxLength: 9 }).map((p) => p.join(""))), (text) => {
-        const html = marked.parseInline(`x${escapeRendered(text)}`) as string;
-        expect(html).not.toMatch(/<(?!br)/);
-        expect(html).not.toMatch(/\$\(/);
-        const shown = html.replaceAll("\u200B", "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, "&");
-        expect(shown).toBe(`x${text.replace(/[\s\p{Cc}]+/gu, " ").trim()}`);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "grapheme-ascii", maxLength: 60 }),
+          fc
+            .array(
+              fc.constantFrom(
+                "$",
+                "(",
+                "gear)",
+                "[x](command:y)",
+                "<b>",
+                "https://a.b",
+                "www.a.b",
+                "a@b.cd",
+                "&lt;",
+                "`",
+                "*",
+              ),
+              { maxLength: 9 },
+            )
+            .map((p) => p.join("")),
+        ),
+        (text) => {
+          const html = marked.parseInline(`x${escapeRendered(text)}`) as string;
+          expect(html).not.toMatch(/<(?!br)/);
+          expect(html).not.toMatch(/\$\(/);
+          const shown = html
+            .replaceAll("\u200B", "")
+            .replace(/&lt;/g, "<")
+            .replace(/&gt;/g, ">")
+            .replace(/&quot;/g, '"')
+            .replace(/&#39;/g, "'")
+            .replace(/&amp;/g, "&");
+          expect(shown).toBe(`x${text.replace(/[\s\p{Cc}]+/gu, " ").trim()}`);
+        },
+      ),
     );
   });
   it("leaves ordinary prose readable", () => {
@@ -150,9 +263,13 @@ describe("words and marks", () => {
   it("say where a grade came from", () => {
     const marks = { low: 2.5, high: 2.5, max: 4 };
     expect(marksText({ marks, estimate: true }, { replayed: false, current: true })).toBe("≈ 2½ / 4 · estimate");
-    expect(marksText({ marks: { ...marks, low: 2, high: 3 }, estimate: false }, { replayed: false, current: true })).toBe("2–3 / 4");
+    expect(
+      marksText({ marks: { ...marks, low: 2, high: 3 }, estimate: false }, { replayed: false, current: true }),
+    ).toBe("2–3 / 4");
     expect(marksText({ marks, estimate: false }, { replayed: true, current: true })).toBe("2½ / 4 · replayed");
-    expect(marksText({ marks, estimate: true }, { replayed: true, current: false })).toBe("≈ 2½ / 4 · estimate · of an earlier text");
+    expect(marksText({ marks, estimate: true }, { replayed: true, current: false })).toBe(
+      "≈ 2½ / 4 · estimate · of an earlier text",
+    );
   });
   it("are cut at a word", () => {
     expect(shorten("one two three four", 12)).toBe("one two…");
@@ -165,7 +282,14 @@ describe("words and marks", () => {
 });
 
 describe("going through the remarks", () => {
-  const layout = { gutter: [], verdictLines: [], highlights: [{ kind: "met", start: 10, end: 20, remarks: [1] }, { kind: "partly", start: 2, end: 5, remarks: [0] }] } as const;
+  const layout = {
+    gutter: [],
+    verdictLines: [],
+    highlights: [
+      { kind: "met", start: 10, end: 20, remarks: [1] },
+      { kind: "partly", start: 2, end: 5, remarks: [0] },
+    ],
+  } as const;
   const stops = remarkStops(layout, [2, 3], 40);
   const at = (start: number, end: number, direction: 1 | -1): unknown[] => {
     const found = nextStop(stops, { start, end }, direction);
@@ -174,11 +298,25 @@ describe("going through the remarks", () => {
 
   it("follows the text, then what was not found, and goes round", () => {
     expect(stops.map((s) => s.start)).toEqual([2, 10, 40]);
-    expect([at(0, 0, 1), at(2, 5, 1), at(10, 20, 1), at(40, 40, 1)]).toEqual([[2, false], [10, false], [40, false], [2, true]]);
-    expect([at(40, 40, -1), at(10, 20, -1), at(2, 5, -1)]).toEqual([[10, false], [2, false], [40, true]]);
+    expect([at(0, 0, 1), at(2, 5, 1), at(10, 20, 1), at(40, 40, 1)]).toEqual([
+      [2, false],
+      [10, false],
+      [40, false],
+      [2, true],
+    ]);
+    expect([at(40, 40, -1), at(10, 20, -1), at(2, 5, -1)]).toEqual([
+      [10, false],
+      [2, false],
+      [40, true],
+    ]);
   });
   it("starts from wherever the cursor is", () => {
-    expect([at(3, 3, 1), at(12, 12, -1), at(99, 99, 1), at(0, 0, -1)]).toEqual([[10, false], [2, false], [2, true], [40, true]]);
+    expect([at(3, 3, 1), at(12, 12, -1), at(99, 99, 1), at(0, 0, -1)]).toEqual([
+      [10, false],
+      [2, false],
+      [2, true],
+      [40, true],
+    ]);
   });
   it("has nowhere to go without remarks", () => {
     expect(nextStop([], { start: 0, end: 0 }, 1)).toBeUndefined();

@@ -26,16 +26,33 @@ function remark(answer: string, { kind, words = [], text = "", idea = "" }: Said
   return { id: `c${n}`, kind, idea, text, quotes, marks: "", byLearner: false, counts: true };
 }
 
-function drawn(answer: string, said: readonly Said[], options: { estimate?: boolean; verdictLines?: boolean; document?: string } = {}): Layout {
+function drawn(
+  answer: string,
+  said: readonly Said[],
+  options: { estimate?: boolean; verdictLines?: boolean; document?: string } = {},
+): Layout {
   const document = options.document ?? header + answer;
   const remarks = said.map((s, n) => remark(answer, s, n));
-  const tracked = trackRemarks(answer, remarks, { answerStart: header.length, length: document.length, slice: (a, b) => document.slice(a, b) });
-  return layOut({ remarks, tracked, lines: linesOf(document), answerLine: 3, estimate: options.estimate ?? false, verdictLines: options.verdictLines ?? true });
+  const tracked = trackRemarks(answer, remarks, {
+    answerStart: header.length,
+    length: document.length,
+    slice: (a, b) => document.slice(a, b),
+  });
+  return layOut({
+    remarks,
+    tracked,
+    lines: linesOf(document),
+    answerLine: 3,
+    estimate: options.estimate ?? false,
+    verdictLines: options.verdictLines ?? true,
+  });
 }
 
 /** Verdict lines as `line text`, `»` for one after words, `+row` for one below the document's end. */
 function told(layout: Layout): string[] {
-  return layout.verdictLines.map((v) => `${v.line}${v.place === "after-words" ? "»" : v.place === "below-end" ? `+${v.row} ` : " "}${v.text}`);
+  return layout.verdictLines.map(
+    (v) => `${v.line}${v.place === "after-words" ? "»" : v.place === "below-end" ? `+${v.row} ` : " "}${v.text}`,
+  );
 }
 
 describe("verdict lines", () => {
@@ -48,14 +65,19 @@ describe("verdict lines", () => {
   });
 
   it("go after the last words where another block follows, shorter", () => {
-    const layout = drawn("- First line\n  last line of it\n- Second", [{ kind: "partly", words: ["First"], text: "Say which of the two networks learns what." }]);
+    const layout = drawn("- First line\n  last line of it\n- Second", [
+      { kind: "partly", words: ["First"], text: "Say which of the two networks learns what." },
+    ]);
     expect(layout.verdictLines).toHaveLength(1);
     expect(told(layout)[0]).toMatch(/^4»↳ ◐ Partly: Say which of the two…$/);
   });
 
   it("are the verdict's word alone behind a long line, of which no one knows where it wraps", () => {
     const long = `- First ${"word ".repeat(15)}`;
-    const layout = drawn(`${long}\n- Second`, [{ kind: "partly", words: ["First"], text: "Say which." }, { kind: "met", words: ["word"], text: "ok" }]);
+    const layout = drawn(`${long}\n- Second`, [
+      { kind: "partly", words: ["First"], text: "Say which." },
+      { kind: "met", words: ["word"], text: "ok" },
+    ]);
     expect(told(layout)).toEqual(["3»↳ ◐ Partly (+1)"]);
   });
 
@@ -66,7 +88,13 @@ describe("verdict lines", () => {
   });
 
   it("stand under the document's end where no line follows", () => {
-    expect(told(drawn("First line", [{ kind: "partly", words: ["First"], text: "Say which of the two networks learns what from which." }]))).toEqual(["3+1 ↳ ◐ Partly: Say which of the two networks learns what…"]);
+    expect(
+      told(
+        drawn("First line", [
+          { kind: "partly", words: ["First"], text: "Say which of the two networks learns what from which." },
+        ]),
+      ),
+    ).toEqual(["3+1 ↳ ◐ Partly: Say which of the two networks learns what…"]);
   });
 
   it("tell the worst remark of a paragraph and count the others", () => {
@@ -88,8 +116,12 @@ describe("verdict lines", () => {
   });
 
   it("do not say the verdict's word twice", () => {
-    expect(told(drawn("Alpha.\n\n", [{ kind: "partly", words: ["Alpha"], text: "Partly. Say more." }]))).toEqual(["4 ↳ ◐ Partly: Say more."]);
-    expect(told(drawn("Alpha.\n\n", [{ kind: "met", words: ["Alpha"], text: "Goodness is named." }]))).toEqual(["4 ↳ ✓ Good: Goodness is named."]);
+    expect(told(drawn("Alpha.\n\n", [{ kind: "partly", words: ["Alpha"], text: "Partly. Say more." }]))).toEqual([
+      "4 ↳ ◐ Partly: Say more.",
+    ]);
+    expect(told(drawn("Alpha.\n\n", [{ kind: "met", words: ["Alpha"], text: "Goodness is named." }]))).toEqual([
+      "4 ↳ ✓ Good: Goodness is named.",
+    ]);
   });
 
   it("never stand inside a fenced block", () => {
@@ -104,20 +136,32 @@ describe("verdict lines", () => {
   });
 
   it("are left out where the learner turned them off", () => {
-    const layout = drawn("Alpha.\n", [{ kind: "met", words: ["Alpha"] }, { kind: "missed", idea: "x" }], { verdictLines: false });
+    const layout = drawn(
+      "Alpha.\n",
+      [
+        { kind: "met", words: ["Alpha"] },
+        { kind: "missed", idea: "x" },
+      ],
+      { verdictLines: false },
+    );
     expect(layout.verdictLines).toEqual([]);
     expect(layout.highlights).toHaveLength(1);
   });
 });
 
 describe("what was not found", () => {
-  const missed = [{ kind: "missed", idea: "how mode collapse is mitigated" }, { kind: "missed", idea: "what it is" }] as const;
+  const missed = [
+    { kind: "missed", idea: "how mode collapse is mitigated" },
+    { kind: "missed", idea: "what it is" },
+  ] as const;
 
   it("stands below the answer's end, the first named and the others counted", () => {
     expect(told(drawn("Alpha.\n\n\n", missed))).toEqual(["5 ↳ ○ Not found: how mode collapse is mitigated (+1)"]);
   });
   it("is never called missed by an estimate", () => {
-    expect(told(drawn("Alpha.\n\n\n", missed, { estimate: true }))).toEqual(["5 ↳ ○ Could not match: how mode collapse is… (+1)"]);
+    expect(told(drawn("Alpha.\n\n\n", missed, { estimate: true }))).toEqual([
+      "5 ↳ ○ Could not match: how mode collapse is… (+1)",
+    ]);
   });
   it("stands under the document's end where the last paragraph's verdict has the only blank line", () => {
     expect(told(drawn("Alpha.\n", [{ kind: "met", words: ["Alpha"], text: "ok" }, ...missed]))).toEqual([
@@ -137,58 +181,114 @@ describe("what was not found", () => {
     expect(told(drawn("", missed))).toEqual(["3 ↳ ○ Not found: how mode collapse is mitigated (+1)"]);
   });
   it("tells a verdict without words that is worse first", () => {
-    expect(told(drawn("Alpha.\n\n", [missed[0], { kind: "contradicted", idea: "who learns" }]))).toEqual(["5 ↳ ✗ Not correct: who learns (+1)"]);
+    expect(told(drawn("Alpha.\n\n", [missed[0], { kind: "contradicted", idea: "who learns" }]))).toEqual([
+      "5 ↳ ✗ Not correct: who learns (+1)",
+    ]);
   });
   it("says so when the text has changed since", () => {
-    expect(told(drawn("Alpha.\n\n", missed, { document: `${header}Alpha and more.\n\n` }))).toEqual(["5 ↳ ○ Earlier text: how mode collapse is mitigated (+1)"]);
+    expect(told(drawn("Alpha.\n\n", missed, { document: `${header}Alpha and more.\n\n` }))).toEqual([
+      "5 ↳ ○ Earlier text: how mode collapse is mitigated (+1)",
+    ]);
   });
 });
 
 describe("highlights", () => {
   it("are one for equal words of two remarks, of the worse kind", () => {
-    const layout = drawn("Alpha beta.\n\n", [{ kind: "met", words: ["Alpha"] }, { kind: "partly", words: ["Alpha"] }]);
-    expect(layout.highlights).toEqual([{ kind: "partly", start: header.length, end: header.length + 5, remarks: [0, 1] }]);
+    const layout = drawn("Alpha beta.\n\n", [
+      { kind: "met", words: ["Alpha"] },
+      { kind: "partly", words: ["Alpha"] },
+    ]);
+    expect(layout.highlights).toEqual([
+      { kind: "partly", start: header.length, end: header.length + 5, remarks: [0, 1] },
+    ]);
   });
   it("stay apart where they overlap", () => {
-    const layout = drawn("Alpha beta gamma.\n\n", [{ kind: "met", words: ["Alpha beta"] }, { kind: "partly", words: ["beta gamma"] }]);
+    const layout = drawn("Alpha beta gamma.\n\n", [
+      { kind: "met", words: ["Alpha beta"] },
+      { kind: "partly", words: ["beta gamma"] },
+    ]);
     expect(layout.highlights.map((h) => h.kind)).toEqual(["met", "partly"]);
   });
   it("are none for words that are gone, and nothing else claims them", () => {
-    const layout = drawn("Alpha.\n\n", [{ kind: "met", words: ["Alpha"], text: "ok" }], { document: `${header}Omega.\n\n` });
+    const layout = drawn("Alpha.\n\n", [{ kind: "met", words: ["Alpha"], text: "ok" }], {
+      document: `${header}Omega.\n\n`,
+    });
     expect(layout).toEqual({ highlights: [], gutter: [], verdictLines: [] });
   });
 });
 
 describe("any grade of any answer", () => {
-  const piece = fc.constantFrom("word", "a longer phrase", "\n", "\n\n", "```\n", "- item ", "# ", "`x` ", "😀", "\r\n", " ");
+  const piece = fc.constantFrom(
+    "word",
+    "a longer phrase",
+    "\n",
+    "\n\n",
+    "```\n",
+    "- item ",
+    "# ",
+    "`x` ",
+    "😀",
+    "\r\n",
+    " ",
+  );
   const kinds = fc.constantFrom<VerdictKind>("met", "partly", "missed", "contradicted", "unclear");
-  const said = fc.record({ kind: kinds, quotes: fc.array(fc.tuple(fc.nat(999), fc.nat(40)), { maxLength: 3 }), text: fc.string({ maxLength: 240 }), idea: fc.string({ maxLength: 80 }) });
+  const said = fc.record({
+    kind: kinds,
+    quotes: fc.array(fc.tuple(fc.nat(999), fc.nat(40)), { maxLength: 3 }),
+    text: fc.string({ maxLength: 240 }),
+    idea: fc.string({ maxLength: 80 }),
+  });
 
   it("draws exactly the quotes, one gutter icon a paragraph and one line a place, within the limits", () => {
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }).map((p) => p.join("")), fc.array(said, { maxLength: 6 }), (answer, all) => {
-        const document = header + answer;
-        const remarks = all.map(({ kind, quotes, text, idea }, n): Remark => {
-          const placed = answer === "" ? [] : quotes.map(([a, b]) => ({ start: a % answer.length, end: Math.min(answer.length, (a % answer.length) + 1 + b) }));
-          return { id: `c${n}`, kind, idea, text, marks: "", byLearner: false, counts: true, quotes: placed.map((q) => ({ ...q, text: answer.slice(q.start, q.end) })) };
-        });
-        const tracked = trackRemarks(answer, remarks, { answerStart: header.length, length: document.length, slice: (a, b) => document.slice(a, b) });
-        const lines = linesOf(document);
-        const layout = layOut({ remarks, tracked, lines, answerLine: 3, estimate: false, verdictLines: true });
-        const wanted = new Set(remarks.flatMap((r) => r.quotes.map((q) => `${q.start + header.length}:${q.end + header.length}`)));
-        expect(new Set(layout.highlights.map((h) => `${h.start}:${h.end}`))).toEqual(wanted);
-        const places = layout.verdictLines.map((v) => v.line + v.row);
-        expect(new Set(places).size).toBe(places.length);
-        for (const v of layout.verdictLines) {
-          expect(v.line).toBeLessThan(lines.lineCount);
-          expect(v.line).toBeGreaterThanOrEqual(3);
-          if (v.place === "blank-line") expect(lines.lineText(v.line).trim()).toBe("");
-          if (v.place === "below-end") expect(v.line).toBe(lines.lineCount - 1);
-          expect(v.row > 0).toBe(v.place === "below-end");
-          expect(Array.from(v.text).length).toBeLessThanOrEqual(verdictLineLimits[v.place]);
-          expect(v.text).not.toMatch(/[\r\n]/);
-        }
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 40 }).map((p) => p.join("")),
+        fc.array(said, { maxLength: 6 }),
+        (answer, all) => {
+          const document = header + answer;
+          const remarks = all.map(({ kind, quotes, text, idea }, n): Remark => {
+            const placed =
+              answer === ""
+                ? []
+                : quotes.map(([a, b]) => ({
+                    start: a % answer.length,
+                    end: Math.min(answer.length, (a % answer.length) + 1 + b),
+                  }));
+            return {
+              id: `c${n}`,
+              kind,
+              idea,
+              text,
+              marks: "",
+              byLearner: false,
+              counts: true,
+              quotes: placed.map((q) => ({ ...q, text: answer.slice(q.start, q.end) })),
+            };
+          });
+          const tracked = trackRemarks(answer, remarks, {
+            answerStart: header.length,
+            length: document.length,
+            slice: (a, b) => document.slice(a, b),
+          });
+          const lines = linesOf(document);
+          const layout = layOut({ remarks, tracked, lines, answerLine: 3, estimate: false, verdictLines: true });
+          const wanted = new Set(
+            remarks.flatMap((r) => r.quotes.map((q) => `${q.start + header.length}:${q.end + header.length}`)),
+          );
+          expect(new Set(layout.highlights.map((h) => `${h.start}:${h.end}`))).toEqual(wanted);
+          const places = layout.verdictLines.map((v) => v.line + v.row);
+          expect(new Set(places).size).toBe(places.length);
+          for (const v of layout.verdictLines) {
+            expect(v.line).toBeLessThan(lines.lineCount);
+            expect(v.line).toBeGreaterThanOrEqual(3);
+            if (v.place === "blank-line") expect(lines.lineText(v.line).trim()).toBe("");
+            if (v.place === "below-end") expect(v.line).toBe(lines.lineCount - 1);
+            expect(v.row > 0).toBe(v.place === "below-end");
+            expect(Array.from(v.text).length).toBeLessThanOrEqual(verdictLineLimits[v.place]);
+            expect(v.text).not.toMatch(/[\r\n]/);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });

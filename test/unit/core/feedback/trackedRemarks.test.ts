@@ -2,7 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Quote } from "../../../../src/core/evidence";
-import { stepRemarks, trackRemarks, type CurrentText, type TextChange, type TrackedRemarks } from "../../../../src/core/feedback/trackedRemarks";
+import {
+  stepRemarks,
+  trackRemarks,
+  type CurrentText,
+  type TextChange,
+  type TrackedRemarks,
+} from "../../../../src/core/feedback/trackedRemarks";
 
 const header = "# Title\n<!-- answer -->\n";
 
@@ -17,7 +23,9 @@ function now(text: string, answerStart: number | undefined = header.length): Cur
 }
 
 function applied(text: string, changes: readonly TextChange[]): string {
-  return [...changes].sort((a, b) => b.rangeOffset - a.rangeOffset).reduce((t, c) => t.slice(0, c.rangeOffset) + c.text + t.slice(c.rangeOffset + c.rangeLength), text);
+  return [...changes]
+    .sort((a, b) => b.rangeOffset - a.rangeOffset)
+    .reduce((t, c) => t.slice(0, c.rangeOffset) + c.text + t.slice(c.rangeOffset + c.rangeLength), text);
 }
 
 /** A document under editing. */
@@ -26,7 +34,11 @@ class Desk {
   tracked: TrackedRemarks;
   constructor(answer: string, words: readonly string[]) {
     this.text = header + answer;
-    this.tracked = trackRemarks(answer, words.map((w) => ({ quotes: [quote(answer, w)] })), now(this.text));
+    this.tracked = trackRemarks(
+      answer,
+      words.map((w) => ({ quotes: [quote(answer, w)] })),
+      now(this.text),
+    );
   }
   edit(...changes: TextChange[]): this {
     this.text = applied(this.text, changes);
@@ -97,7 +109,9 @@ describe("tracking remarks through edits", () => {
   });
 
   it("does not guess which of two equal phrases came back", () => {
-    const desk = new Desk("Same words here. Other.", ["Same words"]).insert("words", "X").insert("X", "words Same words Same ");
+    const desk = new Desk("Same words here. Other.", ["Same words"])
+      .insert("words", "X")
+      .insert("X", "words Same words Same ");
     desk.replace("X", "");
     expect(desk.text).toContain("Same words Same words Same words");
     expect(desk.states).toEqual(["edited"]);
@@ -106,7 +120,10 @@ describe("tracking remarks through edits", () => {
   it("takes several changes of one event with offsets of the text before it", () => {
     const desk = new Desk(answer, ["The generator", "Mode collapse"]);
     const at = (words: string): number => desk.text.indexOf(words);
-    desk.edit({ rangeOffset: at("Mode"), rangeLength: 4, text: "A mode" }, { rangeOffset: at("GANs"), rangeLength: 4, text: "Adversarial networks" });
+    desk.edit(
+      { rangeOffset: at("Mode"), rangeLength: 4, text: "A mode" },
+      { rangeOffset: at("GANs"), rangeLength: 4, text: "Adversarial networks" },
+    );
     expect(desk.states).toEqual(["standing", "edited"]);
     expect(desk.words).toEqual(["The generator", "A mode collapse"]);
   });
@@ -156,7 +173,11 @@ const place = fc.tuple(fc.nat(1000), fc.nat(1000));
 const rawEdit = fc.record({ from: fc.nat(1000), length: fc.nat(6), text: fc.oneof(fc.constant(""), prose) });
 
 describe("tracking remarks through any edits", () => {
-  const scene = fc.tuple(prose, fc.array(place, { maxLength: 5 }), fc.array(fc.array(rawEdit, { minLength: 1, maxLength: 3 }), { maxLength: 8 }));
+  const scene = fc.tuple(
+    prose,
+    fc.array(place, { maxLength: 5 }),
+    fc.array(fc.array(rawEdit, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
+  );
 
   /** One event's edits inside the answer, made disjoint. */
   function eventOf(text: string, edits: readonly { from: number; length: number; text: string }[]): TextChange[] {
@@ -181,21 +202,32 @@ describe("tracking remarks through any edits", () => {
           return { start, end, text: graded.slice(start, end) };
         });
         let text = header + graded;
-        let tracked = trackRemarks(graded, quotes.map((q) => ({ quotes: [q] })), now(text));
+        let tracked = trackRemarks(
+          graded,
+          quotes.map((q) => ({ quotes: [q] })),
+          now(text),
+        );
         const undo: TextChange[][] = [];
         const untouched = quotes.map(() => true);
         const step = (changes: TextChange[]): void => {
           tracked.quotes.forEach((q, n) => {
-            if (changes.some((c) => c.rangeOffset < q.end && c.rangeOffset + c.rangeLength > q.start)) untouched[n] = false;
+            if (changes.some((c) => c.rangeOffset < q.end && c.rangeOffset + c.rangeLength > q.start))
+              untouched[n] = false;
           });
           // The inverse, in offsets of the text after the event.
           let delta = 0;
           undo.push(
-            [...changes].sort((a, b) => a.rangeOffset - b.rangeOffset).map((c) => {
-              const inverse = { rangeOffset: c.rangeOffset + delta, rangeLength: c.text.length, text: text.slice(c.rangeOffset, c.rangeOffset + c.rangeLength) };
-              delta += c.text.length - c.rangeLength;
-              return inverse;
-            }),
+            [...changes]
+              .sort((a, b) => a.rangeOffset - b.rangeOffset)
+              .map((c) => {
+                const inverse = {
+                  rangeOffset: c.rangeOffset + delta,
+                  rangeLength: c.text.length,
+                  text: text.slice(c.rangeOffset, c.rangeOffset + c.rangeLength),
+                };
+                delta += c.text.length - c.rangeLength;
+                return inverse;
+              }),
           );
           text = applied(text, changes);
           tracked = stepRemarks(tracked, changes, now(text));
@@ -211,7 +243,9 @@ describe("tracking remarks through any edits", () => {
         for (const changes of undo.slice().reverse()) step(changes);
         expect(text).toBe(header + graded);
         expect(tracked.current).toBe(true);
-        expect(tracked.quotes.map((q) => [q.state, q.start - header.length, q.end - header.length])).toEqual(quotes.map((q) => ["standing", q.start, q.end]));
+        expect(tracked.quotes.map((q) => [q.state, q.start - header.length, q.end - header.length])).toEqual(
+          quotes.map((q) => ["standing", q.start, q.end]),
+        );
       }),
       { numRuns: 500 },
     );

@@ -101,7 +101,11 @@ It is a cable.
 
 /** The folder: `changes` replaces or adds files by path; null removes one. */
 export function sampleFolder(changes: Readonly<Record<string, string | null>> = {}): RoadmapFile[] {
-  const files: Record<string, string | null> = { "roadmap.yaml": roadmapYaml, "transport/tcp.md": tcpQuestion, ...changes };
+  const files: Record<string, string | null> = {
+    "roadmap.yaml": roadmapYaml,
+    "transport/tcp.md": tcpQuestion,
+    ...changes,
+  };
   return Object.entries(files).flatMap(([path, text]) => (text === null ? [] : { path, text }));
 }
 

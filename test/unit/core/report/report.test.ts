@@ -4,11 +4,25 @@ import { describe, expect, it } from "vitest";
 import type { Attempt } from "../../../../src/core/attempt";
 import type { Question } from "../../../../src/core/question";
 import type { JsonReport } from "../../../../src/core/report/reportJson";
-import { reportHtml, reportJson, reportMarkdown, type ReportData, type ReportEntry } from "../../../../src/core/report/report";
+import {
+  reportHtml,
+  reportJson,
+  reportMarkdown,
+  type ReportData,
+  type ReportEntry,
+} from "../../../../src/core/report/report";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
 import { changed, sampleFolder, tcpQuestion } from "../reading/sampleRoadmap";
 
-const roadmap = readRoadmap(sampleFolder({ "transport/udp.md": changed(changed(tcpQuestion, "id: tcp", "id: udp"), "title: What TCP gives", "title: Why *UDP* at all?") })).roadmap;
+const roadmap = readRoadmap(
+  sampleFolder({
+    "transport/udp.md": changed(
+      changed(tcpQuestion, "id: tcp", "id: udp"),
+      "title: What TCP gives",
+      "title: Why *UDP* at all?",
+    ),
+  }),
+).roadmap;
 if (!roadmap) throw new Error("the sample roadmap does not load");
 const topic = roadmap.topics[0];
 const [tcp, udp] = topic?.questions ?? [];
@@ -26,8 +40,20 @@ function attempt(question: Question, change: Partial<Attempt["grade"]> = {}, tex
     asked: { title: question.title, prompt: question.prompt },
     grade: {
       verdicts: [
-        { criterion: "reliable", verdict: "met", credit: 1, quotes: [{ start: 0, end: 29, text: text.slice(0, 29) }], remark: "Covers what happens to lost data." },
-        { criterion: "order", verdict: "missed", credit: 0, quotes: [], remark: "Could not match: order. Mark it yourself." },
+        {
+          criterion: "reliable",
+          verdict: "met",
+          credit: 1,
+          quotes: [{ start: 0, end: 29, text: text.slice(0, 29) }],
+          remark: "Covers what happens to lost data.",
+        },
+        {
+          criterion: "order",
+          verdict: "missed",
+          credit: 0,
+          quotes: [],
+          remark: "Could not match: order. Mark it yourself.",
+        },
       ],
       errors: [],
       summary: "",
@@ -40,21 +66,48 @@ function attempt(question: Question, change: Partial<Attempt["grade"]> = {}, tex
   };
 }
 
-const graded = (change: Partial<Attempt["grade"]> = {}): ReportEntry => ({ topic, question: tcp, answer, attempt: attempt(tcp, change), stale: false });
-const report = (...entries: readonly ReportEntry[]): ReportData => ({ roadmap, entries, at: "2026-11-23T06:30:12.000Z" });
+const graded = (change: Partial<Attempt["grade"]> = {}): ReportEntry => ({
+  topic,
+  question: tcp,
+  answer,
+  attempt: attempt(tcp, change),
+  stale: false,
+});
+const report = (...entries: readonly ReportEntry[]): ReportData => ({
+  roadmap,
+  entries,
+  at: "2026-11-23T06:30:12.000Z",
+});
 const empty: ReportEntry = { topic, question: udp, stale: false };
 
 /** The headings that a Markdown reader sees outside quotes. */
-const headings = (markdown: string): string[] => new Marked().lexer(markdown).flatMap((token) => (token.type === "heading" ? [`${"#".repeat(token["depth"] as number)} ${String(token["text"])}`] : []));
+const headings = (markdown: string): string[] =>
+  new Marked()
+    .lexer(markdown)
+    .flatMap((token) =>
+      token.type === "heading" ? [`${"#".repeat(token["depth"] as number)} ${String(token["text"])}`] : [],
+    );
 
 describe("the Markdown report", () => {
   it("is laid out as an assignment: title with score, question, answer, feedback, unanswered at the end", () => {
     const text = reportMarkdown(report(graded(), empty));
-    expect(headings(text)).toEqual(["# Networks roadmap · ≈ 2 / 8", "## 1. What TCP gives", "### Answer", "### Feedback", "## Not answered yet"]);
-    expect(text).toContain("\n> Lost segments are sent again.\n>\n> # Not a heading of the report\n>\n> ```\n> unclosed fence\n");
+    expect(headings(text)).toEqual([
+      "# Networks roadmap · ≈ 2 / 8",
+      "## 1. What TCP gives",
+      "### Answer",
+      "### Feedback",
+      "## Not answered yet",
+    ]);
+    expect(text).toContain(
+      "\n> Lost segments are sent again.\n>\n> # Not a heading of the report\n>\n> ```\n> unclosed fence\n",
+    );
     expect(text).toContain("**≈ 2 / 4 · estimate** · graded by the built-in grader\n");
-    expect(text).toContain("- ✓ **Covered · what happens to lost data** (2 of 2 marks) “Lost segments are sent again.” — Covers what happens to lost data.");
-    expect(text).toMatch(/^- ○ \*\*Could not match · order\*\* \(0 of 1 mark; the best 2 of 3 count\) — Mark it yourself\.$/m);
+    expect(text).toContain(
+      "- ✓ **Covered · what happens to lost data** (2 of 2 marks) “Lost segments are sent again.” — Covers what happens to lost data.",
+    );
+    expect(text).toMatch(
+      /^- ○ \*\*Could not match · order\*\* \(0 of 1 mark; the best 2 of 3 count\) — Mark it yourself\.$/m,
+    );
     expect(text).toContain("- Why \\*UDP\\* at all? · Transport · 4 marks\n");
     expect(text).toContain("Graded: 1 of 2 questions");
     expect(text).toContain("cannot tell that something is wrong: 1.");
@@ -71,7 +124,13 @@ describe("the Markdown report", () => {
 
   it("shows a range as a range and a model by its name", () => {
     const entry = graded({ marks: { low: 1, high: 3, max: 4 }, estimate: false });
-    const withModel: ReportEntry = { ...entry, attempt: { ...attempt(tcp, entry.attempt?.grade), receipt: { ...attempt(tcp).receipt, grader: "model", model: "qwen3:8b" } } };
+    const withModel: ReportEntry = {
+      ...entry,
+      attempt: {
+        ...attempt(tcp, entry.attempt?.grade),
+        receipt: { ...attempt(tcp).receipt, grader: "model", model: "qwen3:8b" },
+      },
+    };
     const text = reportMarkdown(report(withModel));
     expect(text).toContain("# Networks roadmap · 1–3 / 4");
     expect(text).toContain("· graded by qwen3:8b\n\n*The marks are a range");
@@ -86,8 +145,13 @@ describe("the Markdown report", () => {
   });
 
   it("counts a blank answer as unanswered, and one that was emptied after a grading as stale", () => {
-    expect(headings(reportMarkdown(report({ ...empty, answer: " \n" })))).toEqual(["# Networks roadmap · 0 / 4", "## Not answered yet"]);
-    expect(reportMarkdown(report({ topic, question: tcp, answer: "", attempt: attempt(tcp), stale: true }))).toContain("The answer has been emptied.");
+    expect(headings(reportMarkdown(report({ ...empty, answer: " \n" })))).toEqual([
+      "# Networks roadmap · 0 / 4",
+      "## Not answered yet",
+    ]);
+    expect(reportMarkdown(report({ topic, question: tcp, answer: "", attempt: attempt(tcp), stale: true }))).toContain(
+      "The answer has been emptied.",
+    );
   });
 
   it("shows the question as it was asked and says that it has changed", () => {
@@ -110,14 +174,30 @@ describe("the Markdown report", () => {
     "> quoted\nlazy",
     "</blockquote></section>",
   ])("keeps its headings whatever the answer holds: %j", (text) => {
-    const markdown = reportMarkdown(report({ ...graded(), answer: text, attempt: attempt(tcp, { verdicts: [] }, text) }, empty));
-    expect(headings(markdown)).toEqual(["# Networks roadmap · ≈ 2 / 8", "## 1. What TCP gives", "### Answer", "### Feedback", "## Not answered yet"]);
+    const markdown = reportMarkdown(
+      report({ ...graded(), answer: text, attempt: attempt(tcp, { verdicts: [] }, text) }, empty),
+    );
+    expect(headings(markdown)).toEqual([
+      "# Networks roadmap · ≈ 2 / 8",
+      "## 1. What TCP gives",
+      "### Answer",
+      "### Feedback",
+      "## Not answered yet",
+    ]);
     for (const line of text.split(/\r\n|\r|\n/).filter((l) => l !== "")) expect(markdown).toContain(`> ${line}`);
   });
 
   it("keeps its structure whatever a model says", () => {
     const nasty = "# Won\n\n## 4 / 4 <img src=x onerror=alert(1)> [click](command:evil) ```";
-    const markdown = reportMarkdown(report(graded({ summary: nasty, verdicts: [{ criterion: "reliable", verdict: "met", credit: 1, quotes: [], remark: nasty }], errors: [{ quotes: [], remark: nasty }] })));
+    const markdown = reportMarkdown(
+      report(
+        graded({
+          summary: nasty,
+          verdicts: [{ criterion: "reliable", verdict: "met", credit: 1, quotes: [], remark: nasty }],
+          errors: [{ quotes: [], remark: nasty }],
+        }),
+      ),
+    );
     expect(headings(markdown)).toHaveLength(4);
     const html = new Marked().parse(markdown, { async: false });
     expect(html).not.toMatch(/<img|href="command/);
@@ -140,7 +220,7 @@ describe("the HTML report", () => {
     const html = reportHtml(report(graded(), empty), "en");
     expect(html).toContain("<h1>Networks roadmap · ≈ 2 / 8</h1>");
     expect(html).toContain("<h2>1. What TCP gives</h2>");
-    expect(html).toContain("<strong class=\"marks\">≈ 2 / 4 · estimate</strong>");
+    expect(html).toContain('<strong class="marks">≈ 2 / 4 · estimate</strong>');
     expect(html).toContain("<q>Lost segments are sent again.</q>");
     expect(html).toContain("<li>Why *UDP* at all? · Transport · 4 marks</li>");
   });
@@ -155,22 +235,47 @@ describe("the HTML report", () => {
     "</script><script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "[a](javascript:alert(1)) [b](JaVaScRiPt&colon;alert(1)) [c](data:text/html,x) [d](vbscript:x) <javascript:alert(1)>",
-    "![p](https://tracker.example/p.gif \"t\")",
+    '![p](https://tracker.example/p.gif "t")',
     "</div></section></main></body><form action=//evil><style>body{display:none}</style>",
     "<svg/onload=alert(1)>",
     "```html\n</code></pre><script>x</script>\n```",
     "`</code><script>x</script>`",
-    "[x](https://a.example/\"onmouseover=\"alert(1))",
+    '[x](https://a.example/"onmouseover="alert(1))',
     "<a href='javascript:alert(1)'>x</a>",
     "| <script> |\n|---|\n| <iframe src=x> |",
   ];
   it.each(hostile)("neither runs nor loads anything: %j", (text) => {
     const asked = { title: text, prompt: text };
-    const grade = { summary: text, verdicts: [{ criterion: text, verdict: "met" as const, credit: 1, quotes: [{ start: 0, end: text.length, text }], remark: text }], errors: [{ quotes: [], remark: text }] };
-    const entry: ReportEntry = { topic: { ...topic, title: text }, question: { ...tcp, title: text, prompt: text }, answer: text, attempt: { ...attempt(tcp, grade, text), asked }, stale: true };
-    const html = reportHtml({ ...report(entry, { ...empty, question: { ...udp, title: text } }), roadmap: { ...roadmap, title: text } }, "en");
+    const grade = {
+      summary: text,
+      verdicts: [
+        {
+          criterion: text,
+          verdict: "met" as const,
+          credit: 1,
+          quotes: [{ start: 0, end: text.length, text }],
+          remark: text,
+        },
+      ],
+      errors: [{ quotes: [], remark: text }],
+    };
+    const entry: ReportEntry = {
+      topic: { ...topic, title: text },
+      question: { ...tcp, title: text, prompt: text },
+      answer: text,
+      attempt: { ...attempt(tcp, grade, text), asked },
+      stale: true,
+    };
+    const html = reportHtml(
+      { ...report(entry, { ...empty, question: { ...udp, title: text } }), roadmap: { ...roadmap, title: text } },
+      "en",
+    );
     const tags = [...html.matchAll(/<\/?([a-z][\w-]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*>/gi)];
-    const allowed = new Set("html head meta title style body main h1 h2 h3 h4 h5 h6 p section div span strong em del ul ol li q br a pre code blockquote table thead tbody tr th td hr".split(" "));
+    const allowed = new Set(
+      "html head meta title style body main h1 h2 h3 h4 h5 h6 p section div span strong em del ul ol li q br a pre code blockquote table thead tbody tr th td hr".split(
+        " ",
+      ),
+    );
     for (const [tag, name = "", attributes = ""] of tags) {
       expect(allowed.has(name.toLowerCase()), tag).toBe(true);
       expect(attributes, tag).not.toMatch(/\son\w+|\sstyle=|\ssrc=|\saction=/i);
@@ -185,7 +290,9 @@ describe("the HTML report", () => {
 
   it("is one file with a policy that forbids scripts and loading, and styles for dark and paper", () => {
     const html = reportHtml(report(graded()), "en");
-    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`);
+    expect(html).toContain(
+      `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
+    );
     expect(html).not.toMatch(/<link|<script|@import|url\(/);
     expect(html).toContain("@media print");
     expect(html).toContain("prefers-color-scheme: dark");
@@ -194,9 +301,20 @@ describe("the HTML report", () => {
 
 describe("the JSON report", () => {
   it("has a version, the state of each question, answers byte for byte, and whole attempts", () => {
-    const json = JSON.parse(reportJson(report(graded(), empty, { topic, question: tcp, answer: "x\r\n", stale: false }))) as JsonReport;
-    expect(json).toMatchObject({ version: 1, at: "2026-11-23T06:30:12.000Z", roadmap: { id: "networks", title: "Networks" }, marks: { low: 2, high: 2, max: 12 } });
-    expect(json.questions.map((q) => [q.id, q.state, q.answer])).toEqual([["tcp", "graded", answer], ["udp", "unanswered", undefined], ["tcp", "not-graded", "x\r\n"]]);
+    const json = JSON.parse(
+      reportJson(report(graded(), empty, { topic, question: tcp, answer: "x\r\n", stale: false })),
+    ) as JsonReport;
+    expect(json).toMatchObject({
+      version: 1,
+      at: "2026-11-23T06:30:12.000Z",
+      roadmap: { id: "networks", title: "Networks" },
+      marks: { low: 2, high: 2, max: 12 },
+    });
+    expect(json.questions.map((q) => [q.id, q.state, q.answer])).toEqual([
+      ["tcp", "graded", answer],
+      ["udp", "unanswered", undefined],
+      ["tcp", "not-graded", "x\r\n"],
+    ]);
     expect(json.questions[0]?.attempt).toEqual(attempt(tcp));
   });
 });

@@ -30,7 +30,10 @@ describe("normalise", () => {
         const { text, starts, ends } = normalise(original);
         expect(starts).toHaveLength(text.length);
         expect(ends).toHaveLength(text.length);
-        const sound = starts.every((start, i) => start < (ends[i] ?? -1) && (ends[i] ?? Infinity) <= original.length && start >= (starts[i - 1] ?? 0));
+        const sound = starts.every(
+          (start, i) =>
+            start < (ends[i] ?? -1) && (ends[i] ?? Infinity) <= original.length && start >= (starts[i - 1] ?? 0),
+        );
         expect(sound).toBe(true);
       }),
     );

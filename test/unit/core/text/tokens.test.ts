@@ -11,7 +11,14 @@ import { tokenise } from "../../../../src/core/text/tokens";
 
 describe("tokenise", () => {
   it("parts hyphenated words and keeps C++ and C# whole", () => {
-    expect(tokenise("Fine-tuning in C++ and C#").map((t) => t.word)).toEqual(["fine", "tuning", "in", "c++", "and", "c#"]);
+    expect(tokenise("Fine-tuning in C++ and C#").map((t) => t.word)).toEqual([
+      "fine",
+      "tuning",
+      "in",
+      "c++",
+      "and",
+      "c#",
+    ]);
   });
 
   it("gives offsets into the original", () => {
@@ -30,7 +37,9 @@ describe("tokenise", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
         const tokens = tokenise(text);
-        expect(tokens.every((t, i) => t.start >= (tokens[i - 1]?.start ?? 0) && t.end > t.start && t.end <= text.length)).toBe(true);
+        expect(
+          tokens.every((t, i) => t.start >= (tokens[i - 1]?.start ?? 0) && t.end > t.start && t.end <= text.length),
+        ).toBe(true);
       }),
     );
   });
@@ -85,8 +94,18 @@ describe("words", () => {
   });
 
   it("never makes synonyms of opposites", () => {
-    for (const [a, b] of [["increase", "decrease"], ["fast", "slow"], ["same", "different"], ["advantage", "disadvantage"], ["real", "fake"], ["cheap", "costly"]] as const) {
-      expect(synonymGroups(stem(a)).some((g) => synonymGroups(stem(b)).includes(g)), `${a} and ${b}`).toBe(false);
+    for (const [a, b] of [
+      ["increase", "decrease"],
+      ["fast", "slow"],
+      ["same", "different"],
+      ["advantage", "disadvantage"],
+      ["real", "fake"],
+      ["cheap", "costly"],
+    ] as const) {
+      expect(
+        synonymGroups(stem(a)).some((g) => synonymGroups(stem(b)).includes(g)),
+        `${a} and ${b}`,
+      ).toBe(false);
     }
   });
 });

@@ -11,7 +11,8 @@ function gradeOf(question: Question, answer: string): Grade {
   return outcome.grade;
 }
 const share = (question: Question, answer: string): number => gradeOf(question, answer).marks.low / question.marks;
-const verdictsOf = (question: Question, answer: string): Record<string, string> => Object.fromEntries(gradeOf(question, answer).verdicts.map((v) => [v.criterion, v.verdict]));
+const verdictsOf = (question: Question, answer: string): Record<string, string> =>
+  Object.fromEntries(gradeOf(question, answer).verdicts.map((v) => [v.criterion, v.verdict]));
 
 const paraphrase = `From the key we calculate a number, and that number says directly in which array slot the entry sits, so no search is needed.
 It can happen that two distinct keys get the same slot number, which is called a collision.
@@ -43,13 +44,17 @@ describe("marks", () => {
   });
 
   it("pays notes that relate their terms", () => {
-    const notes = "Lookup: hash(key) = array index → constant time\nCollision: two different keys → same bucket\nRemedy: each bucket = linked list of its entries\nFull table: bigger array, all keys hashed again";
+    const notes =
+      "Lookup: hash(key) = array index → constant time\nCollision: two different keys → same bucket\nRemedy: each bucket = linked list of its entries\nFull table: bigger array, all keys hashed again";
     expect(share(hashTables, notes)).toBeGreaterThanOrEqual(0.8);
   });
 
   it("counts the best of an any-of group only once", () => {
-    const both = "Every slot keeps a list of entries that share it. If a slot is taken you try the following ones until one is empty.";
-    expect(gradeOf(hashTables, both).marks.low).toBeLessThan(gradeOf(hashTables, both).verdicts.reduce((sum, v) => sum + v.credit, 0));
+    const both =
+      "Every slot keeps a list of entries that share it. If a slot is taken you try the following ones until one is empty.";
+    expect(gradeOf(hashTables, both).marks.low).toBeLessThan(
+      gradeOf(hashTables, both).verdicts.reduce((sum, v) => sum + v.credit, 0),
+    );
   });
 
   it("does not pay a list of terms in full", () => {
@@ -60,7 +65,9 @@ describe("marks", () => {
 
   it("does not lose marks by length: unrelated text around an answer changes little", () => {
     const filler = "The weather in the harbour town was mild and the boats came home late. ".repeat(40);
-    expect(Math.abs(share(hashTables, `${filler}\n\n${paraphrase}\n\n${filler}`) - share(hashTables, paraphrase))).toBeLessThan(0.1);
+    expect(
+      Math.abs(share(hashTables, `${filler}\n\n${paraphrase}\n\n${filler}`) - share(hashTables, paraphrase)),
+    ).toBeLessThan(0.1);
   });
 
   it("reads an answer of 20,000 characters to its end", () => {
@@ -77,7 +84,12 @@ describe("marks", () => {
 });
 
 describe("words", () => {
-  it.each(["GAN and RAG", "A generative adversarial network, and retrieval augmented generation.", "gans; Retrieval-Augmented Generation", "Generative adversarial networks (GANs) compete, RAG looks things up."])("knows an abbreviation by its expansion and the other way: %s", (answer) => {
+  it.each([
+    "GAN and RAG",
+    "A generative adversarial network, and retrieval augmented generation.",
+    "gans; Retrieval-Augmented Generation",
+    "Generative adversarial networks (GANs) compete, RAG looks things up.",
+  ])("knows an abbreviation by its expansion and the other way: %s", (answer) => {
     expect(gradeOf(ganTerms, answer).marks.low).toBe(2);
   });
 
@@ -108,15 +120,25 @@ describe("contradictions", () => {
   });
 
   it("does not hold a misconception against one who denies it", () => {
-    expect(verdictsOf(hashTables, "It is a myth that a collision is when the same key is inserted twice.")["collision"]).not.toBe("contradicted");
-    expect(verdictsOf(hashTables, "A collision is not when the same key is inserted twice.")["collision"]).not.toBe("contradicted");
+    expect(
+      verdictsOf(hashTables, "It is a myth that a collision is when the same key is inserted twice.")["collision"],
+    ).not.toBe("contradicted");
+    expect(verdictsOf(hashTables, "A collision is not when the same key is inserted twice.")["collision"]).not.toBe(
+      "contradicted",
+    );
   });
 
   it("pays nothing for a near copy turned round", () => {
-    const grade = gradeOf(hashTables, "A collision does not occur when two different keys are mapped to the same bucket.");
+    const grade = gradeOf(
+      hashTables,
+      "A collision does not occur when two different keys are mapped to the same bucket.",
+    );
     expect(grade.flags).toContain("flipped-negation");
     expect(grade.marks.low).toBeLessThanOrEqual(1);
-    expect(grade.verdicts.find((v) => v.criterion === "collision")).toMatchObject({ verdict: "contradicted", credit: 0 });
+    expect(grade.verdicts.find((v) => v.criterion === "collision")).toMatchObject({
+      verdict: "contradicted",
+      credit: 0,
+    });
   });
 
   it("pays the reference turned round at most a quarter", () => {
@@ -126,7 +148,13 @@ describe("contradictions", () => {
   });
 
   it("calls what it could not match missed, never contradicted", () => {
-    expect(Object.values(verdictsOf(hashTables, "Sorting takes longer than one would like on large inputs."))).toEqual(["missed", "missed", "missed", "missed", "missed"]);
+    expect(Object.values(verdictsOf(hashTables, "Sorting takes longer than one would like on large inputs."))).toEqual([
+      "missed",
+      "missed",
+      "missed",
+      "missed",
+      "missed",
+    ]);
   });
 });
 
@@ -158,7 +186,10 @@ describe("what gets nothing", () => {
   });
 
   it("pays a heap of words at most a quarter", () => {
-    const grade = gradeOf(hashTables, "hash function key position bucket entries collision keys bucket linked list slot array load factor table rehashed entries");
+    const grade = gradeOf(
+      hashTables,
+      "hash function key position bucket entries collision keys bucket linked list slot array load factor table rehashed entries",
+    );
     expect(grade.flags).toContain("word-soup");
     expect(grade.marks.low).toBeLessThanOrEqual(1);
   });
@@ -173,7 +204,9 @@ describe("what gets nothing", () => {
   });
 
   it("pays random words nothing", () => {
-    expect(gradeOf(hashTables, "banana sofa purple kangaroo walks gently over umbrellas near the sea").marks.low).toBe(0);
+    expect(gradeOf(hashTables, "banana sofa purple kangaroo walks gently over umbrellas near the sea").marks.low).toBe(
+      0,
+    );
   });
 
   it("grades what stands beside a copied question", () => {
@@ -192,7 +225,12 @@ describe("quotes and remarks", () => {
   });
 
   it("says only why, stays short and gives nothing away", () => {
-    for (const answer of [paraphrase, "A hash table stores keys in buckets.", "All keys are compared one after another.", "x"]) {
+    for (const answer of [
+      paraphrase,
+      "A hash table stores keys in buckets.",
+      "All keys are compared one after another.",
+      "x",
+    ]) {
       gradeOf(hashTables, answer).verdicts.forEach((verdict, i) => {
         const criterion = hashTables.criteria[i];
         expect(verdict.remark).not.toMatch(/^(?:Covered|Partly matched|Could not match)\b/);
@@ -224,9 +262,16 @@ describe("the port", () => {
   it("has its whole outcome at once: a receipt without a model, and what was cancelled", async () => {
     const grader = builtInGrader();
     const provisional: unknown[] = [];
-    const outcome = await grader.grade({ question: hashTables, answer: paraphrase }, new AbortController().signal, (v) => provisional.push(v));
+    const outcome = await grader.grade(
+      { question: hashTables, answer: paraphrase },
+      new AbortController().signal,
+      (v) => provisional.push(v),
+    );
     expect(provisional).toEqual([]);
     expect(outcome).toMatchObject({ kind: "graded", receipt: { grader: "built-in", promptVersion: builtInVersion } });
-    expect(await grader.grade({ question: hashTables, answer: paraphrase }, AbortSignal.abort())).toMatchObject({ kind: "not-graded", reason: "cancelled" });
+    expect(await grader.grade({ question: hashTables, answer: paraphrase }, AbortSignal.abort())).toMatchObject({
+      kind: "not-graded",
+      reason: "cancelled",
+    });
   });
 });

@@ -95,7 +95,7 @@ const harmless = [
   "It has to be fair, i.e. treat everyone as equal.",
   '{"name": "index", "dimension": 384}',
   "The student network learns from the teacher and shows the same behaviour.",
-  "A config such as {\"model\": \"gpt\", \"temperature\": 0.2} fixes the sampling.",
+  'A config such as {"model": "gpt", "temperature": 0.2} fixes the sampling.',
   "Do not remove outliers and never subtract the mean twice.",
   "LoRA: set all weights frozen, train A and B.",
   "The answer is grounded in the retrieved documents.",

@@ -35,7 +35,11 @@ describe("near copies", () => {
 
 describe("similarity and credit", () => {
   it("is 1 for equal words, 0 for none in common, and symmetric", () => {
-    const [a, b, c] = ["vector database", "vector databases", "hash"].map((s) => charGrams(tokenise(s))) as [ReturnType<typeof charGrams>, ReturnType<typeof charGrams>, ReturnType<typeof charGrams>];
+    const [a, b, c] = ["vector database", "vector databases", "hash"].map((s) => charGrams(tokenise(s))) as [
+      ReturnType<typeof charGrams>,
+      ReturnType<typeof charGrams>,
+      ReturnType<typeof charGrams>,
+    ];
     expect(cosine(a, a)).toBeCloseTo(1);
     expect(cosine(a, b)).toBeGreaterThan(0.8);
     expect(cosine(a, b)).toBe(cosine(b, a));
@@ -46,18 +50,27 @@ describe("similarity and credit", () => {
     for (const wordings of [1, 4]) {
       expect(creditOf(0, wordings)).toBe(0);
       expect(creditOf(1, wordings)).toBe(1);
-      for (let s = 0.05; s <= 1; s += 0.05) expect(creditOf(s, wordings)).toBeGreaterThanOrEqual(creditOf(s - 0.05, wordings));
+      for (let s = 0.05; s <= 1; s += 0.05)
+        expect(creditOf(s, wordings)).toBeGreaterThanOrEqual(creditOf(s - 0.05, wordings));
     }
     expect([0, 0.5, 1].map(verdictOf)).toEqual(["missed", "partly", "met"]);
   });
 });
 
 describe("criteriaFromReference", () => {
-  const bare = { prompt: "Why index a table?", marks: 2.5, reference: "An index finds rows quickly. It costs space.\n\n- Writes become slower\n- Why index a table?" };
+  const bare = {
+    prompt: "Why index a table?",
+    marks: 2.5,
+    reference: "An index finds rows quickly. It costs space.\n\n- Writes become slower\n- Why index a table?",
+  };
 
   it("makes a criterion of each statement, which share the marks; the question's own words are none", () => {
     const question = criteriaFromReference(bare);
-    expect(question.criteria.map((c) => c.statement)).toEqual(["An index finds rows quickly.", "It costs space.", "Writes become slower"]);
+    expect(question.criteria.map((c) => c.statement)).toEqual([
+      "An index finds rows quickly.",
+      "It costs space.",
+      "Writes become slower",
+    ]);
     expect(rubricTotal(question)).toBeCloseTo(2.5);
     expect(question.marks).toBe(2.5);
   });
@@ -67,12 +80,16 @@ describe("criteriaFromReference", () => {
     const outcome = gradeBuiltIn({ question, answer: bare.reference });
     expect(outcome).toMatchObject({ kind: "graded", grade: { marks: { low: 2.5, max: 2.5 } } });
     const empty = gradeBuiltIn({ question, answer: "Something else entirely." });
-    if (empty.kind === "graded") for (const v of empty.grade.verdicts) expect(v.remark).not.toMatch(/rows|space|slower/);
+    if (empty.kind === "graded")
+      for (const v of empty.grade.verdicts) expect(v.remark).not.toMatch(/rows|space|slower/);
   });
 
   it("makes one criterion of a reference without sentences, and survives an empty one", () => {
     expect(criteriaFromReference({ ...bare, reference: "42" }).criteria).toHaveLength(1);
     const question = criteriaFromReference({ ...bare, reference: "" });
-    expect(gradeBuiltIn({ question, answer: "anything" })).toMatchObject({ kind: "graded", grade: { marks: { low: 0 } } });
+    expect(gradeBuiltIn({ question, answer: "anything" })).toMatchObject({
+      kind: "graded",
+      grade: { marks: { low: 0 } },
+    });
   });
 });

@@ -10,7 +10,8 @@ import { hashTables } from "./sampleQuestions";
 
 const clauses = (text: string): Clauses => clausesOf(text, tokenise(text));
 const alike = (a: Token, b: Token): boolean => synonymGroups(a.stem).some((g) => synonymGroups(b.stem).includes(g));
-const kindOf = (said: string, wording: string): string => doubtOf(clauses(said), clauses(wording), (t) => t.word.length, alike)?.kind ?? "none";
+const kindOf = (said: string, wording: string): string =>
+  doubtOf(clauses(said), clauses(wording), (t) => t.word.length, alike)?.kind ?? "none";
 
 describe("doubtOf", () => {
   it.each([
@@ -24,9 +25,17 @@ describe("doubtOf", () => {
     ["opposite", "A larger block increases the number of reads.", "A larger block decreases the number of reads."],
     ["opposite", "The index makes reads slower.", "The index makes reads faster."],
     ["opposite", "Writes need fewer pages.", "Writes need more pages."],
-    ["swapped", "The reader writes the queue and the writer empties it, since the server pulls and the client pushes data.", "The client pulls data and the server pushes data to the queue of the reader."],
+    [
+      "swapped",
+      "The reader writes the queue and the writer empties it, since the server pulls and the client pushes data.",
+      "The client pulls data and the server pushes data to the queue of the reader.",
+    ],
     ["swapped", "The client answers the request of the server.", "The server answers the request of the client."],
-    ["swapped", "A high level gives exact results, a low level gives coarse results and saves time.", "A low level gives exact results, a high level gives coarse results and saves time."],
+    [
+      "swapped",
+      "A high level gives exact results, a low level gives coarse results and saves time.",
+      "A low level gives exact results, a high level gives coarse results and saves time.",
+    ],
   ])("is %s: %s | %s", (kind, said, wording) => expect(kindOf(said, wording)).toBe(kind));
 
   it.each([
@@ -38,7 +47,10 @@ describe("doubtOf", () => {
     ["The request of the client is answered by the server.", "The server answers the request of the client."],
     ["With a smaller block there are fewer reads.", "A larger block means more reads."],
     ["Without a lock two writers spoil the table.", "A lock keeps two writers from spoiling the table."],
-    ["The server answers the client's request and the client then closes.", "The server answers the request of the client."],
+    [
+      "The server answers the client's request and the client then closes.",
+      "The server answers the request of the client.",
+    ],
     ["Two columns cannot be null and must be unique.", "Two columns cannot be null, they have to be unique."],
   ])("lets pass: %s | %s", (said, wording) => expect(["none", "silent"]).toContain(kindOf(said, wording)));
 });
@@ -51,11 +63,23 @@ describe("a doubtful sentence", () => {
 
   it("earns a third, is shown, and is worth checking", () => {
     const wrong = "When the load factor is high, there is no need to enlarge the array and hash the keys again.";
-    expect(verdict(wrong, "resize")).toMatchObject({ verdict: "partly", credit: 0.35, quotes: [{ text: wrong }], remark: expect.stringMatching(/checking/) as string });
-    expect(verdict("When the load factor is high, the array has to be enlarged and the keys hashed again.", "resize")).toMatchObject({ verdict: "met" });
+    expect(verdict(wrong, "resize")).toMatchObject({
+      verdict: "partly",
+      credit: 0.35,
+      quotes: [{ text: wrong }],
+      remark: expect.stringMatching(/checking/) as string,
+    });
+    expect(
+      verdict("When the load factor is high, the array has to be enlarged and the keys hashed again.", "resize"),
+    ).toMatchObject({ verdict: "met" });
   });
 
   it("costs nothing where another sentence is right", () => {
-    expect(verdict("Without searching, no slot is enlarged.\n\nA bigger array is allocated and every key is hashed again.", "resize")).toMatchObject({ verdict: "met", credit: 1 });
+    expect(
+      verdict(
+        "Without searching, no slot is enlarged.\n\nA bigger array is allocated and every key is hashed again.",
+        "resize",
+      ),
+    ).toMatchObject({ verdict: "met", credit: 1 });
   });
 });

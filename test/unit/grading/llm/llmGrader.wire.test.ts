@@ -3,7 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Verdict } from "../../../../src/core/grade";
 import { llmGrader } from "../../../../src/grading/llm/llmGrader";
 import { openAiCompatible, type OpenAiCompatibleOptions } from "../../../../src/grading/models/openAiCompatible";
-import { honestScript, httpError, startModelServer, streamed, type Answer, type ModelServer } from "../../../support/modelServer";
+import {
+  honestScript,
+  httpError,
+  startModelServer,
+  streamed,
+  type Answer,
+  type ModelServer,
+} from "../../../support/modelServer";
 import { fullAnswer, sampleQuestion } from "../../../support/sampleQuestion";
 
 let server: ModelServer;
@@ -25,7 +32,9 @@ const never = new AbortController().signal;
 describe("a grading with a model", () => {
   it("streams verdicts and comes to a grade whose quotes stand in the answer", async () => {
     const seen: Verdict[] = [];
-    const outcome = await llmGrader(client()).grade({ question: sampleQuestion, answer: fullAnswer }, never, (v) => seen.push(v));
+    const outcome = await llmGrader(client()).grade({ question: sampleQuestion, answer: fullAnswer }, never, (v) =>
+      seen.push(v),
+    );
     if (outcome.kind !== "graded") throw new Error(JSON.stringify(outcome));
     expect(outcome.grade.marks).toEqual({ low: 4, high: 4, max: 4 });
     expect(seen.map((v) => v.criterion)).toEqual(["few-outputs", "why", "wasserstein", "minibatch"]);
@@ -33,7 +42,13 @@ describe("a grading with a model", () => {
       expect(v.quotes.length).toBeGreaterThan(0);
       for (const q of v.quotes) expect(fullAnswer.slice(q.start, q.end)).toBe(q.text);
     }
-    expect(outcome.receipt).toMatchObject({ grader: "model", model: "honest-model", endpoint: server.url, tokensIn: 2500, tokensOut: 300 });
+    expect(outcome.receipt).toMatchObject({
+      grader: "model",
+      model: "honest-model",
+      endpoint: server.url,
+      tokensIn: 2500,
+      tokensOut: 300,
+    });
     expect(server.chats()).toHaveLength(1);
   });
 
@@ -41,7 +56,9 @@ describe("a grading with a model", () => {
     server.script(honestScript({ piece: 40, wait: 2 }));
     const atVerdict: boolean[] = [];
     let ended = false;
-    await llmGrader(client()).grade({ question: sampleQuestion, answer: fullAnswer }, never, () => atVerdict.push(ended)).then(() => (ended = true));
+    await llmGrader(client())
+      .grade({ question: sampleQuestion, answer: fullAnswer }, never, () => atVerdict.push(ended))
+      .then(() => (ended = true));
     expect(atVerdict).toEqual([false, false, false, false]);
   });
 
@@ -55,7 +72,8 @@ describe("a grading with a model", () => {
 });
 
 describe("a grading that fails", () => {
-  const half = '{"criteria":[{"id":"few-outputs","quotes":["keeps producing the same few samples"],"reason":"","verdict":"met"},{"id":"why","quo';
+  const half =
+    '{"criteria":[{"id":"few-outputs","quotes":["keeps producing the same few samples"],"reason":"","verdict":"met"},{"id":"why","quo';
 
   it.each([
     ["no-key", httpError(401, "no key")],
@@ -72,24 +90,36 @@ describe("a grading that fails", () => {
     ["server-error", httpError(500, "boom")],
   ] as const)("%s: is not graded, with one sentence", async (reason, answer) => {
     server.script(() => answer as Answer);
-    const outcome = await llmGrader(client({ stall: 60 })).grade({ question: sampleQuestion, answer: fullAnswer }, never);
+    const outcome = await llmGrader(client({ stall: 60 })).grade(
+      { question: sampleQuestion, answer: fullAnswer },
+      never,
+    );
     expect(outcome).toMatchObject({ kind: "not-graded", reason });
     expect(outcome.kind === "not-graded" && outcome.message).toMatch(/^[^\n]{10,160}\.$/);
     if (reason === "rate-limited") expect(outcome).toMatchObject({ retryAfter: 30_000 });
   });
 
   it("offline: nobody listens", async () => {
-    expect(await llmGrader(client({ baseUrl: "http://127.0.0.1:9/v1" })).grade({ question: sampleQuestion, answer: fullAnswer }, never)).toMatchObject({ kind: "not-graded", reason: "offline" });
+    expect(
+      await llmGrader(client({ baseUrl: "http://127.0.0.1:9/v1" })).grade(
+        { question: sampleQuestion, answer: fullAnswer },
+        never,
+      ),
+    ).toMatchObject({ kind: "not-graded", reason: "offline" });
   });
 
   it("cancelled: after the first verdict, and the service is told", async () => {
     server.script(() => ({ kind: "stream", steps: [{ text: half }, { stall: true }] }));
     const cancel = new AbortController();
     const seen: string[] = [];
-    const outcome = await llmGrader(client()).grade({ question: sampleQuestion, answer: fullAnswer }, cancel.signal, (v) => {
-      seen.push(`${v.criterion}=${v.verdict}`);
-      cancel.abort();
-    });
+    const outcome = await llmGrader(client()).grade(
+      { question: sampleQuestion, answer: fullAnswer },
+      cancel.signal,
+      (v) => {
+        seen.push(`${v.criterion}=${v.verdict}`);
+        cancel.abort();
+      },
+    );
     expect(outcome).toMatchObject({ kind: "not-graded", reason: "cancelled" });
     expect(seen).toEqual(["few-outputs=met"]);
     await expect.poll(() => server.requests[0]?.gone()).toBe(true);

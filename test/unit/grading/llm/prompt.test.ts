@@ -8,8 +8,17 @@ import { fullAnswer, sampleQuestion as question } from "../../../support/sampleQ
 describe("the prompt", () => {
   it("changes only with its version", () => {
     const prompt = gradingPrompt(question, question.criteria, fullAnswer, "f3nce");
-    const doubts = question.criteria.slice(0, 3).map((criterion, i) => ({ criterion, kind: (["quote-not-found", "may-be-there", "no-verdict"] as const)[i] ?? "no-verdict", words: "x" }));
-    const all = JSON.stringify([prompt, secondLookPrompt(question, doubts, fullAnswer, "f3nce"), repairPrompt(prompt), replySchema(["a"])]);
+    const doubts = question.criteria.slice(0, 3).map((criterion, i) => ({
+      criterion,
+      kind: (["quote-not-found", "may-be-there", "no-verdict"] as const)[i] ?? "no-verdict",
+      words: "x",
+    }));
+    const all = JSON.stringify([
+      prompt,
+      secondLookPrompt(question, doubts, fullAnswer, "f3nce"),
+      repairPrompt(prompt),
+      replySchema(["a"]),
+    ]);
     // Where this fails: the same answer would be graded otherwise. Raise `promptVersion` and put the new hash here.
     expect([promptVersion, sha256Hex(all).slice(0, 16)]).toEqual(["model-1", "051034b9c18bf3a1"]);
   });

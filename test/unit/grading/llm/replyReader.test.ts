@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 import { readReply, ReplyStream, type CriterionReply } from "../../../../src/grading/llm/replyReader";
 
 const ids = ["first", "second"];
-const whole = { criteria: [{ id: "first", quotes: ["a {brace} and \"quotes\""], reason: "r", verdict: "met" }, { id: "second", quotes: [], reason: "", verdict: "missed" }], errors: [{ quote: "q", why: "w" }], feedback: "f", confidence: "low", answerContainsInstructions: true };
+const whole = {
+  criteria: [
+    { id: "first", quotes: ['a {brace} and "quotes"'], reason: "r", verdict: "met" },
+    { id: "second", quotes: [], reason: "", verdict: "missed" },
+  ],
+  errors: [{ quote: "q", why: "w" }],
+  feedback: "f",
+  confidence: "low",
+  answerContainsInstructions: true,
+};
 const json = JSON.stringify(whole, undefined, 2);
 
 function verdicts(text: string): string {
@@ -27,25 +36,58 @@ describe("a whole reply", () => {
     ["with a byte order mark", `\ufeff${json}`],
     ["with line breaks inside strings", json.replace("a {brace}", "a\n{brace}")],
     ["without its last brackets", json.slice(0, json.lastIndexOf('"answerContainsInstructions"'))],
-    ["as an object by criterion", JSON.stringify({ criteria: { first: { verdict: "met", quotes: ["x"] }, second: { verdict: "missed" } } })],
-    ["in other words", JSON.stringify({ criteria: [{ criterion: "first", verdict: "MET", quote: "x" }, { id: " second ", verdict: "Not_met" }] })],
+    [
+      "as an object by criterion",
+      JSON.stringify({ criteria: { first: { verdict: "met", quotes: ["x"] }, second: { verdict: "missed" } } }),
+    ],
+    [
+      "in other words",
+      JSON.stringify({
+        criteria: [
+          { criterion: "first", verdict: "MET", quote: "x" },
+          { id: " second ", verdict: "Not_met" },
+        ],
+      }),
+    ],
   ])("is read %s", (_what, text) => {
     expect(verdicts(text)).toBe("first=met second=missed");
   });
 
   it("leaves out what is no verdict", () => {
-    expect(verdicts(JSON.stringify({ criteria: [{ id: "first", verdict: "perfect" }, { id: 7, verdict: "met" }, null, { id: "second", verdict: "partially" }] }))).toBe("second=partly");
+    expect(
+      verdicts(
+        JSON.stringify({
+          criteria: [
+            { id: "first", verdict: "perfect" },
+            { id: 7, verdict: "met" },
+            null,
+            { id: "second", verdict: "partially" },
+          ],
+        }),
+      ),
+    ).toBe("second=partly");
   });
 });
 
 describe("no reply", () => {
-  it.each(["", "I cannot do that.", "{}", '{"score": 5}', "[1,2,3]", "null", '{"criteria": 5, "verdict": 1}', "```json\n```", "<think>still thinking"])("%j is malformed", (text) => {
+  it.each([
+    "",
+    "I cannot do that.",
+    "{}",
+    '{"score": 5}',
+    "[1,2,3]",
+    "null",
+    '{"criteria": 5, "verdict": 1}',
+    "```json\n```",
+    "<think>still thinking",
+  ])("%j is malformed", (text) => {
     expect(verdicts(text)).toBe("malformed");
   });
 
   it("is truncated where it stops before the rubric is through, at any place", () => {
     const end = json.indexOf('"missed"') + '"misse'.length;
-    for (let at = json.indexOf('"criteria"') + 12; at < end; at++) expect(["truncated", "malformed"]).toContain(verdicts(json.slice(0, at)));
+    for (let at = json.indexOf('"criteria"') + 12; at < end; at++)
+      expect(["truncated", "malformed"]).toContain(verdicts(json.slice(0, at)));
     expect(verdicts(json.slice(0, end - 10))).toBe("truncated");
   });
 
@@ -54,7 +96,14 @@ describe("no reply", () => {
   });
 
   it("takes no long time over nonsense", () => {
-    for (const text of ["{".repeat(50_000), '{"criteria":['.repeat(5_000), '{"verdict"'.repeat(9_000), "}".repeat(50_000), `${'"'.repeat(50_001)}{`]) expect(verdicts(text)).not.toContain("=");
+    for (const text of [
+      "{".repeat(50_000),
+      '{"criteria":['.repeat(5_000),
+      '{"verdict"'.repeat(9_000),
+      "}".repeat(50_000),
+      `${'"'.repeat(50_001)}{`,
+    ])
+      expect(verdicts(text)).not.toContain("=");
   });
 });
 
@@ -67,11 +116,19 @@ describe("a stream", () => {
   }
 
   it.each([1, 2, 7, 10_000])("tells each criterion once, in pieces of %i", (piece) => {
-    for (const text of [json, `\`\`\`json\n${json}\n\`\`\``, `It's {fine}. ${json}`, `<think>{"id":"second","verdict":"met"}</think>${json}`]) expect(stream(text, piece)).toEqual(["first=met", "second=missed"]);
+    for (const text of [
+      json,
+      `\`\`\`json\n${json}\n\`\`\``,
+      `It's {fine}. ${json}`,
+      `<think>{"id":"second","verdict":"met"}</think>${json}`,
+    ])
+      expect(stream(text, piece)).toEqual(["first=met", "second=missed"]);
   });
 
   it("tells a criterion as soon as it is closed", () => {
-    expect(stream(json.slice(0, json.indexOf("}") + 30), 3)).toEqual(["first=met"].slice(0, json.slice(0, json.indexOf("}") + 30).includes('"met"') ? 1 : 0));
+    expect(stream(json.slice(0, json.indexOf("}") + 30), 3)).toEqual(
+      ["first=met"].slice(0, json.slice(0, json.indexOf("}") + 30).includes('"met"') ? 1 : 0),
+    );
     expect(stream(json.slice(0, json.indexOf('"second"')), 3)).toEqual(["first=met"]);
   });
 });

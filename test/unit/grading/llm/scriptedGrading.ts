@@ -8,15 +8,26 @@ import { scriptedClient, type Scripted } from "../../../support/scriptedClient";
 const never = new AbortController().signal;
 
 /** Grades; `seen` are the provisional verdicts, `requests` what the model was asked. */
-export async function run(replies: (request: ModelRequest, index: number) => Scripted, answer = fullAnswer, options: LlmGraderOptions = {}, mayReveal = false) {
+export async function run(
+  replies: (request: ModelRequest, index: number) => Scripted,
+  answer = fullAnswer,
+  options: LlmGraderOptions = {},
+  mayReveal = false,
+) {
   const client = scriptedClient(replies);
   const seen: Verdict[] = [];
-  const outcome = await llmGrader(client, { newFence: () => "f3nce", ...options }).grade({ question, answer, mayReveal }, never, (v) => seen.push(v));
+  const outcome = await llmGrader(client, { newFence: () => "f3nce", ...options }).grade(
+    { question, answer, mayReveal },
+    never,
+    (v) => seen.push(v),
+  );
   return { outcome, seen, requests: client.requests };
 }
 
 /** As `run`, for a grading that must come to a grade. */
-export async function graded(...given: Parameters<typeof run>): Promise<{ grade: Grade; of: (id: string) => Verdict; requests: readonly ModelRequest[]; seen: readonly Verdict[] }> {
+export async function graded(
+  ...given: Parameters<typeof run>
+): Promise<{ grade: Grade; of: (id: string) => Verdict; requests: readonly ModelRequest[]; seen: readonly Verdict[] }> {
   const { outcome, requests, seen } = await run(...given);
   if (outcome.kind !== "graded") throw new Error(JSON.stringify(outcome));
   const { grade } = outcome;

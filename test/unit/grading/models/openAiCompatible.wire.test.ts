@@ -6,7 +6,11 @@ import { openAiCompatible, type OpenAiCompatibleOptions } from "../../../../src/
 import { httpError, startModelServer, streamed, type ModelServer, type Script } from "../../../support/modelServer";
 
 const key = "sk-test-0123456789abcdef";
-const request = { system: "You grade.", user: "Grade this.", schema: { name: replySchemaName, schema: replySchema(["first", "second"]) } };
+const request = {
+  system: "You grade.",
+  user: "Grade this.",
+  schema: { name: replySchemaName, schema: replySchema(["first", "second"]) },
+};
 const never = new AbortController().signal;
 let server: ModelServer;
 
@@ -23,7 +27,10 @@ function client(more: Partial<OpenAiCompatibleOptions> = {}) {
   return openAiCompatible({ baseUrl: server.url, model: "small", timeout: 5_000, ...more });
 }
 
-async function failure(script: Script, more: Partial<OpenAiCompatibleOptions> = {}): Promise<Extract<ModelOutcome, { kind: "failed" }>> {
+async function failure(
+  script: Script,
+  more: Partial<OpenAiCompatibleOptions> = {},
+): Promise<Extract<ModelOutcome, { kind: "failed" }>> {
   server.script(script);
   const outcome = await client(more).complete(request, never);
   if (outcome.kind !== "failed") throw new Error(JSON.stringify(outcome));
@@ -33,12 +40,24 @@ async function failure(script: Script, more: Partial<OpenAiCompatibleOptions> = 
 describe("what is sent", () => {
   it("is the messages, a strict schema, temperature 0, a seed, and the key in the header only", async () => {
     const outcome = await client({ key }).complete(request, never);
-    expect(outcome).toMatchObject({ kind: "ok", text: '{"ok":true}', finish: "stop", mode: "json_schema", usage: { tokensIn: 2500, tokensOut: 300 } });
+    expect(outcome).toMatchObject({
+      kind: "ok",
+      text: '{"ok":true}',
+      finish: "stop",
+      mode: "json_schema",
+      usage: { tokensIn: 2500, tokensOut: 300 },
+    });
     const [sent] = server.requests;
     expect(sent?.headers.authorization).toBe(`Bearer ${key}`);
     expect(sent?.raw).not.toContain(key);
     expect(sent?.path).toBe("/v1/chat/completions");
-    expect(sent?.chat).toMatchObject({ model: "small", stream: true, temperature: 0, stream_options: { include_usage: true }, response_format: { type: "json_schema", json_schema: { strict: true } } });
+    expect(sent?.chat).toMatchObject({
+      model: "small",
+      stream: true,
+      temperature: 0,
+      stream_options: { include_usage: true },
+      response_format: { type: "json_schema", json_schema: { strict: true } },
+    });
     expect(typeof sent?.chat?.seed).toBe("number");
     expect(sent?.chat?.messages).toEqual([
       { role: "system", content: "You grade." },
@@ -48,9 +67,23 @@ describe("what is sent", () => {
 
   it("asks for evidence before judgement", async () => {
     await client().complete(request, never);
-    const schema = server.requests[0]?.chat?.response_format?.json_schema?.schema as { properties: Record<string, { items?: { properties?: object } }>; required: string[] };
-    expect(Object.keys(schema.properties)).toEqual(["criteria", "errors", "feedback", "confidence", "answerContainsInstructions"]);
-    expect(Object.keys(schema.properties["criteria"]?.items?.properties ?? {})).toEqual(["id", "quotes", "reason", "verdict"]);
+    const schema = server.requests[0]?.chat?.response_format?.json_schema?.schema as {
+      properties: Record<string, { items?: { properties?: object } }>;
+      required: string[];
+    };
+    expect(Object.keys(schema.properties)).toEqual([
+      "criteria",
+      "errors",
+      "feedback",
+      "confidence",
+      "answerContainsInstructions",
+    ]);
+    expect(Object.keys(schema.properties["criteria"]?.items?.properties ?? {})).toEqual([
+      "id",
+      "quotes",
+      "reason",
+      "verdict",
+    ]);
     expect(schema.required).toEqual(Object.keys(schema.properties));
     expect(JSON.stringify(schema)).toContain('"enum":["first","second"]');
     expect(JSON.stringify(schema)).not.toContain("$schema");
@@ -58,7 +91,12 @@ describe("what is sent", () => {
 
   it("holds no key for a local service, whatever the environment has", async () => {
     const before = { ...process.env };
-    Object.assign(process.env, { OPENAI_API_KEY: "sk-from-environment", OPENAI_ORG_ID: "org-x", OPENAI_PROJECT_ID: "proj-x", OPENAI_BASE_URL: "http://127.0.0.1:9/v1" });
+    Object.assign(process.env, {
+      OPENAI_API_KEY: "sk-from-environment",
+      OPENAI_ORG_ID: "org-x",
+      OPENAI_PROJECT_ID: "proj-x",
+      OPENAI_BASE_URL: "http://127.0.0.1:9/v1",
+    });
     try {
       await client().complete(request, never);
     } finally {
@@ -73,7 +111,9 @@ describe("what is sent", () => {
   });
 
   it("names the endpoint without credentials or query", () => {
-    expect(openAiCompatible({ baseUrl: "https://user:secret@example.org/v1/?key=abc#x", model: "m" }).endpoint).toBe("https://example.org/v1");
+    expect(openAiCompatible({ baseUrl: "https://user:secret@example.org/v1/?key=abc#x", model: "m" }).endpoint).toBe(
+      "https://example.org/v1",
+    );
   });
 });
 
@@ -97,13 +137,35 @@ describe("what arrives", () => {
   });
 
   it("survives comments, empty choices and missing deltas", async () => {
-    server.script(() => ({ kind: "stream", steps: [{ raw: ": working\n\n" }, { chunk: {} }, { chunk: { choices: [] } }, { chunk: { choices: [{ index: 0 }] } }, { text: "fine" }, { raw: "data: [DONE]\n\n" }] }));
+    server.script(() => ({
+      kind: "stream",
+      steps: [
+        { raw: ": working\n\n" },
+        { chunk: {} },
+        { chunk: { choices: [] } },
+        { chunk: { choices: [{ index: 0 }] } },
+        { text: "fine" },
+        { raw: "data: [DONE]\n\n" },
+      ],
+    }));
     expect(await client().complete(request, never)).toMatchObject({ kind: "ok", text: "fine" });
   });
 
   it("is taken whole from a service that does not stream", async () => {
-    server.script(() => ({ kind: "json", status: 200, body: { choices: [{ index: 0, message: { role: "assistant", content: "whole" }, finish_reason: "stop" }], usage: { prompt_tokens: 7, completion_tokens: 2 } } }));
-    expect(await client().complete(request, never)).toMatchObject({ kind: "ok", text: "whole", finish: "stop", usage: { tokensIn: 7, tokensOut: 2 } });
+    server.script(() => ({
+      kind: "json",
+      status: 200,
+      body: {
+        choices: [{ index: 0, message: { role: "assistant", content: "whole" }, finish_reason: "stop" }],
+        usage: { prompt_tokens: 7, completion_tokens: 2 },
+      },
+    }));
+    expect(await client().complete(request, never)).toMatchObject({
+      kind: "ok",
+      text: "whole",
+      finish: "stop",
+      usage: { tokensIn: 7, tokensOut: 2 },
+    });
   });
 });
 
@@ -115,11 +177,26 @@ describe("each failure has its reason", () => {
     ["402", httpError(402, "Insufficient credits"), key, "refused"],
     ["404", httpError(404, 'model "small" not found, try pulling it first'), undefined, "no-model"],
     ["400 about the model", httpError(400, "The model `small` does not exist"), undefined, "no-model"],
-    ["400 about the context", httpError(400, "This model's maximum context length is 8192 tokens", {}, "context_length_exceeded"), undefined, "too-long"],
-    ["llama.cpp's context", httpError(400, "the request exceeds the available context size, try increasing it"), undefined, "too-long"],
+    [
+      "400 about the context",
+      httpError(400, "This model's maximum context length is 8192 tokens", {}, "context_length_exceeded"),
+      undefined,
+      "too-long",
+    ],
+    [
+      "llama.cpp's context",
+      httpError(400, "the request exceeds the available context size, try increasing it"),
+      undefined,
+      "too-long",
+    ],
     ["413", httpError(413, "Payload too large"), undefined, "too-long"],
     ["429", httpError(429, "Rate limit reached", { "retry-after": "20" }), key, "rate-limited"],
-    ["429 for want of credit", httpError(429, "You exceeded your current quota", {}, "insufficient_quota"), key, "refused"],
+    [
+      "429 for want of credit",
+      httpError(429, "You exceeded your current quota", {}, "insufficient_quota"),
+      key,
+      "refused",
+    ],
     ["500", httpError(500, "boom"), undefined, "server-error"],
     ["503", httpError(503, "Loading model"), undefined, "server-error"],
     ["504", httpError(504, "upstream timed out"), undefined, "timed-out"],
@@ -131,12 +208,19 @@ describe("each failure has its reason", () => {
   });
 
   it("tells how long to wait, and does not wait long by itself", async () => {
-    expect(await failure(() => httpError(429, "slow down", { "retry-after": "20" }))).toMatchObject({ reason: "rate-limited", retryAfter: 20_000 });
-    expect(await failure(() => httpError(429, "slow down", { "retry-after-ms": "7000" }))).toMatchObject({ retryAfter: 7_000 });
+    expect(await failure(() => httpError(429, "slow down", { "retry-after": "20" }))).toMatchObject({
+      reason: "rate-limited",
+      retryAfter: 20_000,
+    });
+    expect(await failure(() => httpError(429, "slow down", { "retry-after-ms": "7000" }))).toMatchObject({
+      retryAfter: 7_000,
+    });
   });
 
   it("asks once more where the wait is short", async () => {
-    server.script((_r, index) => (index === 0 ? httpError(503, "Loading model", { "retry-after-ms": "1" }) : streamed("ready")));
+    server.script((_r, index) =>
+      index === 0 ? httpError(503, "Loading model", { "retry-after-ms": "1" }) : streamed("ready"),
+    );
     expect(await client().complete(request, never)).toMatchObject({ kind: "ok", text: "ready" });
     expect((await failure(() => httpError(429, "slow down", { "retry-after-ms": "1" }))).reason).toBe("rate-limited");
   });
@@ -147,27 +231,57 @@ describe("each failure has its reason", () => {
 
   it("the connection is cut before or in the middle of the stream", async () => {
     expect((await failure(() => ({ kind: "stream", steps: [{ hangUp: true }] }))).reason).toBe("offline");
-    expect((await failure(() => ({ kind: "stream", steps: [{ text: '{"crit' }, { wait: 5 }, { hangUp: true }] }))).reason).toBe("offline");
+    expect(
+      (await failure(() => ({ kind: "stream", steps: [{ text: '{"crit' }, { wait: 5 }, { hangUp: true }] }))).reason,
+    ).toBe("offline");
   });
 
   it("an error inside the stream", async () => {
-    expect(await failure(() => ({ kind: "stream", steps: [{ text: "x" }, { raw: `data: {"error":{"message":"CUDA out of memory, key ${key}"}}\n\n` }] }), { key })).toEqual({ kind: "failed", reason: "server-error", detail: "CUDA out of memory, key …" });
+    expect(
+      await failure(
+        () => ({
+          kind: "stream",
+          steps: [{ text: "x" }, { raw: `data: {"error":{"message":"CUDA out of memory, key ${key}"}}\n\n` }],
+        }),
+        { key },
+      ),
+    ).toEqual({ kind: "failed", reason: "server-error", detail: "CUDA out of memory, key …" });
   });
 
   it("bytes that are no event", async () => {
-    expect((await failure(() => ({ kind: "stream", steps: [{ raw: "data: {broken\n\n" }] }))).reason).toBe("server-error");
+    expect((await failure(() => ({ kind: "stream", steps: [{ raw: "data: {broken\n\n" }] }))).reason).toBe(
+      "server-error",
+    );
   });
 
   it("a refusal of the model or its filter", async () => {
     expect((await failure(() => streamed("", { finish: "content_filter" }))).reason).toBe("refused");
-    expect(await failure(() => ({ kind: "stream", steps: [{ chunk: { choices: [{ index: 0, delta: { refusal: "I cannot grade this." }, finish_reason: "stop" }] } }] }))).toMatchObject({ reason: "refused", detail: "I cannot grade this." });
+    expect(
+      await failure(() => ({
+        kind: "stream",
+        steps: [
+          { chunk: { choices: [{ index: 0, delta: { refusal: "I cannot grade this." }, finish_reason: "stop" }] } },
+        ],
+      })),
+    ).toMatchObject({ reason: "refused", detail: "I cannot grade this." });
   });
 
   it("silence before the first byte, after it, and no end", async () => {
-    expect(await failure(() => ({ kind: "stream", steps: [{ stall: true }] }), { timeout: 40 })).toMatchObject({ reason: "timed-out", detail: "no byte for 40 ms" });
-    expect(await failure(() => ({ kind: "stream", steps: [{ text: "x" }, { stall: true }] }), { stall: 40 })).toMatchObject({ reason: "timed-out", detail: "no byte for 40 ms" });
-    const drip: Script = () => ({ kind: "stream", steps: Array.from({ length: 400 }, () => [{ raw: ": still here\n\n" }, { wait: 5 }]).flat() });
-    expect(await failure(drip, { stall: 400, total: 100 })).toMatchObject({ reason: "timed-out", detail: expect.stringMatching(/^no end after/) as string });
+    expect(await failure(() => ({ kind: "stream", steps: [{ stall: true }] }), { timeout: 40 })).toMatchObject({
+      reason: "timed-out",
+      detail: "no byte for 40 ms",
+    });
+    expect(
+      await failure(() => ({ kind: "stream", steps: [{ text: "x" }, { stall: true }] }), { stall: 40 }),
+    ).toMatchObject({ reason: "timed-out", detail: "no byte for 40 ms" });
+    const drip: Script = () => ({
+      kind: "stream",
+      steps: Array.from({ length: 400 }, () => [{ raw: ": still here\n\n" }, { wait: 5 }]).flat(),
+    });
+    expect(await failure(drip, { stall: 400, total: 100 })).toMatchObject({
+      reason: "timed-out",
+      detail: expect.stringMatching(/^no end after/) as string,
+    });
   });
 
   it("the learner cancels, before and in the middle, and the service is told", async () => {
@@ -187,17 +301,42 @@ describe("each failure has its reason", () => {
 
 describe("what a service refuses", () => {
   const refusing =
-    (refuses: (body: NonNullable<ModelServer["requests"][number]["chat"]>) => string | undefined, status = 400): Script =>
+    (
+      refuses: (body: NonNullable<ModelServer["requests"][number]["chat"]>) => string | undefined,
+      status = 400,
+    ): Script =>
     (seen) => {
       const words = seen.chat && refuses(seen.chat);
       return words === undefined ? streamed("fine") : httpError(status, words);
     };
 
   it.each([
-    ["json_schema", refusing((b) => (b.response_format?.type === "json_schema" ? "'response_format.type' must be 'json_object'" : undefined)), { mode: "json_object" }, 2],
-    ["response_format", refusing((b) => (b.response_format ? "Unknown parameter: response_format" : undefined)), { mode: "text" }, 3],
-    ["anything but text, without a word why", refusing((b) => (b.response_format ? "Bad request" : undefined)), { mode: "text" }, 3],
-    ["a grammar, as an internal error", refusing((b) => (b.response_format?.type === "json_schema" ? "failed to parse grammar" : undefined), 500), { mode: "json_object" }, 2],
+    [
+      "json_schema",
+      refusing((b) =>
+        b.response_format?.type === "json_schema" ? "'response_format.type' must be 'json_object'" : undefined,
+      ),
+      { mode: "json_object" },
+      2,
+    ],
+    [
+      "response_format",
+      refusing((b) => (b.response_format ? "Unknown parameter: response_format" : undefined)),
+      { mode: "text" },
+      3,
+    ],
+    [
+      "anything but text, without a word why",
+      refusing((b) => (b.response_format ? "Bad request" : undefined)),
+      { mode: "text" },
+      3,
+    ],
+    [
+      "a grammar, as an internal error",
+      refusing((b) => (b.response_format?.type === "json_schema" ? "failed to parse grammar" : undefined), 500),
+      { mode: "json_object" },
+      2,
+    ],
   ] as const)("%s is stepped down from, and remembered", async (_what, script, expected, calls) => {
     server.script(script);
     const learned = new Map<string, string>();
@@ -212,12 +351,15 @@ describe("what a service refuses", () => {
   });
 
   it.each(["temperature", "seed", "stream_options"] as const)("%s is dropped, alone, and remembered", async (name) => {
-    server.script(refusing((b) => (name in b ? `Unsupported parameter: '${name}' is not supported with this model.` : undefined)));
+    server.script(
+      refusing((b) => (name in b ? `Unsupported parameter: '${name}' is not supported with this model.` : undefined)),
+    );
     const learned = new Map<string, string>();
     expect(await client({ learned }).complete(request, never)).toMatchObject({ kind: "ok", mode: "json_schema" });
     expect(server.chats()).toHaveLength(2);
     expect(server.chats()[1]).not.toHaveProperty(name);
-    for (const other of ["temperature", "seed", "stream_options", "response_format"]) if (other !== name) expect(server.chats()[1]).toHaveProperty(other);
+    for (const other of ["temperature", "seed", "stream_options", "response_format"])
+      if (other !== name) expect(server.chats()[1]).toHaveProperty(other);
     server.clear();
     await client({ learned }).complete(request, never);
     expect(server.chats()).toHaveLength(1);
@@ -225,14 +367,24 @@ describe("what a service refuses", () => {
   });
 
   it("is named where the SDK would drop the words (a body without `error`)", async () => {
-    server.script((seen) => (seen.chat && "seed" in seen.chat ? { kind: "json", status: 422, body: { detail: [{ loc: ["body", "seed"], msg: "Extra inputs are not permitted" }] } } : streamed("fine")));
+    server.script((seen) =>
+      seen.chat && "seed" in seen.chat
+        ? {
+            kind: "json",
+            status: 422,
+            body: { detail: [{ loc: ["body", "seed"], msg: "Extra inputs are not permitted" }] },
+          }
+        : streamed("fine"),
+    );
     expect(await client().complete(request, never)).toMatchObject({ kind: "ok", mode: "json_schema" });
     expect(server.chats()).toHaveLength(2);
   });
 
   it("is not remembered from a request that failed in the end, and ends", async () => {
     const learned = new Map<string, string>();
-    const outcome = await failure(() => httpError(400, "temperature seed stream_options response_format: no"), { learned });
+    const outcome = await failure(() => httpError(400, "temperature seed stream_options response_format: no"), {
+      learned,
+    });
     expect(outcome.reason).toBe("server-error");
     expect(server.chats().length).toBeLessThanOrEqual(5);
     expect(learned.size).toBe(0);
@@ -253,7 +405,13 @@ describe("the list of models", () => {
   });
 
   it("says why there is none", async () => {
-    expect(await client({ baseUrl: `${server.url}/nowhere` }).listModels(never)).toMatchObject({ kind: "failed", reason: "no-model" });
-    expect(await client({ baseUrl: "http://127.0.0.1:9/v1" }).listModels(never)).toMatchObject({ kind: "failed", reason: "offline" });
+    expect(await client({ baseUrl: `${server.url}/nowhere` }).listModels(never)).toMatchObject({
+      kind: "failed",
+      reason: "no-model",
+    });
+    expect(await client({ baseUrl: "http://127.0.0.1:9/v1" }).listModels(never)).toMatchObject({
+      kind: "failed",
+      reason: "offline",
+    });
   });
 });

@@ -33,34 +33,70 @@ describe("local services", () => {
       asked.push(url instanceof Request ? url.url : String(url));
       return Promise.reject(new TypeError("refused"));
     };
-    expect(await probeLocal(never, { fetch: spy, among: [...services, service("https://example.org/v1"), service("http://127.0.0.1.example.org/v1"), service("not a url")] })).toEqual([]);
-    expect(asked).toEqual(["http://127.0.0.1:11434/v1/models", "http://127.0.0.1:1234/v1/models", "http://127.0.0.1:8080/v1/models", "http://127.0.0.1:8000/v1/models"]);
+    expect(
+      await probeLocal(never, {
+        fetch: spy,
+        among: [
+          ...services,
+          service("https://example.org/v1"),
+          service("http://127.0.0.1.example.org/v1"),
+          service("not a url"),
+        ],
+      }),
+    ).toEqual([]);
+    expect(asked).toEqual([
+      "http://127.0.0.1:11434/v1/models",
+      "http://127.0.0.1:1234/v1/models",
+      "http://127.0.0.1:8080/v1/models",
+      "http://127.0.0.1:8000/v1/models",
+    ]);
   });
 
   it("are known by their host", () => {
-    expect(["http://localhost:1/v1", "http://[::1]:1/", "http://127.0.0.1"].map(isThisMachine)).toEqual([true, true, true]);
-    expect(["http://localhost.example.org", "https://api.openai.com/v1", "", "http://10.0.0.1"].map(isThisMachine)).toEqual([false, false, false, false]);
+    expect(["http://localhost:1/v1", "http://[::1]:1/", "http://127.0.0.1"].map(isThisMachine)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(
+      ["http://localhost.example.org", "https://api.openai.com/v1", "", "http://10.0.0.1"].map(isThisMachine),
+    ).toEqual([false, false, false, false]);
   });
 });
 
 describe("the models of a service", () => {
   it("are listed with the key in the header only", async () => {
     expect(await listModels(`${server.url}/`, "sk-secret-1234567", never)).toEqual({ kind: "ok", models: ["a", "b"] });
-    expect(server.requests[0]).toMatchObject({ path: "/v1/models", raw: "", headers: { authorization: "Bearer sk-secret-1234567" } });
+    expect(server.requests[0]).toMatchObject({
+      path: "/v1/models",
+      raw: "",
+      headers: { authorization: "Bearer sk-secret-1234567" },
+    });
   });
 
   it("or the reason why not", async () => {
-    const answer = (status: number, body: string): typeof fetch => () => Promise.resolve(new Response(body, { status }));
-    const list = (answering: typeof fetch, key?: string) => listModels("http://127.0.0.1:1/v1", key, never, { fetch: answering });
+    const answer =
+      (status: number, body: string): typeof fetch =>
+      () =>
+        Promise.resolve(new Response(body, { status }));
+    const list = (answering: typeof fetch, key?: string) =>
+      listModels("http://127.0.0.1:1/v1", key, never, { fetch: answering });
     expect(await list(answer(401, "no key"))).toMatchObject({ reason: "no-key" });
-    expect(await list(answer(401, "bad key sk-secret-1234567"), "sk-secret-1234567")).toEqual({ kind: "failed", reason: "refused", detail: "401 bad key …" });
+    expect(await list(answer(401, "bad key sk-secret-1234567"), "sk-secret-1234567")).toEqual({
+      kind: "failed",
+      reason: "refused",
+      detail: "401 bad key …",
+    });
     expect(await list(answer(200, "<html>"))).toMatchObject({ reason: "server-error" });
     expect(await list(answer(200, '{"data":5}'))).toMatchObject({ reason: "server-error" });
     expect(await list(answer(200, '{"data":[{"id":"m"},{},null,{"id":3}]}'))).toEqual({ kind: "ok", models: ["m"] });
     expect(await listModels("http://127.0.0.1:9/v1", undefined, never)).toMatchObject({ reason: "offline" });
     expect(await listModels("nonsense", undefined, never)).toMatchObject({ kind: "failed", reason: "offline" });
-    const slow: typeof fetch = (_url, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(new Error("aborted"))));
-    expect(await listModels("http://127.0.0.1:1/v1", undefined, never, { fetch: slow, timeout: 10 })).toMatchObject({ reason: "timed-out" });
+    const slow: typeof fetch = (_url, init) =>
+      new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(new Error("aborted"))));
+    expect(await listModels("http://127.0.0.1:1/v1", undefined, never, { fetch: slow, timeout: 10 })).toMatchObject({
+      reason: "timed-out",
+    });
   });
 });
 
@@ -76,7 +112,11 @@ describe("a test call", () => {
   });
 
   it("says when the model is too weak, or cannot", async () => {
-    server.script(() => streamed('{"criteria":[{"id":"density","quotes":[],"reason":"","verdict":"missed"},{"id":"shrinks","quotes":[],"reason":"","verdict":"met"}]}'));
+    server.script(() =>
+      streamed(
+        '{"criteria":[{"id":"density","quotes":[],"reason":"","verdict":"missed"},{"id":"shrinks","quotes":[],"reason":"","verdict":"met"}]}',
+      ),
+    );
     expect(await testCall(client(), never)).toMatchObject({ kind: "ok", right: false });
     server.script(() => streamed("Hello!"));
     expect(await testCall(client(), never)).toMatchObject({ kind: "failed", reason: "malformed" });

@@ -25,7 +25,11 @@ async function place() {
 async function contents(files: NodeFiles): Promise<Record<string, string>> {
   const entries = await readdir(files.root, { recursive: true, withFileTypes: true });
   const paths = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name));
-  return Object.fromEntries(await Promise.all(paths.sort().map(async (p) => [p.slice(files.root.length + 1), await readFile(p, "utf8")] as const)));
+  return Object.fromEntries(
+    await Promise.all(
+      paths.sort().map(async (p) => [p.slice(files.root.length + 1), await readFile(p, "utf8")] as const),
+    ),
+  );
 }
 
 async function fill(folder: SafeFolder): Promise<void> {
@@ -53,9 +57,14 @@ it("moves there and back byte for byte and leaves nothing behind", async () => {
 it("leaves what is not ours where it is", async () => {
   const [a, b] = [await place(), await place()];
   await fill(a.folder);
-  for (const path of ["notes.md", "answers/generative-ai/picture.png", "attempts/readme.json"]) await a.files.write(path, bytes("x"));
+  for (const path of ["notes.md", "answers/generative-ai/picture.png", "attempts/readme.json"])
+    await a.files.write(path, bytes("x"));
   await move(a.folder, b.folder);
-  expect(Object.keys(await contents(a.files))).toEqual(["answers/generative-ai/picture.png", "attempts/readme.json", "notes.md"]);
+  expect(Object.keys(await contents(a.files))).toEqual([
+    "answers/generative-ai/picture.png",
+    "attempts/readme.json",
+    "notes.md",
+  ]);
 });
 
 it("finishes when run again after a kill at any step, with every text kept", async () => {
@@ -77,9 +86,18 @@ it("finishes when run again after a kill at any step, with every text kept", asy
     await move(from, to);
     const visible = Object.entries(await contents(b.files)).filter(([path]) => !path.includes("/."));
     expect(visible.map(([path]) => path)).toEqual(
-      [answer, "answers/generative-ai/ethics.md", `answers/generative-ai/ethics.other-${date}.md`, attempt(1), attempt(2), attempt(3)].sort(),
+      [
+        answer,
+        "answers/generative-ai/ethics.md",
+        `answers/generative-ai/ethics.other-${date}.md`,
+        attempt(1),
+        attempt(2),
+        attempt(3),
+      ].sort(),
     );
-    expect(Object.fromEntries(visible)[`answers/generative-ai/ethics.other-${date}.md`]).toBe(`${header}an older answer`);
+    expect(Object.fromEntries(visible)[`answers/generative-ai/ethics.other-${date}.md`]).toBe(
+      `${header}an older answer`,
+    );
     expect(await filesToMove(from)).toEqual([]);
     if (left > 0) break;
     killed += 1;
@@ -100,7 +118,11 @@ it("keeps both answers where they differ: the newer one under the question's nam
   const ahead = new Date(Date.now() + 60_000);
   await utimes(join(a.files.root, answer), ahead, ahead);
   await move(a.folder, b.folder);
-  expect(await contents(b.files)).toEqual({ [answer]: `${header}third`, [second]: `${header}older`, [second.replace(date, `${date}-2`)]: `${header}newer` });
+  expect(await contents(b.files)).toEqual({
+    [answer]: `${header}third`,
+    [second]: `${header}older`,
+    [second.replace(date, `${date}-2`)]: `${header}newer`,
+  });
 });
 
 it("lets a blank answer give way without telling of it", async () => {
@@ -118,7 +140,9 @@ it("unites attempts, and leaves one that differs under the same name where it is
   await b.folder.write(attempt(9), bytes("{}"));
   expect(await move(a.folder, b.folder)).toMatchObject({ unsure: [attempt(2)] });
   expect(Object.keys(await contents(a.files))).toEqual([attempt(2)]);
-  expect(Object.keys(await contents(b.files))).toEqual(expect.arrayContaining([attempt(1), attempt(2), attempt(3), attempt(9)]));
+  expect(Object.keys(await contents(b.files))).toEqual(
+    expect.arrayContaining([attempt(1), attempt(2), attempt(3), attempt(9)]),
+  );
 });
 
 it("touches nothing of the source when the target's disk is full", async () => {
