@@ -85,7 +85,7 @@ const bundles = [
     },
     plugins: [shareLibraries, trimOpenAi],
   },
-  { ...shared, entryPoints: ["src/webview/main.ts"], outfile: "dist/webview.js", platform: "browser", format: "iife" },
+  { ...shared, entryPoints: ["src/webview/sidebar/main.ts"], outfile: "dist/webview.js", platform: "browser", format: "iife" },
   {
     ...shared,
     entryPoints: ["src/cli/main.ts"],

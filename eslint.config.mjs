@@ -14,7 +14,7 @@ const noHost = ["(^|/)host/", "host is the outermost layer."];
 const noWebview = ["(^|/)webview/", "Only the bundler may reach the webview."];
 const noCli = ["(^|/)cli/", "cli is an outermost layer."];
 const noGrading = ["(^|/)grading/", "core imports core only."];
-const noProtocol = ["(^|/)protocol$", "core imports core only."];
+const noShared = ["(^|/)shared/", "core imports core only."];
 
 export default tseslint.config(
   { ignores: ["dist/", "node_modules/", ".vscode-test/", "out/", "coverage/"] },
@@ -32,11 +32,11 @@ export default tseslint.config(
   },
   // A test file reads from top to bottom like a table of cases; it may be longer.
   { files: ["test/**"], rules: { "max-lines": ["error", { max: 450, skipBlankLines: true, skipComments: true }] } },
-  { files: ["src/core/**"], rules: ban(noVscode, noNode, noSdk, noHost, noWebview, noCli, noGrading, noProtocol) },
-  { files: ["src/grading/**"], rules: ban(noVscode, noNode, noSdk, noHost, noWebview, noCli, noProtocol) },
+  { files: ["src/core/**"], rules: ban(noVscode, noNode, noSdk, noHost, noWebview, noCli, noGrading, noShared) },
+  { files: ["src/grading/**"], rules: ban(noVscode, noNode, noSdk, noHost, noWebview, noCli, noShared) },
   {
     files: ["src/grading/models/openAiCompatible.ts"],
-    rules: ban(noVscode, noNode, noHost, noWebview, noCli, noProtocol),
+    rules: ban(noVscode, noNode, noHost, noWebview, noCli, noShared),
   },
   { files: ["src/host/**", "src/extension.ts"], rules: ban(noNode, noSdk, noWebview, noCli) },
   { files: ["src/webview/**"], rules: ban(noVscode, noNode, noSdk, noHost, noCli, noGrading) },

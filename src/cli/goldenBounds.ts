@@ -1,5 +1,5 @@
 // Whether the built-in grader gives a question's reference and goldens the marks that they should get.
-import { formatHalf, sumMarks } from "../core/grade";
+import { formatHalf, sumMarks } from "../core/marks";
 import type { Golden, Question } from "../core/question";
 import { gradeBuiltIn } from "../grading/builtIn/builtInGrader";
 import { findInstructions } from "../grading/builtIn/gates";

@@ -1,5 +1,6 @@
 // One line of output: what a grading came to, in the shape that other programs read.
-import { creditRange, type Flag, type Grade, type Verdict } from "../core/grade";
+import { type Flag, type Grade, type Verdict } from "../core/grade";
+import { creditRange } from "../core/marks";
 import type { Question } from "../core/question";
 import type { GradeOutcome, Grader } from "../grading/grader";
 import type { AnswerLine, BadLine } from "./answerLine";

@@ -1,6 +1,6 @@
 // The answer document: what its file looks like, and which part of it is the learner's answer.
 // The answer is everything below the answer line, byte for byte. No file access here.
-import type { QuestionKey } from "./attempt";
+import type { QuestionKey } from "./questionKey";
 import { promptHash } from "./hash";
 import type { PlacedQuestion } from "./roadmap";
 import { keyText, parseKey } from "./questionKey";

@@ -1,9 +1,11 @@
 // Reading, writing and ordering attempts. A stored attempt is checked as if a stranger had written it.
 // No file access, clock or randomness here.
-import type { Attempt, QuestionKey, Receipt } from "./attempt";
-import type { Quote } from "./evidence";
-import type { ErrorRemark, Flag, Grade, Marks, Verdict } from "./grade";
-import { sumMarks } from "./grade";
+import type { Attempt, Receipt } from "./attempt";
+import type { QuestionKey } from "./questionKey";
+import type { Quote } from "./textRange";
+import type { ErrorRemark, Flag, Grade, Verdict } from "./grade";
+import type { Marks } from "./marks";
+import { sumMarks } from "./marks";
 import { rubricHash } from "./hash";
 import { isQuestionKey } from "./questionKey";
 import type { Question } from "./question";

@@ -4,17 +4,7 @@ import { findAligned, indexTokens, type TokenIndex } from "./quoteAlignment";
 import { isFunctionWord } from "./text/functionWords";
 import { normalise, toOriginal, type NormalisedText } from "./text/normalise";
 import { tokenise } from "./text/tokens";
-
-/** A half-open range of UTF-16 offsets into an answer's text. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A quote that stands in the answer: `text === answer.slice(start, end)`, always. */
-export interface Quote extends TextRange {
-  readonly text: string;
-}
+import type { Quote, TextRange } from "./textRange";
 
 /** Finds one quote; undefined where the text does not hold it. */
 export type QuoteFinder = (quote: string) => Quote | undefined;

@@ -1,8 +1,8 @@
 // Progress: computed from a roadmap, the latest attempts and the saved answers; never stored.
-import type { QuestionKey } from "./attempt";
+import type { QuestionKey } from "./questionKey";
 import type { AttemptSummary } from "./attempts";
 import { isBlank } from "./answer";
-import type { Marks } from "./grade";
+import type { Marks } from "./marks";
 import { sha256Hex } from "./hash";
 import type { Problem, Roadmap } from "./roadmap";
 

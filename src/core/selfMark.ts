@@ -1,6 +1,7 @@
 // The learner's own word on a criterion that a grader could not match. Makes a new attempt; the old one stays.
 import type { Attempt } from "./attempt";
-import { sumMarks, type Grade, type Verdict } from "./grade";
+import { type Grade, type Verdict } from "./grade";
+import { sumMarks } from "./marks";
 import type { Question } from "./question";
 
 /** What a learner may say of a criterion. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import type { Attempt } from "../../src/core/attempt";
 import type { Verdict } from "../../src/core/grade";
-import { sumMarks } from "../../src/core/grade";
+import { sumMarks } from "../../src/core/marks";
 import { parseAnswerDocument } from "../../src/core/answer";
 import { promptHash } from "../../src/core/hash";
 import type { Question } from "../../src/core/question";

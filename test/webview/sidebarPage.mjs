@@ -25,8 +25,8 @@ async function bundle(entry, format) {
 /** Starts a browser and returns a function that opens sidebars in it. */
 export async function openBrowser() {
   const [script, page, style] = await Promise.all([
-    bundle("src/webview/main.ts", "iife"),
-    bundle("src/sidebarPage.ts", "esm"),
+    bundle("src/webview/sidebar/main.ts", "iife"),
+    bundle("src/shared/page.ts", "esm"),
     readFile("media/sidebar.css", "utf8"),
   ]);
   const { sidebarHtml } = await import(`data:text/javascript,${encodeURIComponent(page)}`);

@@ -1,7 +1,7 @@
 // What to draw in the document for a grade: highlighted phrases, gutter icons and verdict lines, each with its place.
 // Decides; draws nothing. Everything here has its twin in feedbackList.
 import { t } from "@vscode/l10n";
-import type { TextRange } from "../evidence";
+import type { TextRange } from "../textRange";
 import type { VerdictKind } from "../question";
 import { paragraphAt, paragraphsOf, type DocumentLines, type Paragraph } from "./documentLines";
 import { withoutLead, type Remark } from "./remarks";

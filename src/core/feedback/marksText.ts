@@ -1,6 +1,7 @@
 // The marks of a grade as one short line, for the sidebar, the row above the answer, the status bar, the list and the report.
 import { t } from "@vscode/l10n";
-import { formatMarks, type Grade, type Marks } from "../grade";
+import { type Grade } from "../grade";
+import { formatMarks, type Marks } from "../marks";
 
 /** Where the shown grade came from and whether it is of the text on screen. */
 export interface GradeOrigin {

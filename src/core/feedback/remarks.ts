@@ -1,8 +1,9 @@
 // Remarks: a grade turned into the list of things said to the learner, in rubric order, with errors after them.
 // No positions in a document and no drawing here.
 import { t } from "@vscode/l10n";
-import type { Quote } from "../evidence";
-import { creditRange, formatHalf, type Grade, type Verdict } from "../grade";
+import type { Quote } from "../textRange";
+import { type Grade, type Verdict } from "../grade";
+import { creditRange, formatHalf } from "../marks";
 import type { Question, VerdictKind } from "../question";
 import { verdictWord } from "./verdictWords";
 

@@ -1,7 +1,7 @@
 // The feedback rules, in code and not by hope: each remark names what earned or lost the marks, in plain text, and gives nothing away.
 // Decides texts only; no verdict, mark or quote is changed here.
 import { t } from "@vscode/l10n";
-import type { Quote } from "../evidence";
+import type { Quote } from "../textRange";
 import type { Criterion, Question, VerdictKind } from "../question";
 import { tokenise } from "../text/tokens";
 import { leaks, leakGuard, type LeakGuard } from "./ruleLeaks";

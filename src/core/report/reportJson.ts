@@ -1,7 +1,7 @@
 // The report as JSON, for other programs: the facts, not the wording.
 import { entryState, totalMarks, type EntryState } from "./reportModel";
 import type { Attempt } from "../attempt";
-import type { Marks } from "../grade";
+import type { Marks } from "../marks";
 import type { ReportData } from "./report";
 
 /** The shape of the JSON report; a change that breaks readers raises `version`. */

@@ -5,7 +5,8 @@ import { marksText, shortMarks } from "../feedback/marksText";
 import { remarkBody, remarksOf, remarkTitle, type Remark } from "../feedback/remarks";
 import { shorten } from "../feedback/shorten";
 import { flagSentence, verdictSign } from "../feedback/verdictWords";
-import { formatHalf, type Grade, type Marks } from "../grade";
+import { type Grade } from "../grade";
+import { formatHalf, type Marks } from "../marks";
 import { addMarks, within } from "../progress";
 import type { ReportData, ReportEntry } from "./report";
 

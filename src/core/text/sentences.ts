@@ -1,5 +1,5 @@
 // Sentences of a Markdown text, with exact offsets. A line that starts a list item, heading or table row starts a sentence.
-import type { TextRange } from "../evidence";
+import type { TextRange } from "../textRange";
 
 const listStart =
   /^[ \t]*(?:[-*+•●○▪◦‣⁃–—]|#{1,6}|>|\|[-: |]*|(?:\(?\d{1,3}|\(?[a-zA-Z]|\(?[ivx]{1,4})[.)])(?=\s|$|[A-Z])[ \t]*/;

@@ -1,5 +1,5 @@
 // An answer made ready for matching: its sentences with their tokens, and where each word stands.
-import type { TextRange } from "../../core/evidence";
+import type { TextRange } from "../../core/textRange";
 import { sentences } from "../../core/text/sentences";
 import { synonymGroups } from "../../core/text/synonyms";
 import { tokenise } from "../../core/text/tokens";

@@ -1,6 +1,6 @@
 // The built-in grader: no network, no model, no fitted weights. Its grade is an estimate and says so.
 import { t } from "@vscode/l10n";
-import { sumMarks } from "../../core/grade";
+import { sumMarks } from "../../core/marks";
 import type { Flag, Verdict } from "../../core/grade";
 import type { Question } from "../../core/question";
 import { tokenise } from "../../core/text/tokens";

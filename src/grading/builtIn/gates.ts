@@ -1,5 +1,5 @@
 // What an answer looks like before any matching. Pure and shared by both graders; each says "looks like", none is sure.
-import type { TextRange } from "../../core/evidence";
+import type { TextRange } from "../../core/textRange";
 import type { Token } from "../../core/text/tokens";
 import { tokenise } from "../../core/text/tokens";
 import { synonymGroups } from "../../core/text/synonyms";

@@ -1,6 +1,6 @@
 // Places of an answer where instructions hide: comments, role and verdict tags, chat tokens, fences, tables, data, dialogues.
 // Finds the places and says whether their shape alone is a verdict; what their sentences say is judged elsewhere.
-import type { TextRange } from "../../core/evidence";
+import type { TextRange } from "../../core/textRange";
 
 /** A place that counts as a whole. */
 export interface Place extends TextRange {

@@ -1,6 +1,6 @@
 // Finds instructions to a grader inside an answer: sentence by sentence in plain sight, and in the hidden places as a whole.
 // The answer is data: what is found is left out of the matching, never obeyed.
-import type { TextRange } from "../../core/evidence";
+import type { TextRange } from "../../core/textRange";
 import { normalise, toOriginal } from "../../core/text/normalise";
 import { sentences } from "../../core/text/sentences";
 import { withLineBreaksAt } from "./answerText";

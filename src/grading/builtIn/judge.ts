@@ -1,5 +1,5 @@
 // One verdict a criterion: best wording, contradictions, credit, quotes and remark.
-import type { Quote } from "../../core/evidence";
+import type { Quote } from "../../core/textRange";
 import type { Verdict } from "../../core/grade";
 import type { Criterion, Question } from "../../core/question";
 import { matcher } from "./alignment";

@@ -1,7 +1,9 @@
 // What is decided before any call, with the same gates as the built-in grader: nothing to grade, nothing said, or what to ask.
-import { blankOut, type TextRange } from "../../core/evidence";
+import { blankOut } from "../../core/evidence";
+import { type TextRange } from "../../core/textRange";
 import { feedbackRules } from "../../core/feedback/rules";
-import { sumMarks, type Flag, type Grade, type Verdict } from "../../core/grade";
+import { type Flag, type Grade, type Verdict } from "../../core/grade";
+import { sumMarks } from "../../core/marks";
 import { findInstructions, gradeBuiltIn, questionEchoes } from "../builtIn/builtInGrader";
 import type { GradeOutcome, GradeRequest } from "../grader";
 import { withoutRanges } from "./shownAnswer";

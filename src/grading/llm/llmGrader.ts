@@ -1,8 +1,10 @@
 // The model grader: gates in code, one streamed call for all criteria (or one each), quotes checked, one second look, rules on every remark.
 // Knows no provider: it speaks to a ModelClient.
-import { quoteFinder, type QuoteFinder, type TextRange } from "../../core/evidence";
+import { quoteFinder, type QuoteFinder } from "../../core/evidence";
+import { type TextRange } from "../../core/textRange";
 import { feedbackRules, type FeedbackRules } from "../../core/feedback/rules";
-import { sumMarks, type ErrorRemark, type Flag, type Grade, type Verdict } from "../../core/grade";
+import { type ErrorRemark, type Flag, type Grade, type Verdict } from "../../core/grade";
+import { sumMarks } from "../../core/marks";
 import type { Criterion, Question } from "../../core/question";
 import type { GradeOutcome, Grader, GradeRequest } from "../grader";
 import { throughGates } from "./gates";

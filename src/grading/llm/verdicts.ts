@@ -1,5 +1,6 @@
 // From a model's reply to verdicts: quotes are found, not believed; unknown criteria are dropped; numbers do not exist here.
-import type { Quote, QuoteFinder } from "../../core/evidence";
+import type { QuoteFinder } from "../../core/evidence";
+import type { Quote } from "../../core/textRange";
 import type { Verdict } from "../../core/grade";
 import type { Criterion, VerdictKind } from "../../core/question";
 import type { CriterionReply, Reply } from "./replyReader";

@@ -1,6 +1,6 @@
 // Hints from vague to near, and the reference answer, which is asked for twice before the first attempt.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import type { Pages } from "../pages/pages";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AttemptStore } from "../storage/attemptStore";

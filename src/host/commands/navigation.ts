@@ -1,6 +1,6 @@
 // Going from question to question: pick one, continue the last one, go on to the next.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { shortMarks } from "../../core/feedback/marksText";
 import { placedQuestions } from "../../core/roadmap";
 import type { AnswerDocuments } from "../documents/answerDocuments";

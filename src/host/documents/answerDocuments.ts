@@ -2,7 +2,7 @@
 // Any document with the question's comment counts, so that a copy kept elsewhere still grades.
 import * as vscode from "vscode";
 import { parseAnswerDocument, writingPosition, type ParsedDocument } from "../../core/answer";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { keyText, sameKey } from "../../core/questionKey";
 import type { AnswerStore } from "../storage/answerStore";
 import { answerPath, keyOfAnswerFile } from "../storage/paths";

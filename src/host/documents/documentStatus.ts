@@ -2,7 +2,7 @@
 // takes back; neither touches the answer. The CodeLens that tells of it is feedback's.
 import * as vscode from "vscode";
 import { restoreAnswerLine, updatePrompt, type DocumentEdit, type ParsedDocument } from "../../core/answer";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { promptHash } from "../../core/hash";
 import { keyText } from "../../core/questionKey";
 import type { PlacedQuestion } from "../../core/roadmap";

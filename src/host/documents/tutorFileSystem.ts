@@ -1,7 +1,7 @@
 // The `tutor:` file system: `tutor:/<roadmap>/<question>.md` over the answer files. A question never saved reads as
 // its fresh document and is written to disk by its first save only, so that looking at a question leaves no draft.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { pathSegment, sameKey } from "../../core/questionKey";
 import type { PlacedQuestion } from "../../core/roadmap";
 import type { AnswerStore } from "../storage/answerStore";

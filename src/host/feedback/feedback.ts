@@ -3,7 +3,8 @@
 // answer call `show` with its latest attempt: remarks on words that are no longer there are told as of an earlier text.
 // Grades nothing, stores nothing, registers no commands.
 import * as vscode from "vscode";
-import type { Attempt, QuestionKey } from "../../core/attempt";
+import type { Attempt } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import type { ParsedDocument } from "../../core/answer";
 import { emptyLayout, type Layout } from "../../core/feedback/layout";
 import type { Verdict } from "../../core/grade";

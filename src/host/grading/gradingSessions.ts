@@ -1,7 +1,8 @@
 // "Grade my answer" from the command to the drawn feedback: save, grade what was saved, keep the attempt, show it.
 // One run a document; a newer one supersedes. How a grade is found is the grader's work, how it looks is feedback's.
 import * as vscode from "vscode";
-import type { Attempt, QuestionKey } from "../../core/attempt";
+import type { Attempt } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { attemptId, latest, replayable } from "../../core/attempts";
 import { rubricHash, sha256Hex } from "../../core/hash";
 import type { PlacedQuestion } from "../../core/roadmap";

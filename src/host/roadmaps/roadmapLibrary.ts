@@ -2,7 +2,7 @@
 // Parsing is roadmapReader's work; it is loaded only where the workspace has a roadmap.
 import * as vscode from "vscode";
 import { findQuestion, type PlacedQuestion, type Problem, type Roadmap } from "../../core/roadmap";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
 import { findWorkspaceRoadmaps, readRoadmapFolder } from "./workspaceRoadmaps";

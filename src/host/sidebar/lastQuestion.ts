@@ -1,6 +1,6 @@
 // The question last opened, remembered between sessions: where "Continue where I was" leads.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 
 const flag = "tutor.lastQuestion";
 

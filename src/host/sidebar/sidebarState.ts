@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { keyText } from "../../core/questionKey";
 import { sidebarRows } from "../../core/progress";
-import type { ContentKey, SidebarState } from "../../protocol";
+import type { ContentKey, SidebarState } from "../../shared/sidebarMessages";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { GraderChoice } from "../grading/graderChoice";
 import type { LoadModule } from "../lazyModules";

@@ -1,7 +1,7 @@
 // The sidebar's host side: the page, whole state on `ready` and on becoming visible, and the messages it may send.
 import * as vscode from "vscode";
-import { isFromWebview, type FromWebview, type ToWebview } from "../../protocol";
-import { sidebarHtml } from "../../sidebarPage";
+import { isFromWebview, type FromWebview, type ToWebview } from "../../shared/sidebarMessages";
+import { sidebarHtml } from "../../shared/page";
 import type { Log } from "../log";
 import type { SidebarStateSource } from "./sidebarState";
 

@@ -1,6 +1,6 @@
 // Answer documents as files: reading, writing, and what progress needs to know of each. No vscode here.
 import { parseAnswerDocument } from "../../core/answer";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { answerState, type AnswerState } from "../../core/progress";
 import { keyText } from "../../core/questionKey";
 import type { FileFacts } from "./files";

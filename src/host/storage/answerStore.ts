@@ -1,6 +1,6 @@
 // The learner's answers, wherever the base folder is, with one change event. File work is answerFiles'.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import type { AnswerState } from "../../core/progress";
 import { AnswerFiles } from "./answerFiles";
 import type { FileFacts } from "./files";

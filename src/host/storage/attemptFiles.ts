@@ -1,6 +1,7 @@
 // Attempts as immutable files, one each: keeping, listing, and finding the latest of every question. No vscode here.
 // Nothing but the files is the truth; what is remembered in memory can always be read again.
-import type { Attempt, QuestionKey } from "../../core/attempt";
+import type { Attempt } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { mergeAttempts, parseAttempt, serialiseAttempt, summarise, type AttemptSummary } from "../../core/attempts";
 import { keyText, sameKey } from "../../core/questionKey";
 import { StorageError } from "./files";

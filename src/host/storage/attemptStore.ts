@@ -1,6 +1,7 @@
 // Every attempt of the learner, wherever the base folder is, with one change event. File work is attemptFiles'.
 import * as vscode from "vscode";
-import type { Attempt, QuestionKey } from "../../core/attempt";
+import type { Attempt } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import type { AttemptSummary } from "../../core/attempts";
 import { keyText } from "../../core/questionKey";
 import type { Log } from "../log";

@@ -1,5 +1,5 @@
 // Where answers and attempts lie below the base folder. The only place that knows the layout.
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { isAttemptId } from "../../core/attempts";
 import { idOfSegment, pathSegment } from "../../core/questionKey";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { summarise } from "../../../src/core/attempts";
 import { answerState, questionState, sidebarRows } from "../../../src/core/progress";
-import type { RoadmapRow } from "../../../src/protocol";
+import type { RoadmapRow } from "../../../src/shared/sidebarMessages";
 import { sampleAttempt } from "./sampleAttempt";
 import { samplePlaced, sampleQuestion } from "./samplePlaced";
 

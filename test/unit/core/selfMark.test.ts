@@ -1,6 +1,7 @@
 // The learner's own word: what it may raise, and what it never touches.
 import { expect, it } from "vitest";
-import { sumMarks, type Grade, type Verdict } from "../../../src/core/grade";
+import { type Grade, type Verdict } from "../../../src/core/grade";
+import { sumMarks } from "../../../src/core/marks";
 import type { Criterion, Question } from "../../../src/core/question";
 import { gainable } from "../../../src/core/selfMark";
 

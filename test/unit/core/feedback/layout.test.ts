@@ -1,7 +1,7 @@
 // What is drawn where: highlights equal quotes, one gutter icon a paragraph, verdict lines short and in free places.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Quote } from "../../../../src/core/evidence";
+import type { Quote } from "../../../../src/core/textRange";
 import { linesOf } from "../../../../src/core/feedback/documentLines";
 import { layOut, verdictLineLimits, type Layout } from "../../../../src/core/feedback/layout";
 import type { Remark } from "../../../../src/core/feedback/remarks";

@@ -1,7 +1,7 @@
 // Quotes under editing: what stands equals its words, what was touched says so, and undo brings everything back.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Quote } from "../../../../src/core/evidence";
+import type { Quote } from "../../../../src/core/textRange";
 import {
   stepRemarks,
   trackRemarks,

@@ -1,9 +1,9 @@
 // What stands above the tree: the total with its bar, the way back to work, search and state filter.
 import { t } from "@vscode/l10n";
-import type { QuestionKey } from "../core/attempt";
-import { shortMarks } from "../core/feedback/marksText";
-import { element, setAttributes, setText } from "./dom";
-import { icon } from "./icons";
+import type { QuestionKey } from "../../core/questionKey";
+import { shortMarks } from "../../core/feedback/marksText";
+import { element, setAttributes, setText } from "../kit/dom";
+import { icon } from "../kit/icons";
 import { filterName, spokenMarks, stateMeaning } from "./labels";
 import { fillBar, marksBar } from "./rowView";
 import type { Summary } from "./summary";

@@ -1,5 +1,5 @@
 // Which questions a search and a state filter leave. Text is folded once per state from the host, not per keystroke.
-import type { QuestionRow, RoadmapRow, TopicRow } from "../protocol";
+import type { QuestionRow, RoadmapRow, TopicRow } from "../../shared/sidebarMessages";
 import type { StateFilter } from "./uiState";
 
 export interface IndexedQuestion {

@@ -1,6 +1,6 @@
 // Entry of the sidebar's page: connects the page to VS Code. No logic.
 import { config } from "@vscode/l10n";
-import { isToWebview, type FromWebview } from "../protocol";
+import { isToWebview, type FromWebview } from "../../shared/sidebarMessages";
 import { Sidebar } from "./sidebar";
 import { readUiState } from "./uiState";
 

@@ -1,7 +1,7 @@
 // The tree as a flat list of rows, the form that drawing, keyboard and screen readers share. Pure.
-import type { Marks } from "../core/grade";
-import type { Problem } from "../core/roadmap";
-import type { QuestionRow, RoadmapRow, TopicRow } from "../protocol";
+import type { Marks } from "../../core/marks";
+import type { Problem } from "../../core/roadmap";
+import type { QuestionRow, RoadmapRow, TopicRow } from "../../shared/sidebarMessages";
 import { notesRowKey, questionFilter, type IndexedQuestion, type IndexedRoadmap, type IndexedTopic } from "./filter";
 import type { UiState } from "./uiState";
 

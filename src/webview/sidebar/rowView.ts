@@ -1,9 +1,9 @@
 // One row of the tree as elements. A row is drawn anew only when what it shows has changed.
 import { t } from "@vscode/l10n";
-import { shortMarks } from "../core/feedback/marksText";
-import { formatHalf, type Marks } from "../core/grade";
-import { element, setAttributes } from "./dom";
-import { icon } from "./icons";
+import { shortMarks } from "../../core/feedback/marksText";
+import { formatHalf, type Marks } from "../../core/marks";
+import { element, setAttributes } from "../kit/dom";
+import { icon } from "../kit/icons";
 import { rowName, stateMeaning, stateWord } from "./labels";
 import { matchRanges } from "./filter";
 import type { TreeRow } from "./rows";

@@ -1,7 +1,7 @@
 // The sidebar's state: what a message, a search or an expansion changes, and what is kept.
 import { describe, expect, test } from "vitest";
-import { Store, type Change } from "../../../src/webview/store";
-import { freshUiState, readUiState, type UiState } from "../../../src/webview/uiState";
+import { Store, type Change } from "../../../../src/webview/sidebar/store";
+import { freshUiState, readUiState, type UiState } from "../../../../src/webview/sidebar/uiState";
 import { readyState } from "./sampleRoadmap";
 
 function store(saved: UiState = freshUiState): { readonly store: Store; readonly changes: Change[]; keys(): string[] } {

@@ -1,5 +1,11 @@
 // Small roadmaps for the sidebar's tests.
-import type { QuestionRow, QuestionState, RoadmapRow, SidebarState, TopicRow } from "../../../src/protocol";
+import type {
+  QuestionRow,
+  QuestionState,
+  RoadmapRow,
+  SidebarState,
+  TopicRow,
+} from "../../../../src/shared/sidebarMessages";
 
 export function question(
   id: string,

@@ -1,6 +1,6 @@
 // The sidebar's page: nothing runs or loads but the extension's own script and style.
 import { expect, test } from "vitest";
-import { sidebarHtml } from "../../src/sidebarPage";
+import { sidebarHtml } from "../../../src/shared/page";
 
 const page = { script: "run()", style: "body { margin: 0 }", nonce: "abc", lang: "de", title: "Roadmap" };
 

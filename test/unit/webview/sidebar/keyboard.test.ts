@@ -1,9 +1,9 @@
 // What each key does on the tree.
 import { describe, expect, test } from "vitest";
-import { indexRoadmaps } from "../../../src/webview/filter";
-import { treeAction, TypeAhead, type KeyPress } from "../../../src/webview/keyboard";
-import { buildRows, type TreeRow } from "../../../src/webview/rows";
-import { freshUiState } from "../../../src/webview/uiState";
+import { indexRoadmaps } from "../../../../src/webview/sidebar/filter";
+import { treeAction, TypeAhead, type KeyPress } from "../../../../src/webview/sidebar/keyboard";
+import { buildRows, type TreeRow } from "../../../../src/webview/sidebar/rows";
+import { freshUiState } from "../../../../src/webview/sidebar/uiState";
 import { ai } from "./sampleRoadmap";
 
 // 0 topic NLP, 1 attention, 2 résumé, 3 topic image models, 4 notes, 5 GAN, 6 VAE

@@ -1,7 +1,7 @@
 // The two message unions between host and webview, and their guards. Types only besides the guards.
-import type { Marks } from "./core/grade";
-import type { Problem } from "./core/roadmap";
-import type { QuestionKey } from "./core/attempt";
+import type { Marks } from "../core/marks";
+import type { Problem } from "../core/roadmap";
+import type { QuestionKey } from "../core/questionKey";
 
 /** new: no text yet; draft: text, never graded; graded: last attempt is of the saved text; stale: text changed since the last attempt. */
 export type QuestionState = "new" | "draft" | "graded" | "stale";

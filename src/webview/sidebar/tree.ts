@@ -7,7 +7,7 @@ import {
   Virtualizer,
   type Range,
 } from "@tanstack/virtual-core";
-import { element, setAttributes } from "./dom";
+import { element, setAttributes } from "../kit/dom";
 import { drawRow, hasContent, isMeasured, placeRow, rowHeight, rowSignature, type RowContext } from "./rowView";
 import type { TreeRow, TreeView } from "./rows";
 

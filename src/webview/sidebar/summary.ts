@@ -1,8 +1,8 @@
 // Figures and sentences that follow from the host's state: totals, counts, where to go on, what is new. Pure.
 import { t } from "@vscode/l10n";
-import type { Marks } from "../core/grade";
-import type { QuestionKey } from "../core/attempt";
-import type { QuestionRow, SidebarState } from "../protocol";
+import type { Marks } from "../../core/marks";
+import type { QuestionKey } from "../../core/questionKey";
+import type { QuestionRow, SidebarState } from "../../shared/sidebarMessages";
 import type { IndexedRoadmap } from "./filter";
 import { questionName } from "./labels";
 import type { StateFilter } from "./uiState";

@@ -1,7 +1,7 @@
 // The page as a whole: puts header, tree, messages and footer together and turns what the learner does into store changes and messages.
 import { t } from "@vscode/l10n";
-import type { FromWebview, SidebarCommand, ToWebview } from "../protocol";
-import { element, setText } from "./dom";
+import type { FromWebview, SidebarCommand, ToWebview } from "../../shared/sidebarMessages";
+import { element, setText } from "../kit/dom";
 import { questionRowKey, searchWords } from "./filter";
 import { Footer } from "./footer";
 import { Header } from "./header";

@@ -1,9 +1,9 @@
 // The tree as rows: order, depth, what is open, and the set sizes that screen readers hear.
 import { describe, expect, test } from "vitest";
-import { indexRoadmaps } from "../../../src/webview/filter";
-import { buildRows, type TreeView } from "../../../src/webview/rows";
-import { freshUiState, type UiState } from "../../../src/webview/uiState";
-import type { RoadmapRow } from "../../../src/protocol";
+import { indexRoadmaps } from "../../../../src/webview/sidebar/filter";
+import { buildRows, type TreeView } from "../../../../src/webview/sidebar/rows";
+import { freshUiState, type UiState } from "../../../../src/webview/sidebar/uiState";
+import type { RoadmapRow } from "../../../../src/shared/sidebarMessages";
 import { ai, nlp, roadmap, topic } from "./sampleRoadmap";
 
 const labels = { notes: "Notes", problems: (count: number) => `${count} problems` };

@@ -1,5 +1,5 @@
 // What the sidebar remembers of its own across hiding and reloading. The questions and their states come from the host each time.
-import type { QuestionState } from "../protocol";
+import type { QuestionState } from "../../shared/sidebarMessages";
 
 export type StateFilter = "all" | QuestionState;
 

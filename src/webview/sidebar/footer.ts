@@ -1,6 +1,6 @@
 // The line at the bottom: which grader is in use, the way to set up a model, and the way back.
 import { t } from "@vscode/l10n";
-import { element, setAttributes, setText } from "./dom";
+import { element, setAttributes, setText } from "../kit/dom";
 
 export class Footer {
   readonly #grader = element("span", "grader", { id: "grader" });

@@ -1,7 +1,7 @@
 // Searching and filtering questions.
 import { describe, expect, test } from "vitest";
-import { fold, indexRoadmaps, matchRanges, questionFilter, searchWords } from "../../../src/webview/filter";
-import type { StateFilter } from "../../../src/webview/uiState";
+import { fold, indexRoadmaps, matchRanges, questionFilter, searchWords } from "../../../../src/webview/sidebar/filter";
+import type { StateFilter } from "../../../../src/webview/sidebar/uiState";
 import { ai } from "./sampleRoadmap";
 
 function found(query: string, filter: StateFilter = "all"): string[] {

@@ -4,7 +4,7 @@ import { treeLabels } from "./labels";
 import { summarise, type Summary } from "./summary";
 import { buildRows, isNarrowed, type TreeView } from "./rows";
 import type { StateFilter, UiState } from "./uiState";
-import type { ContentKey, SidebarState } from "../protocol";
+import type { ContentKey, SidebarState } from "../../shared/sidebarMessages";
 
 /** What changed, so that a view draws no more than it must. */
 export type Change = "state" | "narrowing" | "rows" | "current" | "content";

@@ -1,9 +1,9 @@
 // The figures above the tree, the sentences that are announced, and the names that a screen reader hears.
 import { describe, expect, test } from "vitest";
-import { indexRoadmaps } from "../../../src/webview/filter";
-import { shortMarks } from "../../../src/core/feedback/marksText";
-import { questionName, spokenMarks } from "../../../src/webview/labels";
-import { newGrade, resumeAt, shownSentence, summarise } from "../../../src/webview/summary";
+import { indexRoadmaps } from "../../../../src/webview/sidebar/filter";
+import { shortMarks } from "../../../../src/core/feedback/marksText";
+import { questionName, spokenMarks } from "../../../../src/webview/sidebar/labels";
+import { newGrade, resumeAt, shownSentence, summarise } from "../../../../src/webview/sidebar/summary";
 import { ai, question, readyState, roadmap, topic } from "./sampleRoadmap";
 
 const only = (...questions: Parameters<typeof question>[]): ReturnType<typeof readyState> =>

@@ -1,6 +1,6 @@
 // What stands in the tree's place when there is nothing to list: loading, an error, no roadmap, no match.
 import { t } from "@vscode/l10n";
-import { element } from "./dom";
+import { element } from "../kit/dom";
 
 /** Placeholder rows while the host reads the roadmaps. */
 export function loadingMessage(): HTMLElement {

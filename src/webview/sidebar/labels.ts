@@ -1,7 +1,7 @@
 // The sidebar's words: states, marks and names for screen readers, in the display language. No DOM.
 import { t } from "@vscode/l10n";
-import { formatHalf, type Marks } from "../core/grade";
-import type { QuestionRow, QuestionState } from "../protocol";
+import { formatHalf, type Marks } from "../../core/marks";
+import type { QuestionRow, QuestionState } from "../../shared/sidebarMessages";
 import type { TreeLabels, TreeRow } from "./rows";
 import type { StateFilter } from "./uiState";
 
