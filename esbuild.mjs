@@ -61,6 +61,7 @@ const trimOpenAi = {
   },
 };
 
+/** @type {import("esbuild").BuildOptions} */
 const shared = {
   bundle: true,
   minify: true,
@@ -72,9 +73,10 @@ const shared = {
   alias: { "@vscode/l10n": "./node_modules/@vscode/l10n/dist/browser.js" },
 };
 
-/** One set of files for both kinds of extension host: nothing in it may need Node. */
+/** One set of files for both kinds of extension host: nothing in it may need Node. @type {import("esbuild").BuildOptions} */
 const host = { ...shared, outdir: "dist", platform: "browser", format: "cjs", external: ["vscode"] };
 
+/** @type {readonly import("esbuild").BuildOptions[]} */
 const bundles = [
   { ...host, entryPoints: ["src/extension.ts"], plugins: [plainVscode] },
   {
@@ -85,7 +87,13 @@ const bundles = [
     },
     plugins: [shareLibraries, trimOpenAi],
   },
-  { ...shared, entryPoints: ["src/webview/sidebar/main.ts"], outfile: "dist/webview.js", platform: "browser", format: "iife" },
+  {
+    ...shared,
+    entryPoints: ["src/webview/sidebar/main.ts"],
+    outfile: "dist/webview.js",
+    platform: "browser",
+    format: "iife",
+  },
   {
     ...shared,
     entryPoints: ["src/cli/main.ts"],

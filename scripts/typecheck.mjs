@@ -5,7 +5,13 @@ import { runNode, tool } from "./vscode/stages.mjs";
 import { root } from "./vscode/versions.mjs";
 
 let failed = false;
-for (const project of ["tsconfig.json", "src/core/tsconfig.json", "src/webview/tsconfig.json", "test/tsconfig.json"]) {
+for (const project of [
+  "tsconfig.json",
+  "src/core/tsconfig.json",
+  "src/webview/tsconfig.json",
+  "test/tsconfig.json",
+  "scripts/tsconfig.json",
+]) {
   if (!existsSync(join(root, project))) throw new Error(`${project} is gone.`);
   if ((await runNode(tool("typescript", "bin", "tsc"), ["--noEmit", "--pretty", "false", "-p", project])) !== 0) {
     console.error(`✗ ${project}`);
