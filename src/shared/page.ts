@@ -1,11 +1,12 @@
-// The sidebar's page as a string: the host puts it into the webview, its script fills `#root`.
+// A view's page as a string: the host puts it into the webview, its script fills `#root`.
 // Script and style stand in the page itself: fetched by it, they would take a third of the time until the first topic shows.
 // No vscode, no DOM, and no content of a roadmap.
 
-export interface SidebarPage {
-  /** Source of dist/webview.js. */
+/** What a view's page is made of. */
+export interface Page {
+  /** Source of the view's bundle in dist. */
   readonly script: string;
-  /** Source of media/sidebar.css. */
+  /** Source of the view's style sheet in media. */
   readonly style: string;
   /** Fresh and unguessable for each page. */
   readonly nonce: string;
@@ -16,8 +17,9 @@ export interface SidebarPage {
 }
 
 /** The whole page. Only the script and the style with the nonce count; nothing is loaded and nothing connects anywhere. */
-export function sidebarHtml({ script, style, nonce, lang, title }: SidebarPage): string {
-  const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
+export function pageHtml({ script, style, nonce, lang, title }: Page): string {
+  const own = `style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; ${own}`;
   return `<!DOCTYPE html>
 <html lang="${attribute(lang)}">
 <head>

@@ -29,8 +29,8 @@ export async function openBrowser() {
     bundle("src/shared/page.ts", "esm"),
     readFile("media/sidebar.css", "utf8"),
   ]);
-  const { sidebarHtml } = await import(`data:text/javascript,${encodeURIComponent(page)}`);
-  const html = sidebarHtml({ script, style, nonce: "n0nce", lang: "en", title: "Roadmap" });
+  const { pageHtml } = await import(`data:text/javascript,${encodeURIComponent(page)}`);
+  const html = pageHtml({ script, style, nonce: "n0nce", lang: "en", title: "Roadmap" });
   const browser = await launchBrowser();
   return {
     close: () => browser.close(),

@@ -1,7 +1,7 @@
 // The sidebar's host side: the page, whole state on `ready` and on becoming visible, and the messages it may send.
 import * as vscode from "vscode";
 import { isFromWebview, type FromWebview, type ToWebview } from "../../shared/sidebarMessages";
-import { sidebarHtml } from "../../shared/page";
+import { pageHtml } from "../../shared/page";
 import type { Log } from "../log";
 import type { SidebarStateSource } from "./sidebarState";
 
@@ -47,7 +47,7 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     });
     const [script, style] = await Promise.all([this.read("dist", "webview.js"), this.read("media", "sidebar.css")]);
     if (this.view !== view) return;
-    webview.html = sidebarHtml({
+    webview.html = pageHtml({
       script,
       style,
       nonce: crypto.randomUUID().replaceAll("-", ""),

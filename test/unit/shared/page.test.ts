@@ -1,18 +1,18 @@
-// The sidebar's page: nothing runs or loads but the extension's own script and style.
+// A view's page: nothing runs or loads but the extension's own script and style.
 import { expect, test } from "vitest";
-import { sidebarHtml } from "../../../src/shared/page";
+import { pageHtml } from "../../../src/shared/page";
 
 const page = { script: "run()", style: "body { margin: 0 }", nonce: "abc", lang: "de", title: "Roadmap" };
 
 test("the policy lets in the script and the style with the nonce, and nothing else", () => {
-  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(sidebarHtml(page))?.[1];
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(pageHtml(page))?.[1];
   expect(policy).toBe(
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'",
   );
 });
 
 test("one script and one style, both with the nonce, and no inline handler", () => {
-  const html = sidebarHtml(page);
+  const html = pageHtml(page);
   expect(html).not.toMatch(/\sstyle=|\son\w+=/);
   expect(html.match(/<(script|style).*/g)).toEqual([
     '<style nonce="abc">body { margin: 0 }</style>',
@@ -22,13 +22,13 @@ test("one script and one style, both with the nonce, and no inline handler", () 
 });
 
 test("values cannot leave their attribute", () => {
-  const html = sidebarHtml({ ...page, title: "</title><script>", lang: '"><script>' });
+  const html = pageHtml({ ...page, title: "</title><script>", lang: '"><script>' });
   expect(html.match(/<script/g)).toHaveLength(1);
 });
 
 test("a script that speaks of scripts neither ends early nor changes", () => {
   const script = 'say([..."</script><!--", /<\\/script/i.test("</SCRIPT")].join(""))';
-  const html = sidebarHtml({ ...page, script });
+  const html = pageHtml({ ...page, script });
   expect(html.match(/<\/script/gi)).toHaveLength(1);
   expect(html).not.toContain("<!--");
   const inside = /<script[^>]*>(.*)<\/script>/.exec(html)?.[1] ?? "";
