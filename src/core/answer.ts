@@ -93,9 +93,19 @@ export function applyEdit(text: string, edit: DocumentEdit): string {
   return text.slice(0, edit.start) + edit.text + text.slice(edit.end);
 }
 
-/** True when an answer holds nothing but white space, invisible characters and closed HTML comments. */
+// Letters that show nothing: the fillers of Hangul.
+const wordOrNumber = /(?![\u115F\u1160\u3164\uFFA0])[\p{L}\p{N}]/u;
+
+/** True when an answer has no letter and no number outside closed HTML comments: `***` is as blank as nothing. Linear. */
 export function isBlank(answer: string): boolean {
-  return answer.replace(/<!--[\s\S]*?-->/g, "").replace(/[\s\u200B-\u200D\u2060\u00AD\uFEFF]/g, "") === "";
+  for (let at = 0; ;) {
+    const open = answer.indexOf("<!--", at);
+    const close = open < 0 ? -1 : answer.indexOf("-->", open + 4);
+    // A comment without an end hides nothing: what stands behind it is the learner's text.
+    if (close < 0) return !wordOrNumber.test(answer.slice(at));
+    if (wordOrNumber.test(answer.slice(at, open))) return false;
+    at = close + 3;
+  }
 }
 
 /** Where to put the cursor when an answer is opened: behind its last word, or at its end when it is blank. UTF-16 offset into the whole text. */

@@ -1,5 +1,5 @@
 // The only place where marks are added up, for a model's verdicts and the learner's own alike. No number that a grader or a stored file names counts.
-import type { CriterionGroup, Question, VerdictKind } from "./question";
+import type { Question, VerdictKind } from "./question";
 
 /** Marks as a closed range; `low === high` unless a verdict is unclear. */
 export interface Marks {
@@ -47,44 +47,65 @@ export function creditRange(verdict: VerdictKind): { readonly low: number; reado
   }
 }
 
+/** What one criterion, or a group of them, adds to a tally. */
 interface Part {
+  readonly model: { readonly low: number; readonly high: number };
+  readonly own: number;
+  readonly open: number;
+}
+
+/** What a criterion has earned for sure and at most; `by` is absent while nobody has judged it. */
+interface Earned {
   readonly low: number;
   readonly high: number;
   readonly by: MarkGiver | undefined;
 }
 
-/** Adds up what was judged. A criterion without a verdict is open; of a group the best `choose` count, open ones by what they could earn. */
+/** Adds up what was judged. A criterion without a verdict is open; of a group the best `choose` count. */
 export function tally(rubric: Rubric, verdicts: readonly CountedVerdict[]): Tally {
   const byId = new Map(verdicts.map((v) => [v.criterion, v]));
-  const partOf = (criterion: string, marks: number): Part => {
+  const earned = (criterion: string, marks: number): Earned => {
     const verdict = byId.get(criterion);
     if (verdict === undefined) return { low: 0, high: marks, by: undefined };
     const { low, high } = creditRange(verdict.verdict);
     return { low: low * marks, high: high * marks, by: verdict.by };
   };
   const parts = [
-    ...rubric.criteria.filter((c) => c.group === undefined).map((c) => partOf(c.id, c.marks)),
-    ...rubric.groups.flatMap((group) => bestOf(group, rubric, partOf)),
+    ...rubric.criteria.filter((c) => c.group === undefined).map((c) => best([earned(c.id, c.marks)], 1)),
+    ...rubric.groups.map((group) => {
+      const members = rubric.criteria.filter((c) => c.group === group.id);
+      return best(
+        members.map((c) => earned(c.id, group.marks)),
+        group.choose,
+      );
+    }),
   ];
-  const sum = (pick: (part: Part) => number): number => thousandths(parts.reduce((all, part) => all + pick(part), 0));
-  return {
-    model: {
-      low: sum((p) => (p.by === "model" ? p.low : 0)),
-      high: sum((p) => (p.by === "model" ? p.high : 0)),
-    },
-    own: sum((p) => (p.by === "learner" ? p.low : 0)),
-    open: sum((p) => (p.by === undefined ? p.high : 0)),
-    max: rubric.marks,
-  };
+  return { ...addParts(parts), max: rubric.marks };
 }
 
-/** The members of a group that count: the most that is sure first, then what may still be earned. */
-function bestOf(group: CriterionGroup, rubric: Rubric, partOf: (criterion: string, marks: number) => Part): Part[] {
-  return rubric.criteria
-    .filter((c) => c.group === group.id)
-    .map((c) => partOf(c.id, group.marks))
-    .sort((a, b) => b.low - a.low || b.high - a.high)
-    .slice(0, group.choose);
+/** The best `choose` of the members. Open is what the members that nobody has judged could add to those that were. */
+function best(members: readonly Earned[], choose: number): Part {
+  const judged = members.filter((m) => m.by !== undefined).sort((a, b) => b.low - a.low || b.high - a.high);
+  const counted = judged.slice(0, choose);
+  const sure = (by: MarkGiver): number => add(counted.filter((m) => m.by === by).map((m) => m.low));
+  const most = (from: readonly Earned[]): number =>
+    add(
+      from
+        .map((m) => m.high)
+        .sort((a, b) => b - a)
+        .slice(0, choose),
+    );
+  const own = sure("learner");
+  return { model: { low: sure("model"), high: most(judged) - own }, own, open: most(members) - most(judged) };
+}
+
+function addParts(parts: readonly Part[]): Part {
+  const sum = (pick: (part: Part) => number): number => thousandths(add(parts.map(pick)));
+  return {
+    model: { low: sum((p) => p.model.low), high: sum((p) => p.model.high) },
+    own: sum((p) => p.own),
+    open: sum((p) => p.open),
+  };
 }
 
 /** Earned marks as a range, the open ones not counted. */
@@ -104,13 +125,7 @@ export function isUnjudged({ model, own, open, max }: Tally): boolean {
 
 /** Tallies added field by field. */
 export function addTallies(all: readonly Tally[]): Tally {
-  const sum = (pick: (one: Tally) => number): number => thousandths(all.reduce((total, one) => total + pick(one), 0));
-  return {
-    model: { low: sum((t) => t.model.low), high: sum((t) => t.model.high) },
-    own: sum((t) => t.own),
-    open: sum((t) => t.open),
-    max: sum((t) => t.max),
-  };
+  return { ...addParts(all), max: thousandths(add(all.map((t) => t.max))) };
 }
 
 /** A tally of a question that nobody has judged. */
@@ -145,6 +160,10 @@ export function formatHalf(value: number): string {
 
 function within(marks: number, max: number): number {
   return Math.min(Math.max(thousandths(marks), 0), max);
+}
+
+function add(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** To a thousandth, so that thirds do not drift. */

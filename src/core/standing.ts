@@ -4,7 +4,7 @@ import type { Amendment, Amends } from "./amendment";
 import type { Attempt, SelfVerdict } from "./attempt";
 import type { CriterionCheck } from "./check";
 import type { Verdict } from "./grade";
-import { openTally, tally, type CountedVerdict, type Rubric, type Tally } from "./marks";
+import { marksOf, openTally, tally, type CountedVerdict, type Rubric, type Tally } from "./marks";
 
 /** One criterion (or an error beyond the rubric, by its id `error:<n>`), with everybody's word on it. */
 export interface CriterionStanding {
@@ -22,7 +22,7 @@ export interface CriterionStanding {
 
 export interface Standing {
   readonly attempt: Attempt;
-  /** In the order of the attempt, which is the rubric's. */
+  /** In the order of the attempt, which is the rubric's; behind them those that only the learner has judged. */
   readonly criteria: readonly CriterionStanding[];
   /** Ids of errors beyond the rubric (`error:<n>`) that were dismissed. */
   readonly dismissedErrors: readonly string[];
@@ -32,12 +32,16 @@ export interface Standing {
   readonly amendments: readonly Amendment[];
 }
 
-/** Where an attempt stands. `amendments` may hold those of other attempts, in any order. */
+/** Where an attempt stands. `amendments` come in the order of keeping and may hold those of other attempts. */
 export function standingOf(attempt: Attempt, amendments: readonly Amendment[], rubric: Rubric | undefined): Standing {
   const standing = standingAmendments(attempt.id, amendments);
   const said = foldAmends(standing.map((a) => a.amends));
-  const criteria = baseOf(attempt).map((base): CriterionStanding => {
-    const own = said.own.get(base.criterion) ?? attempt.ownBefore?.[base.criterion];
+  const ownVerdicts = withBefore(attempt.ownBefore, said.own);
+  const bases = baseOf(attempt);
+  const known = new Set(bases.map((base) => base.criterion));
+  const ownOnly = [...ownVerdicts.keys()].filter((id) => !known.has(id)).map((criterion) => ({ criterion }));
+  const criteria = [...bases, ...ownOnly].map((base): CriterionStanding => {
+    const own = ownVerdicts.get(base.criterion);
     const disputed = said.disputed.get(base.criterion);
     return {
       ...base,
@@ -70,6 +74,28 @@ export function givesMarks({ receipt }: Pick<Attempt, "receipt">): boolean {
   return qualification === undefined || qualification === "qualified";
 }
 
+/** The learner's own verdicts on an attempt, by criterion; `amendments` as for `standingOf`. */
+export function ownVerdictsOf(
+  attempt: Pick<Attempt, "id" | "ownBefore">,
+  amendments: readonly Amendment[],
+): ReadonlyMap<string, SelfVerdict> {
+  const said = foldAmends(standingAmendments(attempt.id, amendments).map((a) => a.amends));
+  return withBefore(attempt.ownBefore, said.own);
+}
+
+/** Criteria that would earn more, were the learner to mark them as met: what "Mark it yourself" asks for first. */
+export function couldEarn({ attempt, criteria }: Standing, rubric: Rubric): readonly string[] {
+  const counted = countedVerdicts(attempt, criteria);
+  const sure = (verdicts: readonly CountedVerdict[]): number => marksOf(tally(rubric, verdicts)).low;
+  return criteria
+    .filter(({ criterion, own }) => {
+      if (own !== undefined) return false;
+      const others = counted.filter((v) => v.criterion !== criterion);
+      return sure([...others, { criterion, verdict: "met", by: "learner" }]) > sure(counted);
+    })
+    .map((c) => c.criterion);
+}
+
 /** The tally of a question by its latest attempt, all open where there is none. */
 export function tallyOf(standing: Standing | undefined, max: number): Tally {
   return standing?.tally ?? openTally(max);
@@ -86,9 +112,17 @@ function baseOf(attempt: Attempt): Pick<CriterionStanding, "criterion" | "checke
     : attempt.grade.verdicts.map((judged) => ({ criterion: judged.criterion, judged }));
 }
 
+/** Own verdicts with what was marked before amendments beneath them. */
+function withBefore(
+  before: Readonly<Record<string, SelfVerdict>> | undefined,
+  said: ReadonlyMap<string, SelfVerdict>,
+): ReadonlyMap<string, SelfVerdict> {
+  return new Map([...Object.entries(before ?? {}), ...said]);
+}
+
 /** Of one attempt, those that no later "undo" took back, oldest first. */
 function standingAmendments(attempt: string, amendments: readonly Amendment[]): Amendment[] {
-  const mine = amendments.filter((a) => a.attempt === attempt).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const mine = amendments.filter((a) => a.attempt === attempt);
   const undone = new Set<string>();
   // From the newest: an undo that was itself undone undoes nothing.
   for (const { id, amends } of mine.toReversed())
