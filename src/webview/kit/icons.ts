@@ -1,4 +1,5 @@
-// The sidebar's icons: 16 × 16 outlines in the text's colour, each of a shape of its own. Drawn here, so that no font or picture is loaded.
+// The pages' icons: 16 × 16 outlines in the text's colour, each of a shape of its own. Drawn here, so that no font or picture is loaded.
+import type { RemarkState } from "../../core/feedback/remark";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
@@ -15,6 +16,13 @@ const paths = {
   search: "M7 2.8a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4ZM10.1 10.1l3.6 3.6",
   close: "M4 4l8 8M12 4l-8 8",
   play: "M4.5 2.8v10.4L13 8Z",
+  met: "M3.5 8.6l3 3 6-7.2",
+  partly: "M8 2.8a5.2 5.2 0 1 1 0 10.4A5.2 5.2 0 0 1 8 2.8ZM8 2.8v10.4M9.6 4.4v7.2M11.2 5.8v4.4",
+  missed: "M8 2.8a5.2 5.2 0 1 1 0 10.4A5.2 5.2 0 0 1 8 2.8Z",
+  contradicted: "M4 4l8 8M12 4l-8 8",
+  unclear: "M5.4 6a2.6 2.6 0 1 1 3.9 2.2C8.4 8.8 8 9.2 8 10.2M8 12.6v.5",
+  found: "M6.9 8a1.1 1.1 0 1 0 2.2 0 1.1 1.1 0 1 0-2.2 0Z",
+  "not-found": "M5 8h6",
   report: "M3.5 2.5h9v11h-9ZM6 5.5h4M6 8h4M6 10.5h2.5",
 } as const;
 
@@ -31,4 +39,9 @@ export function icon(name: IconName): SVGSVGElement {
   path.setAttribute("d", paths[name]);
   svg.append(path);
   return svg;
+}
+
+/** The icon of how a criterion stands: a check's look like neither right nor wrong. */
+export function stateIcon(state: RemarkState): SVGSVGElement {
+  return icon(state);
 }
