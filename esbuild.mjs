@@ -11,7 +11,7 @@ const lazyModules = [
   "src/core/markdown.ts",
   "src/core/reading/roadmapReader.ts",
   "src/grading/modelGrader.ts",
-  "src/grading/builtIn/builtInGrader.ts",
+  "src/grading/check/checker.ts",
   "src/core/report/report.ts",
 ];
 
@@ -22,9 +22,9 @@ const sharedLibraries = { marked: "marked", l10n: "@vscode/l10n" };
 const shareLibraries = {
   name: "share-libraries",
   setup(builder) {
-    // The model grader asks the built-in one for its gates and for a second opinion.
-    builder.onResolve({ filter: /\/builtInGrader$/ }, ({ kind }) =>
-      kind === "entry-point" ? undefined : { path: "./builtInGrader.js", external: true },
+    // The model grader asks the check for what needs no model, and for a second look.
+    builder.onResolve({ filter: /\/check\/checker$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "./checker.js", external: true },
     );
     for (const [name, library] of Object.entries(sharedLibraries)) {
       builder.onResolve({ filter: new RegExp(`^${library}$`) }, ({ kind }) =>

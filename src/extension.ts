@@ -28,7 +28,7 @@ import { SidebarStateSource } from "./host/sidebar/sidebarState";
 import { SidebarView } from "./host/sidebar/sidebarView";
 import { AnswerStore } from "./host/storage/answerStore";
 import { AttemptStore } from "./host/storage/attemptStore";
-import { MoveAnswers } from "./host/storage/moveAnswers";
+import { MoveAnswers } from "./host/commands/moveAnswers";
 import { StorageLocation } from "./host/storage/storageLocation";
 
 /** Called by VS Code once, when the view, a command or an answer document is first used. */

@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import type * as markdown from "../core/markdown";
 import type * as roadmapReader from "../core/reading/roadmapReader";
 import type * as report from "../core/report/report";
-import type * as builtInGrader from "../grading/builtIn/builtInGrader";
+import type * as checker from "../grading/check/checker";
 import type * as modelGrader from "../grading/modelGrader";
 
 /** What each lazy bundle exports; esbuild.mjs names their entry files. */
@@ -13,7 +13,7 @@ interface LazyModules {
   readonly markdown: typeof markdown;
   readonly roadmapReader: typeof roadmapReader;
   readonly modelGrader: typeof modelGrader;
-  readonly builtInGrader: typeof builtInGrader;
+  readonly checker: typeof checker;
   readonly report: typeof report;
 }
 

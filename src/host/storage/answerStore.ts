@@ -17,11 +17,12 @@ export class AnswerStore implements vscode.Disposable {
 
   constructor(private readonly location: StorageLocation) {
     this.subscription = location.onDidChange((change) => {
-      if (change.kind !== "attempts") this.changed.fire(change.kind === "answer" ? change.key : undefined);
+      if (change.kind === "answer") this.changed.fire(change.key);
+      else if (change.kind === "all") this.changed.fire(undefined);
     });
   }
 
-  /** The saved answer, exactly; undefined where there is none or its answer line is gone. */
+  /** The saved answer, exactly; undefined where there is none, its answer line is gone, or it is of another question. */
   read(key: QuestionKey): Promise<string | undefined> {
     return this.files.read(key);
   }
@@ -64,7 +65,8 @@ export class AnswerStore implements vscode.Disposable {
 
   private get files(): AnswerFiles {
     const { folder } = this.location;
-    if (this.current?.folder !== folder) this.current = { folder, files: new AnswerFiles(folder) };
+    if (this.current?.folder !== folder)
+      this.current = { folder, files: new AnswerFiles(folder, (notice) => this.location.notice(notice)) };
     return this.current.files;
   }
 }

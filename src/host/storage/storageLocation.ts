@@ -1,17 +1,21 @@
 // The base folder in use, its files, and one event for every change to them: our own writes, another window's, a new folder.
-// Constructor order: StorageLocation → AnswerStore, AttemptStore → TutorFileSystem → AnswerDocuments → the rest of documents/ → MoveAnswers.
+// Constructor order: StorageLocation → AnswerStore, AttemptStore, AmendmentStore → TutorFileSystem → AnswerDocuments → the rest of documents/ → MoveAnswers.
 import * as vscode from "vscode";
 import type { QuestionKey } from "../../core/questionKey";
 import type { Log } from "../log";
 import type { Settings } from "../settings";
 import { homeFolder, studyFolderUri } from "./baseFolder";
-import { keyOfAnswerFile } from "./paths";
+import { noticeText, type StorageNotice } from "./notices";
+import { keyOfAnswerFile, keyOfSegments } from "./paths";
 import { SafeFolder } from "./safeFolder";
 import { VscodeFiles } from "./vscodeFiles";
 
-/** What changed: one question's answer, attempts, or possibly everything. */
+/** What changed: one question's answer, attempts, one question's amendments, or possibly everything. */
 export type StorageChange =
-  { readonly kind: "answer"; readonly key: QuestionKey } | { readonly kind: "attempts" } | { readonly kind: "all" };
+  | { readonly kind: "answer"; readonly key: QuestionKey }
+  | { readonly kind: "attempts" }
+  | { readonly kind: "amendments"; readonly key: QuestionKey }
+  | { readonly kind: "all" };
 
 /** Milliseconds after which a new folder is surely watched. */
 const newFolderTime = 1_000;
@@ -20,6 +24,10 @@ const newFolderTime = 1_000;
 export class StorageLocation implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<StorageChange>();
   readonly onDidChange = this.changed.event;
+  private readonly noticed = new vscode.EventEmitter<StorageNotice>();
+  /** Fires once for each file that is kept but not what it seems. */
+  readonly onDidNotice = this.noticed.event;
+  private readonly noticesByPath = new Map<string, StorageNotice>();
   private readonly subscriptions: vscode.Disposable;
   private current: { readonly setting: string; readonly base: vscode.Uri; readonly folder: SafeFolder };
   private watcher: vscode.Disposable | undefined;
@@ -55,6 +63,19 @@ export class StorageLocation implements vscode.Disposable {
     return this.base.toString() !== this.globalStorage.toString();
   }
 
+  /** What was noticed below the base folder so far, for whoever shows it. */
+  get notices(): readonly StorageNotice[] {
+    return [...this.noticesByPath.values()];
+  }
+
+  /** Tells of a file once: in the log, and to whoever shows notices. */
+  notice(notice: StorageNotice): void {
+    if (this.noticesByPath.has(notice.path)) return;
+    this.noticesByPath.set(notice.path, notice);
+    this.log.warn(`${noticeText(notice)}: ${notice.path}`);
+    this.noticed.fire(notice);
+  }
+
   /** Tells everyone about a write of our own. */
   announce(change: StorageChange): void {
     this.changed.fire(change);
@@ -64,6 +85,7 @@ export class StorageLocation implements vscode.Disposable {
   refresh(): void {
     if (this.settings.studyFolder === this.current.setting) return;
     this.current = this.resolve();
+    this.noticesByPath.clear();
     if (this.watcher) {
       this.watcher.dispose();
       this.watcher = undefined;
@@ -84,6 +106,11 @@ export class StorageLocation implements vscode.Disposable {
       this.watchFiles(there, "attempts", (path) => {
         if (path.endsWith(".json") && !path.includes("/.")) this.changed.fire({ kind: "attempts" });
       }),
+      this.watchFiles(there, "amendments", (path) => {
+        const [, roadmap, question, name = ""] = path.split("/");
+        const key = keyOfSegments(roadmap, question);
+        if (key && name.endsWith(".json") && !name.startsWith(".")) this.changed.fire({ kind: "amendments", key });
+      }),
     ];
     this.watcher = vscode.Disposable.from(...watchers);
   }
@@ -93,6 +120,7 @@ export class StorageLocation implements vscode.Disposable {
     this.watcher?.dispose();
     this.subscriptions.dispose();
     this.changed.dispose();
+    this.noticed.dispose();
   }
 
   /** Calls back with the path below `<base>/<name>` of each file that changes. The folder is created first: a missing one cannot be watched everywhere. */

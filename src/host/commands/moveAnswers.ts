@@ -1,4 +1,4 @@
-// "Move my answers": between VS Code's own storage and a folder of the learner's. Constructed last in this folder's order.
+// "Move my answers": between VS Code's own storage and a folder of the learner's. Constructed after all that stores.
 // Copies and proves first, switches the setting, and only then deletes; a move that was cut off is finished by the next one.
 import * as vscode from "vscode";
 import { answerTabs, reopen, unsavedAnswers } from "../documents/answerTabs";
@@ -6,15 +6,15 @@ import type { AnswerDocuments } from "../documents/answerDocuments";
 import { saveDocument } from "../documents/saveDocument";
 import type { Log } from "../log";
 import type { Settings } from "../settings";
-import { studyFolderSetting } from "./baseFolder";
-import { copyAll, deleteCopied, filesToMove } from "./moveFiles";
-import { SafeFolder } from "./safeFolder";
-import type { StorageLocation } from "./storageLocation";
-import { VscodeFiles } from "./vscodeFiles";
+import { studyFolderSetting } from "../storage/baseFolder";
+import { copyAll, deleteCopied, filesToMove } from "../storage/moveFiles";
+import { SafeFolder } from "../storage/safeFolder";
+import type { StorageLocation } from "../storage/storageLocation";
+import { VscodeFiles } from "../storage/vscodeFiles";
 
 /** What a move came to, for the learner. */
 export interface MoveReport {
-  /** Number of answers and attempts that stand in the new place. */
+  /** Number of answers, attempts and amendments that stand in the new place. */
   readonly moved: number;
   /** Files, relative to the new folder, that keep a second answer. */
   readonly keptBoth: readonly string[];
