@@ -1,4 +1,5 @@
-// Marks, or what stands in their place, as one short line: for the row above the answer, status bar, sidebar, view and report.
+// Marks, or what stands in their place, as one short line: for the row above the answer, status bar, sidebar, view and
+// report.
 // Says whose marks they are and never shows a number that nobody judged.
 import { t } from "@vscode/l10n";
 import { couldRead, foundCount } from "../check";
@@ -13,7 +14,10 @@ export interface Origin {
   readonly current: boolean;
 }
 
-/** "5 of 6 ideas spoken of · not judged", "3 / 4 · gpt-x", "2½ / 4 · marked by you", "1½ so far · 2 of 6 marked by you", "… · of an earlier text". */
+/**
+ * "5 of 6 ideas spoken of · not judged", "3 / 4 · gpt-x", "2½ / 4 · marked by you", "1½ so far · 2 of 6 marked by you",
+ * "… · of an earlier text".
+ */
 export function headline(standing: Standing, { current, replayed }: Origin): string {
   const parts = [...whatItCameTo(standing)];
   if (!current) parts.push(t("of an earlier text"));

@@ -1,8 +1,11 @@
-// One thing said to the learner: what every place that shows feedback (text, hover, view, report) is given. A shape only.
+// One thing said to the learner: what every place that shows feedback (text, hover, view, report) is given. A shape
+// only.
 import type { Quote } from "../textRange";
 import type { VerdictKind } from "../question";
 
-/** How a criterion stands, for words, signs and colours alike. "found" and "not-found" are a check's and judge nothing. */
+/**
+ * How a criterion stands, for words, signs and colours alike. "found" and "not-found" are a check's and judge nothing.
+ */
 export type RemarkState = VerdictKind | "found" | "not-found";
 
 /** Whose word it is. */
@@ -12,7 +15,10 @@ export type SaidBy = "check" | "model" | "learner";
 export interface Remark {
   /** Criterion id, or `error:<n>`; unique within an attempt. */
   readonly id: string;
-  /** The state that counts: the learner's own verdict where there is one, else the model's, else the check's. An error counts as contradicted. */
+  /**
+   * The state that counts: the learner's own verdict where there is one, else the model's, else the check's. An error
+   * counts as contradicted.
+   */
   readonly state: RemarkState;
   readonly by: SaidBy;
   /** The model's verdict or the check's finding, where the learner's own stands above it. */
@@ -27,7 +33,10 @@ export interface Remark {
   readonly marks: string;
   /** 0..1 where the model said it. */
   readonly confidence?: number;
-  /** False for a member of an "any of these" group whose place better members have taken: it costs nothing, so it is told but not drawn. */
+  /**
+   * False for a member of an "any of these" group whose place better members have taken: it costs nothing, so it is
+   * told but not drawn.
+   */
   readonly counts: boolean;
   /** Of a group, what it still waits for: "one more of 4". */
   readonly group?: string;

@@ -8,7 +8,10 @@ import type { Criterion, CriterionGroup, VerdictKind } from "../question";
 import { givesMarks, type CriterionStanding, type Standing } from "../standing";
 import type { Remark, RemarkState, SaidBy } from "./remark";
 
-/** The remarks of an attempt as it stands. Never throws, whatever the attempt left out; without a rubric the ideas are the criteria's ids. */
+/**
+ * The remarks of an attempt as it stands. Never throws, whatever the attempt left out; without a rubric the ideas are
+ * the criteria's ids.
+ */
 export function remarksOf(standing: Standing, rubric: Rubric | undefined): Remark[] {
   const { attempt } = standing;
   const modelCounts = attempt.kind === "graded" && givesMarks(attempt);
@@ -143,7 +146,10 @@ function satisfies(state: RemarkState): boolean {
   return state === "met" || state === "found";
 }
 
-/** Orders the members of a group: what a state can earn, then what it surely earns; a check's by whether it found something. */
+/**
+ * Orders the members of a group: what a state can earn, then what it surely earns; a check's by whether it found
+ * something.
+ */
 function worth(state: RemarkState): number {
   if (state === "found") return 1;
   if (state === "not-found") return 0;

@@ -1,4 +1,5 @@
-// Keeps quotes in step with a document that is being edited. A quote whose words were touched becomes "edited"; the same
+// Keeps quotes in step with a document that is being edited. A quote whose words were touched becomes "edited"; the
+// same
 // words back again make it "standing". Positions only: what a quote is about is in remarks, how it looks in layout.
 import type { Quote, TextRange } from "../textRange";
 
@@ -35,14 +36,18 @@ export interface TrackedQuote extends TextRange {
 export interface TrackedRemarks {
   /** The graded answer, exactly. */
   readonly graded: string;
-  /** True while the answer is, to the character, the graded one. Remarks without a quote and the marks are of an earlier text otherwise. */
+  /**
+   * True while the answer is, to the character, the graded one. Remarks without a quote and the marks are of an earlier
+   * text otherwise.
+   */
   readonly current: boolean;
   readonly quotes: readonly TrackedQuote[];
 }
 
 /**
  * Places the quotes of a graded text in the document as it is now. Where the answer differs, a quote stands if it lies
- * in the unchanged beginning or end, or if its words occur exactly once; otherwise it is gone. No claim is made for others.
+ * in the unchanged beginning or end, or if its words occur exactly once; otherwise it is gone. No claim is made for
+ * others.
  */
 export function trackRemarks(
   graded: string,
@@ -64,7 +69,9 @@ export function trackRemarks(
   return { graded, current: answer === graded, quotes };
 }
 
-/** Steps all quotes through one change event. `now` is the document after it. Touches only the text near edited quotes. */
+/**
+ * Steps all quotes through one change event. `now` is the document after it. Touches only the text near edited quotes.
+ */
 export function stepRemarks(tracked: TrackedRemarks, changes: readonly TextChange[], now: CurrentText): TrackedRemarks {
   const { graded } = tracked;
   const current =
@@ -95,7 +102,8 @@ function stepQuote(quote: TrackedQuote, change: TextChange): TrackedQuote {
   const to = from + change.rangeLength;
   const delta = change.text.length - change.rangeLength;
   const edited = quote.state === "edited";
-  // An insertion at either edge leaves standing words alone; an edited quote takes it into its reach, for an undo may bring words back there.
+  // An insertion at either edge leaves standing words alone; an edited quote takes it into its reach, for an undo may
+  // bring words back there.
   const before = edited ? to < quote.reach.start : to <= quote.start;
   const after = edited ? from > quote.reach.end : from >= quote.end;
   if (after) return quote;

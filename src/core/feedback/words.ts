@@ -1,5 +1,6 @@
 // The words and signs for states and remarks, in one place, so that text, hover, view, sidebar and report agree.
-// Wording only; what is drawn where is layout's work. Marks and totals are in headline, observations in observationWords.
+// Wording only; what is drawn where is layout's work. Marks and totals are in headline, observations in
+// observationWords.
 import { t } from "@vscode/l10n";
 import type { Flag } from "../grade";
 import { observationSentence } from "./observationWords";
@@ -31,12 +32,18 @@ export function severity(state: RemarkState): number {
   return worstFirst.indexOf(state);
 }
 
-/** The state's sign, one character; a shape, so that meaning is never in colour alone. A check's look like neither right nor wrong. */
+/**
+ * The state's sign, one character; a shape, so that meaning is never in colour alone. A check's look like neither right
+ * nor wrong.
+ */
 export function stateSign(state: RemarkState): string {
   return signs[state];
 }
 
-/** The state in a word or two: a model's as a judgement, the learner's own as the answer they gave, a check's as what it is. */
+/**
+ * The state in a word or two: a model's as a judgement, the learner's own as the answer they gave, a check's as what it
+ * is.
+ */
 export function stateWord(state: RemarkState, by: SaidBy): string {
   switch (state) {
     case "met":
@@ -56,7 +63,10 @@ export function stateWord(state: RemarkState, by: SaidBy): string {
   }
 }
 
-/** "Good · lack of variety", "Speaks of: lack of variety": the state and what it is about. The remark's title wherever it is told in full. */
+/**
+ * "Good · lack of variety", "Speaks of: lack of variety": the state and what it is about. The remark's title wherever
+ * it is told in full.
+ */
 export function remarkTitle({ state, by, idea }: Pick<Remark, "state" | "by" | "idea">): string {
   if (idea === "") return stateWord(state, by);
   if (state === "found") return t("Speaks of: {0}", idea);
