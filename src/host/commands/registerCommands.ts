@@ -14,6 +14,7 @@ export type CommandName =
   | "continue"
   | "nextQuestion"
   | "showHint"
+  | "hideHint"
   | "showReference"
   | "clearFeedback"
   | "nextRemark"

@@ -71,7 +71,10 @@ export class AnswerDocuments implements vscode.Disposable {
     return keyOfAnswerFile(uri.path.slice(root.path.length));
   }
 
-  /** Opens a question's document where the draft was left, beside the active editor if wished; undefined, after telling the learner, where it cannot be opened. */
+  /**
+   * Opens a question's document where the draft was left, beside the active editor if wished; undefined, after telling
+   * the learner, where it cannot be opened.
+   */
   async open(key: QuestionKey, options: { readonly beside?: boolean } = {}): Promise<vscode.TextEditor | undefined> {
     try {
       const uri = this.uriOf(key);

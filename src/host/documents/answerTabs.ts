@@ -35,7 +35,10 @@ export function answerTabs(documents: AnswerDocuments): AnswerTab[] {
   );
 }
 
-/** Opens the same questions where they are now and closes the old editors, except one that got unsaved changes meanwhile. */
+/**
+ * Opens the same questions where they are now and closes the old editors, except one that got unsaved changes
+ * meanwhile.
+ */
 export async function reopen(tabs: readonly AnswerTab[], documents: AnswerDocuments): Promise<void> {
   const focused = vscode.window.activeTextEditor?.viewColumn;
   // Active ones last, so that each group ends with the editor on top that it began with.

@@ -138,7 +138,10 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
     return { ctime: freshTime, mtime: freshTime, size: (await this.fresh(uri, key)).byteLength };
   }
 
-  /** Tells VS Code to look again at a question's document, or at every open one. It compares time and size before it reads. */
+  /**
+   * Tells VS Code to look again at a question's document, or at every open one. It compares time and size before it
+   * reads.
+   */
   private tell(key: QuestionKey | undefined): void {
     const uris = [...this.watched.keys()]
       .map((id) => vscode.Uri.parse(id))
@@ -163,8 +166,6 @@ function isFolder(uri: vscode.Uri): boolean {
 
 function refused(): vscode.FileSystemError {
   return vscode.FileSystemError.NoPermissions(
-    vscode.l10n.t(
-      "Answers are kept under their question's name. To have them as files of your own, run “Move my answers to another folder…”.",
-    ),
+    vscode.l10n.t("Answers are kept under their question's name. For files of your own, move them to another folder."),
   );
 }
