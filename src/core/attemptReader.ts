@@ -33,7 +33,10 @@ const mostQuotes = 3;
 const qualifications = ["qualified", "remarks-only", "unfit", "unknown"] as const satisfies readonly Qualification[];
 const flags: readonly Flag[] = [...observationIds, "graders-disagree", "quote-not-found"];
 
-/** Reads an attempt's file of any version so far. Unknown fields are left out, quotes that do not stand in the answer dropped. Never throws. */
+/**
+ * Reads an attempt's file of any version so far. Unknown fields are left out, quotes that do not stand in the answer
+ * dropped. Never throws.
+ */
 export function parseAttempt(json: string): Stored<Attempt> {
   return readStored(json, 2, (raw, version) => {
     const base = baseOf(raw);

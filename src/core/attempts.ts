@@ -64,7 +64,10 @@ export type ReplayIdentity = Pick<
 
 const identityFields = ["answerHash", "rubricHash", "promptVersion", "grader", "model", "endpoint"] as const;
 
-/** The latest attempt that the same grader made of the same text by the same rubric; undefined where a new grading is needed. */
+/**
+ * The latest attempt that the same grader made of the same text by the same rubric; undefined where a new grading is
+ * needed.
+ */
 export function replayable(attempts: readonly Attempt[], wanted: ReplayIdentity): Attempt | undefined {
   return attempts.findLast(
     (attempt) => identityFields.every((field) => attempt.receipt[field] === wanted[field]) && isReplay(attempt, wanted),

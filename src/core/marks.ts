@@ -1,4 +1,5 @@
-// The only place where marks are added up, for a model's verdicts and the learner's own alike. No number that a grader or a stored file names counts.
+// The only place where marks are added up, for a model's verdicts and the learner's own alike. No number that a grader
+// or a stored file names counts.
 import type { Question, VerdictKind } from "./question";
 
 /** Marks as a closed range; `low === high` unless a verdict is unclear. */
@@ -18,7 +19,10 @@ export interface CountedVerdict {
   readonly by: MarkGiver;
 }
 
-/** What a question, or many, has come to, in marks. `model`, `own` and `open` never add up to more than `max`; the rest was judged and not earned. */
+/**
+ * What a question, or many, has come to, in marks. `model`, `own` and `open` never add up to more than `max`; the rest
+ * was judged and not earned.
+ */
 export interface Tally {
   /** Earned by a model's verdicts; a range where one is unclear. */
   readonly model: { readonly low: number; readonly high: number };
@@ -32,7 +36,10 @@ export interface Tally {
 /** What marks need of a question. */
 export type Rubric = Pick<Question, "marks" | "criteria" | "groups">;
 
-/** Share of a criterion's marks that a verdict earns: met all, partly half, missed and contradicted none, unclear anything. */
+/**
+ * Share of a criterion's marks that a verdict earns: met all, partly half, missed and contradicted none, unclear
+ * anything.
+ */
 export function creditRange(verdict: VerdictKind): { readonly low: number; readonly high: number } {
   switch (verdict) {
     case "met":

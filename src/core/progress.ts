@@ -9,7 +9,10 @@ import type { Question } from "./question";
 import type { Problem, Roadmap } from "./roadmap";
 import { ownVerdictsOf } from "./standing";
 
-/** new: no text yet; draft: text, never graded or checked; checked, graded (by a model) or marked (by the learner): the latest attempt is of the saved text; stale: the text changed since. */
+/**
+ * new: no text yet; draft: text, never graded or checked; checked, graded (by a model) or marked (by the learner): the
+ * latest attempt is of the saved text; stale: the text changed since.
+ */
 export type QuestionState = "new" | "draft" | "checked" | "graded" | "marked" | "stale";
 
 /** What progress needs of a saved answer. */
@@ -53,7 +56,10 @@ export function questionTally(rubric: Rubric, { latest, amendments = [] }: Quest
   return tally(rubric, counted);
 }
 
-/** The rows of one roadmap for the sidebar, with tallies added per topic and in all. Assignable to the messages' `RoadmapRow`. */
+/**
+ * The rows of one roadmap for the sidebar, with tallies added per topic and in all. Assignable to the messages'
+ * `RoadmapRow`.
+ */
 export function sidebarRows(roadmap: Roadmap, builtIn: boolean, problems: readonly Problem[], lookup: ProgressLookup) {
   const titles = new Map(roadmap.topics.map((t) => [t.id, t.title]));
   const topics = roadmap.topics.map((topic) => {

@@ -1,4 +1,5 @@
-// Where an attempt stands: what a check or a model found, and what the learner said of it since, criterion by criterion.
+// Where an attempt stands: what a check or a model found, and what the learner said of it since, criterion by
+// criterion.
 // Computed each time from the attempt and its amendments; nothing of it is stored.
 import type { Amendment, Amends } from "./amendment";
 import type { Attempt, SelfVerdict } from "./attempt";

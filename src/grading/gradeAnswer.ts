@@ -1,4 +1,5 @@
-// The use case "grade or check this answer": replayed where it was done before, else asked anew, and made an attempt here
+// The use case "grade or check this answer": replayed where it was done before, else asked anew, and made an attempt
+// here
 // and nowhere else. No UI, no storage, no clock of its own.
 import { t } from "@vscode/l10n";
 import type { Attempt, Receipt } from "../core/attempt";

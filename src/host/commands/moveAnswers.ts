@@ -1,5 +1,6 @@
 // "Move my answers": between VS Code's own storage and a folder of the learner's. Constructed after all that stores.
-// Copies and proves first, switches the setting, and only then deletes; a move that was cut off is finished by the next one.
+// Copies and proves first, switches the setting, and only then deletes; a move that was cut off is finished by the next
+// one.
 import * as vscode from "vscode";
 import { answerTabs, reopen, unsavedAnswers } from "../documents/answerTabs";
 import type { AnswerDocuments } from "../documents/answerDocuments";
@@ -33,7 +34,10 @@ export class MoveAnswers {
     private readonly log: Log,
   ) {}
 
-  /** Asks where to, moves, and tells what it came to; undefined where nothing was moved. `options.to`, a folder's URI or "own-storage", answers the question beforehand. */
+  /**
+   * Asks where to, moves, and tells what it came to; undefined where nothing was moved. `options.to`, a folder's URI or
+   * "own-storage", answers the question beforehand.
+   */
   async run(options?: unknown): Promise<MoveReport | undefined> {
     const target = this.given(options) ?? (await this.ask());
     if (target === undefined || !(await this.saveFirst())) return undefined;
@@ -54,7 +58,10 @@ export class MoveAnswers {
     }
   }
 
-  /** Moves everything to `folder` without asking. Rejects, with the source complete, where copying or switching fails. Also finishes an earlier move that was cut off. */
+  /**
+   * Moves everything to `folder` without asking. Rejects, with the source complete, where copying or switching fails.
+   * Also finishes an earlier move that was cut off.
+   */
   async moveTo(folder: vscode.Uri): Promise<MoveReport> {
     const target = folder.with({ path: folder.path.replace(/(?<=.)\/+$/, "") });
     const tabs = answerTabs(this.documents);
@@ -67,9 +74,9 @@ export class MoveAnswers {
       copies.push({ from, report: await copyAll(from, to, new Date().toISOString().slice(0, 10)) });
     }
     await this.switchTo(target);
-    await reopen(tabs, this.documents).catch((error: unknown) =>
-      this.log.error("An editor could not be opened again", error),
-    );
+    await reopen(tabs, this.documents).catch((error: unknown) => {
+      this.log.error("An editor could not be opened again", error);
+    });
     const left: string[] = [];
     for (const { from, report } of copies)
       left.push(...report.unsure, ...(await deleteCopied(from, to, report.verified)));
@@ -165,9 +172,9 @@ export class MoveAnswers {
   }
 
   private async forgetPending(): Promise<void> {
-    await this.pendingFolder
-      .remove(pendingFile)
-      .catch((error: unknown) => this.log.error("The note of the move could not be deleted", error));
+    await this.pendingFolder.remove(pendingFile).catch((error: unknown) => {
+      this.log.error("The note of the move could not be deleted", error);
+    });
   }
 
   private tell(report: MoveReport, target: vscode.Uri): void {

@@ -1,4 +1,5 @@
-// Brings the feedback of the latest attempt back when an answer comes into view: after a reload, a reopened tab, another
+// Brings the feedback of the latest attempt back when an answer comes into view: after a reload, a reopened tab,
+// another
 // window's grading; and has it follow what the learner says of the attempt, here or in another window.
 import * as vscode from "vscode";
 import { latest } from "../../core/attempts";
@@ -22,9 +23,13 @@ export class FeedbackRestorer implements vscode.Disposable {
     private readonly log: Log,
   ) {
     this.subscriptions = vscode.Disposable.from(
-      vscode.window.onDidChangeVisibleTextEditors((editors) => this.restoreAll(editors)),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => {
+        this.restoreAll(editors);
+      }),
       vscode.workspace.onDidCloseTextDocument((document) => this.seen.delete(document.uri.toString())),
-      amendments.onDidChange((key) => this.amend(key)),
+      amendments.onDidChange((key) => {
+        this.amend(key);
+      }),
     );
     this.restoreAll(vscode.window.visibleTextEditors);
   }
@@ -39,7 +44,9 @@ export class FeedbackRestorer implements vscode.Disposable {
       const key = this.documents.keyOf(document);
       if (key === undefined || this.seen.has(id)) continue;
       this.seen.add(id);
-      void this.restore(document, key).catch((error: unknown) => this.tell(key, error));
+      void this.restore(document, key).catch((error: unknown) => {
+        this.tell(key, error);
+      });
     }
   }
 
@@ -57,8 +64,12 @@ export class FeedbackRestorer implements vscode.Disposable {
     const keys = changed === undefined ? open : [changed];
     for (const key of keys)
       this.amendments.list(key).then(
-        (amendments) => this.feedback.amend(key, amendments),
-        (error: unknown) => this.tell(key, error),
+        (amendments) => {
+          this.feedback.amend(key, amendments);
+        },
+        (error: unknown) => {
+          this.tell(key, error);
+        },
       );
   }
 

@@ -1,4 +1,5 @@
-// Chooses who looks at an answer, from the settings and the keys: a model that grades, or the check where there is none.
+// Chooses who looks at an answer, from the settings and the keys: a model that grades, or the check where there is
+// none.
 // Loads the code of either only when it is first needed.
 import * as vscode from "vscode";
 import { placedQuestions, type Roadmap } from "../../core/roadmap";
@@ -34,7 +35,10 @@ export class GraderChoice {
     }
   }
 
-  /** Who looks at answers of a roadmap by the settings; "not graded" with the reason where the model they ask for cannot. */
+  /**
+   * Who looks at answers of a roadmap by the settings; "not graded" with the reason where the model they ask for
+   * cannot.
+   */
   async choose(roadmap: Roadmap): Promise<GradedBy | NotGraded> {
     if (this.modelName === undefined) return this.check(roadmap);
     const { baseUrl, name, timeout } = this.settings.model;

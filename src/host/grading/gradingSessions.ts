@@ -1,5 +1,6 @@
 // "Grade my answer" from the command to the drawn feedback: save, grade or check what was saved, show it, keep it.
-// One run a document; a newer one supersedes. What a grading comes to is gradeAnswer's work, how it looks is feedback's.
+// One run a document; a newer one supersedes. What a grading comes to is gradeAnswer's work, how it looks is
+// feedback's.
 import * as vscode from "vscode";
 import type { Amendment } from "../../core/amendment";
 import type { Attempt } from "../../core/attempt";
@@ -81,7 +82,9 @@ export class GradingSessions implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  /** Saves `document`, grades or checks what was saved and shows it. Every way this can end is told to the learner once. */
+  /**
+   * Saves `document`, grades or checks what was saved and shows it. Every way this can end is told to the learner once.
+   */
   async grade(document: vscode.TextDocument, options: GradeOptions = {}): Promise<void> {
     const id = document.uri.toString();
     this.running.get(id)?.controller.abort();
@@ -104,9 +107,8 @@ export class GradingSessions implements vscode.Disposable {
   }
 
   private async run(document: vscode.TextDocument, run: Run, options: GradeOptions): Promise<void> {
-    const { signal } = run.controller;
     const saved = await this.saved.save(document);
-    if (saved === undefined || signal.aborted) return;
+    if (saved === undefined || isOver(run)) return;
     run.answer = saved.answer;
     this.parts.feedback.notGraded(document, undefined);
     const { choice } = this.parts;
@@ -116,13 +118,13 @@ export class GradingSessions implements vscode.Disposable {
       this.read(saved.key, (key) => this.parts.attempts.list(key)),
       this.read(saved.key, (key) => this.parts.amendments.list(key)),
     ]);
-    if (signal.aborted) return;
+    if (isOver(run)) return;
     if ("kind" in by) {
       this.notGraded(document, by, false);
       return;
     }
-    const outcome = await this.ask(document, saved, by, before, signal);
-    if (signal.aborted) return;
+    const outcome = await this.ask(document, saved, by, before, run.controller.signal);
+    if (isOver(run)) return;
     await this.settle(document, outcome, amendments, { ...options, byCheck: "checker" in by });
   }
 
@@ -142,7 +144,9 @@ export class GradingSessions implements vscode.Disposable {
       answer,
       before,
       signal,
-      onVerdict: (verdict) => feedback.verdict(document, verdict),
+      onVerdict: (verdict) => {
+        feedback.verdict(document, verdict);
+      },
       now: () => new Date(),
       random: () => crypto.randomUUID().slice(0, 8),
       pause: () => new Promise((resolve) => setTimeout(resolve)),
@@ -210,6 +214,11 @@ export class GradingSessions implements vscode.Disposable {
       });
     }
   }
+}
+
+/** True once a run was cancelled or superseded. */
+function isOver({ controller }: Run): boolean {
+  return controller.signal.aborted;
 }
 
 /** Why there was nothing to grade. */

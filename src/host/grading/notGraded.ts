@@ -34,7 +34,9 @@ export function mendsOf({ reason }: NotGraded, document: vscode.Uri): readonly M
   ];
 }
 
-/** Shows why `document` was not graded by a model. The answer is kept and no attempt is scored; cancelling says nothing. */
+/**
+ * Shows why `document` was not graded by a model. The answer is kept and no attempt is scored; cancelling says nothing.
+ */
 export async function tellNotGraded(outcome: NotGraded, document: vscode.Uri): Promise<void> {
   if (outcome.reason === "cancelled") return;
   const mends = mendsOf(outcome, document);

@@ -29,7 +29,10 @@ export class SavedAnswers {
     return this.saving.has(document.uri.toString());
   }
 
-  /** Saves `document` and reads what there is to grade; undefined, after telling the learner why, where there is nothing. */
+  /**
+   * Saves `document` and reads what there is to grade; undefined, after telling the learner why, where there is
+   * nothing.
+   */
   async save(document: vscode.TextDocument): Promise<SavedAnswer | undefined> {
     if ((document.isDirty || document.isUntitled) && !(await this.write(document))) return undefined;
     const parsed = this.documents.parse(document);

@@ -14,7 +14,9 @@ const amendmentRecords = {
   remembered: Number.MAX_SAFE_INTEGER,
 } as const;
 
-/** The amendments below one base folder. One bad file is told to `warn` (plain English, for the log) and hides no other. */
+/**
+ * The amendments below one base folder. One bad file is told to `warn` (plain English, for the log) and hides no other.
+ */
 export class AmendmentFiles {
   private readonly records: RecordFiles<Amendment>;
 

@@ -1,4 +1,5 @@
-// What the learner said of attempts since, wherever the base folder is, with one change event. File work is amendmentFiles'.
+// What the learner said of attempts since, wherever the base folder is, with one change event. File work is
+// amendmentFiles'.
 import * as vscode from "vscode";
 import type { Amendment } from "../../core/amendment";
 import { keyText, type QuestionKey } from "../../core/questionKey";
@@ -62,7 +63,12 @@ export class AmendmentStore implements vscode.Disposable {
   private get files(): AmendmentFiles {
     const { folder } = this.location;
     if (this.current?.folder !== folder)
-      this.current = { folder, files: new AmendmentFiles(folder, (message) => this.log.warn(message)) };
+      this.current = {
+        folder,
+        files: new AmendmentFiles(folder, (message) => {
+          this.log.warn(message);
+        }),
+      };
     return this.current.files;
   }
 }

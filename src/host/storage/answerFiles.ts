@@ -45,7 +45,9 @@ export class AnswerFiles {
     return this.folder.create(answerPath(key), bytes);
   }
 
-  /** The saved answer, exactly; undefined where there is none, its answer line is gone, or it is of another question. */
+  /**
+   * The saved answer, exactly; undefined where there is none, its answer line is gone, or it is of another question.
+   */
   async read(key: QuestionKey): Promise<string | undefined> {
     const bytes = await this.readDocument(key);
     const parsed = bytes && this.parse(key, decode(bytes));
@@ -72,7 +74,9 @@ export class AnswerFiles {
     return lists.flat().filter((key) => key !== undefined);
   }
 
-  /** What progress needs of every saved answer, by key text. A file is read again only when its time or size changed. */
+  /**
+   * What progress needs of every saved answer, by key text. A file is read again only when its time or size changed.
+   */
   async states(): Promise<ReadonlyMap<string, AnswerState>> {
     // One answer that cannot be read hides no other; opening it says why.
     const entries = await mapParallel(
@@ -104,7 +108,10 @@ export class AnswerFiles {
     return undefined;
   }
 
-  /** A file beside the answers whose name is no question's: told of where it is an answer document all the same, whoever named it. */
+  /**
+   * A file beside the answers whose name is no question's: told of where it is an answer document all the same, whoever
+   * named it.
+   */
   private async lookAtStrange(path: string): Promise<void> {
     if (!path.endsWith(".md") || keptAtMove.test(path) || this.strange.has(path)) return;
     this.strange.add(path);

@@ -22,7 +22,9 @@ export class AnswerStore implements vscode.Disposable {
     });
   }
 
-  /** The saved answer, exactly; undefined where there is none, its answer line is gone, or it is of another question. */
+  /**
+   * The saved answer, exactly; undefined where there is none, its answer line is gone, or it is of another question.
+   */
   read(key: QuestionKey): Promise<string | undefined> {
     return this.files.read(key);
   }
@@ -66,7 +68,12 @@ export class AnswerStore implements vscode.Disposable {
   private get files(): AnswerFiles {
     const { folder } = this.location;
     if (this.current?.folder !== folder)
-      this.current = { folder, files: new AnswerFiles(folder, (notice) => this.location.notice(notice)) };
+      this.current = {
+        folder,
+        files: new AnswerFiles(folder, (notice) => {
+          this.location.notice(notice);
+        }),
+      };
     return this.current.files;
   }
 }

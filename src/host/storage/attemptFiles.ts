@@ -14,7 +14,9 @@ const attemptRecords = {
   remembered: 8,
 } as const;
 
-/** The attempts below one base folder. One bad file is told to `warn` (plain English, for the log) and hides no other. */
+/**
+ * The attempts below one base folder. One bad file is told to `warn` (plain English, for the log) and hides no other.
+ */
 export class AttemptFiles {
   private readonly records: RecordFiles<Attempt>;
   /** By key text, with the place of the attempt that each is of. */
@@ -27,7 +29,10 @@ export class AttemptFiles {
     this.records = new RecordFiles<Attempt>(folder, attemptRecords, warn);
   }
 
-  /** Writes a new attempt behind all that are there; never touches an older one. Rejects with a StorageError, leaving nothing half written. */
+  /**
+   * Writes a new attempt behind all that are there; never touches an older one. Rejects with a StorageError, leaving
+   * nothing half written.
+   */
   keep(attempt: Attempt): Promise<void> {
     return this.records.keep(attempt);
   }

@@ -62,7 +62,12 @@ export class AttemptStore implements vscode.Disposable {
   private get files(): AttemptFiles {
     const { folder } = this.location;
     if (this.current?.folder !== folder)
-      this.current = { folder, files: new AttemptFiles(folder, (message) => this.log.warn(message)) };
+      this.current = {
+        folder,
+        files: new AttemptFiles(folder, (message) => {
+          this.log.warn(message);
+        }),
+      };
     return this.current.files;
   }
 }

@@ -1,4 +1,5 @@
-// Moving answers, attempts and amendments from one base folder to another without losing a byte: copy all, read back, and only
+// Moving answers, attempts and amendments from one base folder to another without losing a byte: copy all, read back,
+// and only
 // then delete what is proven to stand in the other place. Safe to kill at any step and to run again. No vscode here.
 import { parseAnswerDocument, isBlank } from "../../core/answer";
 import { mapParallel } from "./parallel";
@@ -15,7 +16,10 @@ export interface CopyReport {
   readonly unsure: readonly string[];
 }
 
-/** Copies every answer, attempt and amendment. Rejects with a StorageError at the first failure (the source is untouched then). `date` is `YYYY-MM-DD`, for the names of second answers. */
+/**
+ * Copies every answer, attempt and amendment. Rejects with a StorageError at the first failure (the source is untouched
+ * then). `date` is `YYYY-MM-DD`, for the names of second answers.
+ */
 export async function copyAll(from: SafeFolder, to: SafeFolder, date: string): Promise<CopyReport> {
   const verified: { from: string; to: string }[] = [];
   const keptBoth: string[] = [];
@@ -40,7 +44,10 @@ export async function copyAll(from: SafeFolder, to: SafeFolder, date: string): P
   return { verified, keptBoth: keptBoth.sort(), unsure: unsure.sort() };
 }
 
-/** Deletes the verified source files that still equal their copy at this moment; returns those left behind. Never rejects. */
+/**
+ * Deletes the verified source files that still equal their copy at this moment; returns those left behind. Never
+ * rejects.
+ */
 export async function deleteCopied(
   from: SafeFolder,
   to: SafeFolder,
@@ -61,7 +68,10 @@ export async function deleteCopied(
   return left.sort();
 }
 
-/** Every answer, attempt and amendment below a base folder, by relative path. What the learner put beside them is not ours to move. */
+/**
+ * Every answer, attempt and amendment below a base folder, by relative path. What the learner put beside them is not
+ * ours to move.
+ */
 export async function filesToMove(folder: SafeFolder): Promise<string[]> {
   const answers = (await filesBelow(folder, "answers", 1)).filter((path) => path.endsWith(".md"));
   const records = [...(await filesBelow(folder, "attempts", 2)), ...(await filesBelow(folder, "amendments", 2))];
@@ -87,7 +97,10 @@ async function copyRecord(to: SafeFolder, path: string, bytes: Uint8Array): Prom
   return same(await to.readStanding(path), bytes) ? { to: path } : undefined;
 }
 
-/** Two different answers: the newer one gets the question's name, the older one a name of its own. One that is blank gives way. */
+/**
+ * Two different answers: the newer one gets the question's name, the older one a name of its own. One that is blank
+ * gives way.
+ */
 async function copyAnswer(
   from: SafeFolder,
   to: SafeFolder,

@@ -1,6 +1,9 @@
 // Files that are kept but not what they seem: what the learner should hear of, once. No vscode here.
 
-/** second-version: another copy of an answer (of a sync tool, a file manager); other-question: its comment names another question; half-saved: what a killed first save left; unreadable: a folder that cannot be read. */
+/**
+ * second-version: another copy of an answer (of a sync tool, a file manager); other-question: its comment names another
+ * question; half-saved: what a killed first save left; unreadable: a folder that cannot be read.
+ */
 export type StorageNoticeKind = "second-version" | "other-question" | "half-saved" | "unreadable";
 
 /** One such file or folder; it stays where it is and is never counted. */

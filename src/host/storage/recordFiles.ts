@@ -20,7 +20,10 @@ export interface RecordKind<T> {
   readonly remembered: number;
 }
 
-/** The records of one kind below one base folder. One bad file is told to `warn` (plain English, for the log) and hides no other. */
+/**
+ * The records of one kind below one base folder. One bad file is told to `warn` (plain English, for the log) and hides
+ * no other.
+ */
 export class RecordFiles<T extends { readonly id: string; readonly key: QuestionKey }> {
   /** By key text, then by place. */
   private readonly lists = new Map<string, ReadonlyMap<string, T>>();
@@ -34,17 +37,19 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
     private readonly warn: (message: string) => void,
   ) {}
 
-  /** Writes a new record behind all that are there; never touches an older one. Keeping the same again is fine. Rejects with a StorageError, leaving nothing half written. */
+  /**
+   * Writes a new record behind all that are there; never touches an older one. Keeping the same again is fine. Rejects
+   * with a StorageError, leaving nothing half written.
+   */
   async keep(record: T): Promise<void> {
     const there = await this.names(record.key);
     const same = there.find((name) => name.id === record.id);
     const name = same ?? { id: record.id, place: nextPlace(record.id, there) };
     const json = this.kind.serialise(record);
-    const bytes = new TextEncoder().encode(json);
-    if (same === undefined && (await this.folder.create(this.path(record.key, name), bytes))) return;
-    const known = await this.read(record.key, name);
-    if (known === undefined || this.kind.serialise(known) !== json)
-      throw new StorageError("exists", `another ${this.kind.noun} with the id ${record.id} is there already.`);
+    const path = this.path(record.key, name);
+    if (same === undefined && (await this.folder.create(path, new TextEncoder().encode(json)))) return;
+    if (new TextDecoder().decode(await this.folder.read(path)) === json) return;
+    throw new StorageError("exists", `another ${this.kind.noun} with the id ${record.id} is there already.`);
   }
 
   /** A question's records in the order of keeping. */
@@ -62,12 +67,16 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
     return list.map(([, record]) => record);
   }
 
-  /** The result of `work` for every question that has records, by key text; one whose folder cannot be read is told of and left out. */
+  /**
+   * The result of `work` for every question that has records, by key text; one whose folder cannot be read is told of
+   * and left out.
+   */
   async forEachQuestion<R>(work: (key: QuestionKey) => Promise<R>): Promise<ReadonlyMap<string, R>> {
     const found = await mapParallel(await this.keys(), async (key) => {
-      const result = await work(key).catch((error: unknown) =>
-        this.leaveOut(recordFolder(this.kind.folder, key), messageOf(error)),
-      );
+      const result = await work(key).catch((error: unknown) => {
+        this.leaveOut(recordFolder(this.kind.folder, key), messageOf(error));
+        return undefined;
+      });
       return result === undefined ? undefined : ([keyText(key), result] as const);
     });
     return new Map(found.filter((entry) => entry !== undefined));
@@ -94,27 +103,31 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
   /** A record by its name; undefined, after telling why, where its file holds none. */
   private async read(key: QuestionKey, name: RecordName): Promise<T | undefined> {
     const path = this.path(key, name);
-    try {
-      const facts = await this.folder.stat(path);
-      if (facts !== undefined && facts.size > largestFile) return this.leaveOut(path, "its file is too large");
-      const bytes = await this.folder.read(path);
-      if (bytes === undefined) return undefined;
-      const stored = this.kind.parse(new TextDecoder().decode(bytes));
-      switch (stored.kind) {
-        case "newer":
-          this.countNewer(recordFolder(this.kind.folder, key), path);
-          return undefined;
-        case "refused":
-          return this.leaveOut(path, stored.reason);
-        case "read": {
-          const { value } = stored;
-          if (!sameKey(value.key, key)) return this.leaveOut(path, "it is of another question");
-          return value.id === name.id ? value : this.leaveOut(path, "its file was renamed");
-        }
+    const stored = await this.stored(path).catch(refused);
+    switch (stored?.kind) {
+      case undefined:
+        return undefined;
+      case "newer":
+        this.countNewer(recordFolder(this.kind.folder, key), path);
+        return undefined;
+      case "refused":
+        this.leaveOut(path, stored.reason);
+        return undefined;
+      case "read": {
+        const { value } = stored;
+        if (sameKey(value.key, key) && value.id === name.id) return value;
+        this.leaveOut(path, sameKey(value.key, key) ? "its file was renamed" : "it is of another question");
+        return undefined;
       }
-    } catch (error) {
-      return this.leaveOut(path, messageOf(error));
     }
+  }
+
+  /** What a file holds; undefined where it is gone. */
+  private async stored(path: string): Promise<Stored<T> | undefined> {
+    const facts = await this.folder.stat(path);
+    if (facts !== undefined && facts.size > largestFile) return { kind: "refused", reason: "its file is too large" };
+    const bytes = await this.folder.read(path);
+    return bytes && this.kind.parse(new TextDecoder().decode(bytes));
   }
 
   /** Every question that has a folder of records. A roadmap whose folder cannot be read is told of and left out. */
@@ -122,8 +135,11 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
     const roadmaps = (await this.folder.list(this.kind.folder)).filter((e) => e.kind === "folder");
     const lists = await mapParallel(roadmaps, async ({ name }) => {
       const path = `${this.kind.folder}/${name}`;
-      const entries = await this.folder.list(path).catch((error: unknown) => this.leaveOut(path, messageOf(error)));
-      return (entries ?? []).filter((e) => e.kind === "folder").map((e) => keyOfSegments(name, e.name));
+      const entries = await this.folder.list(path).catch((error: unknown) => {
+        this.leaveOut(path, messageOf(error));
+        return [];
+      });
+      return entries.filter((e) => e.kind === "folder").map((e) => keyOfSegments(name, e.name));
     });
     return lists.flat().filter((key) => key !== undefined);
   }
@@ -132,20 +148,24 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
     return `${recordFolder(this.kind.folder, key)}/${recordFileName(name)}`;
   }
 
-  private leaveOut(path: string, reason: string): undefined {
+  private leaveOut(path: string, reason: string): void {
     if (!this.warned.has(path)) this.warn(`Left out of the ${this.kind.folder}, ${reason}: ${path}`);
     this.warned.add(path);
-    return undefined;
   }
 
   private countNewer(folder: string, path: string): void {
-    this.newer.set(folder, (this.newer.get(folder) ?? new Set()).add(path));
+    const paths = this.newer.get(folder) ?? new Set<string>();
+    this.newer.set(folder, paths.add(path));
   }
 
   private tellNewer(folder: string): void {
     const count = this.newer.get(folder)?.size ?? 0;
     if (count > 0) this.leaveOut(folder, `${count} made by a newer version`);
   }
+}
+
+function refused(error: unknown): Stored<never> {
+  return { kind: "refused", reason: messageOf(error) };
 }
 
 function messageOf(error: unknown): string {

@@ -27,7 +27,10 @@ export function recordNames(names: readonly string[]): RecordName[] {
   return all.filter((name) => byId.get(name.id) === name);
 }
 
-/** The place of a record that is kept now, behind all that are there (in the order of keeping). Throws a RangeError for no id. */
+/**
+ * The place of a record that is kept now, behind all that are there (in the order of keeping). Throws a RangeError for
+ * no id.
+ */
 export function nextPlace(id: string, there: readonly RecordName[]): string {
   if (!isRecordId(id)) throw new RangeError(`Not an id: ${JSON.stringify(id)}`);
   const last = there.at(-1)?.place;

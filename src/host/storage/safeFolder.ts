@@ -31,7 +31,10 @@ export interface FolderLook {
   readonly halves: readonly string[];
 }
 
-/** A base folder whose files are replaced whole or not at all. Missing files are undefined, missing folders empty; anything else rejects with a StorageError. */
+/**
+ * A base folder whose files are replaced whole or not at all. Missing files are undefined, missing folders empty;
+ * anything else rejects with a StorageError.
+ */
 export class SafeFolder {
   constructor(
     readonly files: Files,
@@ -83,7 +86,9 @@ export class SafeFolder {
     await this.moveInto(await this.writeTemp(path, bytes), path);
   }
 
-  /** The same, unless another window replaced the file while this was on its way: then it rejects, and that file stands. */
+  /**
+   * The same, unless another window replaced the file while this was on its way: then it rejects, and that file stands.
+   */
   async writeAlone(path: string, bytes: Uint8Array): Promise<void> {
     const before = await found(this.files.stat(path));
     const temp = await this.writeTemp(path, bytes);
@@ -179,7 +184,10 @@ export class SafeFolder {
     return temps.sort((a, b) => b.facts.mtime - a.facts.mtime)[0];
   }
 
-  /** Deletes what crashes left beside a file that was just written; halves, which may hold words that are nowhere else, stay. */
+  /**
+   * Deletes what crashes left beside a file that was just written; halves, which may hold words that are nowhere else,
+   * stay.
+   */
   private async sweep(path: string): Promise<void> {
     const [temps, facts] = await Promise.all([this.temps(path), found(this.files.stat(path))]).catch(
       () => [[], undefined] as const,

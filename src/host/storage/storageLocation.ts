@@ -1,5 +1,7 @@
-// The base folder in use, its files, and one event for every change to them: our own writes, another window's, a new folder.
-// Constructor order: StorageLocation → AnswerStore, AttemptStore, AmendmentStore → TutorFileSystem → AnswerDocuments → the rest of documents/ → MoveAnswers.
+// The base folder in use, its files, and one event for every change to them: our own writes, another window's, a new
+// folder.
+// Constructor order: StorageLocation → AnswerStore, AttemptStore, AmendmentStore → TutorFileSystem → AnswerDocuments →
+// the rest of documents/ → MoveAnswers.
 import * as vscode from "vscode";
 import type { QuestionKey } from "../../core/questionKey";
 import type { Log } from "../log";
@@ -40,7 +42,9 @@ export class StorageLocation implements vscode.Disposable {
   ) {
     this.current = this.resolve();
     this.subscriptions = vscode.Disposable.from(
-      settings.onDidChange(["studyFolder"], () => this.refresh()),
+      settings.onDidChange(["studyFolder"], () => {
+        this.refresh();
+      }),
       // Where no watcher reaches, coming back from another window is when its writes matter.
       vscode.window.onDidChangeWindowState((state) => {
         if (state.focused) this.changed.fire({ kind: "all" });
@@ -123,7 +127,10 @@ export class StorageLocation implements vscode.Disposable {
     this.noticed.dispose();
   }
 
-  /** Calls back with the path below `<base>/<name>` of each file that changes. The folder is created first: a missing one cannot be watched everywhere. */
+  /**
+   * Calls back with the path below `<base>/<name>` of each file that changes. The folder is created first: a missing
+   * one cannot be watched everywhere.
+   */
   private watchFiles(there: Promise<boolean>, name: string, onPath: (path: string) => void): vscode.Disposable {
     const root = vscode.Uri.joinPath(this.base, name);
     const disposables: vscode.Disposable[] = [];
@@ -142,9 +149,9 @@ export class StorageLocation implements vscode.Disposable {
     };
     void there.then(async (exists) => {
       if (exists)
-        await vscode.workspace.fs
-          .createDirectory(root)
-          .then(start, (error: unknown) => this.log.error(`${name} cannot be watched`, error));
+        await vscode.workspace.fs.createDirectory(root).then(start, (error: unknown) => {
+          this.log.error(`${name} cannot be watched`, error);
+        });
     });
     return new vscode.Disposable(() => {
       disposed = true;
@@ -155,10 +162,15 @@ export class StorageLocation implements vscode.Disposable {
   /** What another window writes into a folder that has just come may not be told of: a second look finds it. */
   private lookAgain(): void {
     clearTimeout(this.secondLook);
-    this.secondLook = setTimeout(() => this.changed.fire({ kind: "all" }), newFolderTime);
+    this.secondLook = setTimeout(() => {
+      this.changed.fire({ kind: "all" });
+    }, newFolderTime);
   }
 
-  /** False, after telling the learner, where the study folder is missing: a disk that is not mounted must not look like lost answers. */
+  /**
+   * False, after telling the learner, where the study folder is missing: a disk that is not mounted must not look like
+   * lost answers.
+   */
   private async checkStudyFolder(): Promise<boolean> {
     if (!this.isStudyFolder) return true;
     const { base } = this;
@@ -169,7 +181,7 @@ export class StorageLocation implements vscode.Disposable {
       this.log.error("The study folder cannot be read", error);
       void vscode.window.showWarningMessage(
         vscode.l10n.t(
-          "Your study folder {0} cannot be reached, so your answers do not show. Nothing is lost: bring the folder back or change tutor.studyFolder.",
+          "Your study folder {0} cannot be reached. Nothing is lost: bring it back or change tutor.studyFolder.",
           base.fsPath,
         ),
       );
