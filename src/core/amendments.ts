@@ -7,7 +7,7 @@ import { isRecordId, recordId } from "./recordId";
 import { criterionOf, isRecord, keyOf, readStored, refuse, textOf, timeOf, type Stored } from "./storedJson";
 
 /** Longest sentence of a dispute that is kept, in UTF-16 units. */
-export const longestDispute = 2000;
+const longestDispute = 2000;
 
 /** A new amendment of an attempt, made at `now`; `random` as for `recordId`. */
 export function newAmendment(

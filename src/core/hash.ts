@@ -16,11 +16,6 @@ export function answerHash(answer: string): string {
   return sha256Hex(normalAnswer(answer));
 }
 
-/** Whether a receipt is about this answer. Receipts of the first version hold the hash of the text as it was. */
-export function sameAnswer(receiptHash: string, answer: string): boolean {
-  return receiptHash === answerHash(answer) || receiptHash === sha256Hex(answer);
-}
-
 /**
  * The answer without byte order mark, blanks at ends of lines, and blank lines around it; lines end with `\n`, letters
  * are composed. Linear.
