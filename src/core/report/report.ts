@@ -1,8 +1,8 @@
 // The assignment report: everything a learner was asked, wrote and was told in one roadmap. What goes in is here;
 // what it says is in reportModel.ts, how it looks in a file per format.
-import type { Attempt } from "../attempt";
 import type { Question } from "../question";
 import type { Roadmap, Topic } from "../roadmap";
+import type { Standing } from "../standing";
 import { modelOf } from "./reportModel";
 import { htmlOf } from "./reportHtml";
 import { jsonOf } from "./reportJson";
@@ -14,9 +14,9 @@ export interface ReportEntry {
   readonly question: Question;
   /** The saved answer as it is now; absent or blank where there is none. */
   readonly answer?: string;
-  /** The latest attempt. */
-  readonly attempt?: Attempt;
-  /** True where `answer` is not the text that the attempt graded. */
+  /** Where the latest attempt stands, with what the learner said of it. */
+  readonly standing?: Standing;
+  /** True where `answer` is not the text that the attempt is about. */
   readonly stale: boolean;
 }
 

@@ -25,17 +25,17 @@ function section(said: ReportSection, index: number): string[] {
     `### ${t("Answer")}`,
     isBlank(said.answer) ? t("The answer has been emptied.") : quoted(said.answer),
     `### ${t("Feedback")}`,
-    ...(said.feedback ? feedback(said.feedback) : [t("Not graded yet.")]),
+    ...(said.feedback ? feedback(said.feedback) : [t("Not checked or graded yet.")]),
   ];
 }
 
 function feedback(said: ReportFeedback): string[] {
   return [
-    `**${said.marks}** · ${escapeReadable(said.by)}`,
+    `**${escapeReadable(said.headline)}**`,
     ...(said.notes.length === 0 ? [] : [`*${said.notes.map(escapeReadable).join(" ")}*`]),
     ...(said.summary === "" ? [] : [`${t("In short:")} ${escapeReadable(said.summary)}`]),
     ...(said.remarks.length === 0 ? [] : [said.remarks.map(remark).join("\n")]),
-    ...(said.gradedText === undefined ? [] : [`**${t("The text that was graded")}**`, quoted(said.gradedText)]),
+    ...(said.earlierText === undefined ? [] : [`**${t("The text that it is about")}**`, quoted(said.earlierText)]),
   ];
 }
 

@@ -20,6 +20,13 @@ p, ul, ol, pre, table, blockquote { margin: 0 0 .75rem; }
 .remarks { list-style: none; padding: 0; }
 .remarks li { margin-bottom: .6rem; padding-inline-start: 1.6rem; }
 .sign { display: inline-block; width: 1.3rem; margin-inline-start: -1.6rem; text-align: center; }
+.legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; font-size: .9rem; }
+mark { color: inherit; background: none; text-decoration: underline solid 2px; text-underline-offset: .2em; }
+mark.met { text-decoration-color: #1a7f37; background: #2da44e22; } mark.partly { text-decoration-color: #9a6700; text-decoration-style: dashed; background: #bf870022; }
+mark.missed, mark.unclear { text-decoration-color: #8250df; text-decoration-style: dashed; }
+mark.contradicted { text-decoration-color: #cf222e; text-decoration-style: wavy; background: #cf222e1f; }
+mark.found { text-decoration-color: var(--accent); text-decoration-style: dotted; }
+mark.by-learner { text-decoration-color: currentColor; background: none; }
 q { color: var(--soft); font-style: italic; }
 pre { white-space: pre-wrap; border: 1px solid var(--line); border-radius: 4px; padding: .6rem .8rem; }
 code { font: .9em ui-monospace, Consolas, monospace; }
