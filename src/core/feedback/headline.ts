@@ -10,7 +10,7 @@ import { givesMarks, type Standing } from "../standing";
 export interface Origin {
   /** Taken from an earlier attempt at the same text; no grader was called. */
   readonly replayed: boolean;
-  /** The answer on screen is, to the character, the one of the attempt. */
+  /** The answer on screen is the one of the attempt. */
   readonly current: boolean;
 }
 

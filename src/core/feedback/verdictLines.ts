@@ -57,7 +57,7 @@ export function verdictLinesOf(
   }
   const first = missing[0] === undefined ? undefined : input.remarks[missing[0]];
   if (first) {
-    const same = missing.filter((m) => input.remarks[m]?.state === first.state && input.remarks[m]?.by === first.by);
+    const same = missing.filter((m) => isSaidAlike(input.remarks[m], first));
     const spot = placeBelowAnswer(lines, paragraphs.at(-1)?.last, input.answerLine, result);
     const line = lineOf(input, same, !input.tracked.current, spot);
     if (line) result.push({ ...line, remarks: missing });
@@ -66,8 +66,11 @@ export function verdictLinesOf(
 }
 
 function isSameKind(remarks: readonly Remark[], a: Shown, b: Shown): boolean {
-  const [one, other] = [remarks[a.remark], remarks[b.remark]];
-  return a.stale === b.stale && one?.state === other?.state && one?.by === other?.by;
+  return a.stale === b.stale && isSaidAlike(remarks[a.remark], remarks[b.remark]);
+}
+
+function isSaidAlike(one: Remark | undefined, other: Remark | undefined): boolean {
+  return one?.state === other?.state && one?.by === other?.by;
 }
 
 type Spot = Pick<VerdictLine, "line" | "place" | "row">;

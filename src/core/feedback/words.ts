@@ -102,12 +102,9 @@ export function saidBy(by: SaidBy): string {
 
 /** What was noticed about the whole answer, as one sentence for the learner. */
 export function flagSentence(flag: Flag): string {
-  switch (flag) {
-    case "graders-disagree":
-      return t("The model misses an idea that the check finds in your answer; read the remarks with care.");
-    case "quote-not-found":
-      return t("The model quoted words that are not in your answer; those quotes were dropped.");
-    default:
-      return observationSentence({ id: flag });
-  }
+  if (flag === "graders-disagree")
+    return t("The model misses an idea that the check finds in your answer; read the remarks with care.");
+  if (flag === "quote-not-found")
+    return t("The model quoted words that are not in your answer; those quotes were dropped.");
+  return observationSentence({ id: flag });
 }

@@ -27,7 +27,9 @@ export class AnswerDocuments implements vscode.Disposable {
     private readonly questions: QuestionSource,
   ) {
     this.subscriptions = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        this.follow();
+      }),
       vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.document === vscode.window.activeTextEditor?.document) this.follow();
       }),

@@ -43,9 +43,13 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
     private readonly questions: QuestionSource,
   ) {
     this.subscriptions = vscode.Disposable.from(
-      answers.onDidChange((key) => this.tell(key)),
+      answers.onDidChange((key) => {
+        this.tell(key);
+      }),
       // A fresh document follows its roadmap.
-      questions.onDidChange(() => this.tell(undefined)),
+      questions.onDidChange(() => {
+        this.tell(undefined);
+      }),
     );
   }
 

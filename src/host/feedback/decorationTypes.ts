@@ -97,8 +97,7 @@ function highlight(look: Look): vscode.DecorationRenderOptions {
 /**
  * How a verdict line is written beside the text. Taken out of the line's flow, so that a long one is cut off at the
  * editor's edge and neither brings a horizontal scrollbar nor needs a blank line at the end. VS Code passes the CSS
- * after
- * `none;` through; were it ever to stop, the text would stand behind the line's words instead.
+ * after `none;` through; were it ever to stop, the text would stand behind the line's words instead.
  */
 export function verdictLineLook({
   look,

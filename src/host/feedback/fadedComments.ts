@@ -13,7 +13,9 @@ export class FadedComments implements vscode.Disposable {
 
   constructor(private readonly parse: (document: vscode.TextDocument) => ParsedDocument) {
     this.subscriptions = vscode.Disposable.from(
-      vscode.window.onDidChangeVisibleTextEditors((editors) => this.draw(editors)),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => {
+        this.draw(editors);
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // VS Code moves what is drawn; only a change of a comment's own line asks for another look.
         const lines = contentChanges.some(({ range }) => range.start.line <= this.lastLine(document));

@@ -25,11 +25,7 @@ import { Flash } from "./flash";
 import { OpenFeedback } from "./openFeedback";
 import { goToRemark } from "./remarkNavigation";
 
-/**
- * Milliseconds by which words in other places come after the decorations: told at the same time, they would hold those
- * up
- * (some 20 ms of the 50 that a drawing may take).
- */
+/** Milliseconds by which words in other places come after the decorations: told at once they would hold those up. */
 const wordsAfter = 40;
 
 const answers: vscode.DocumentSelector = [{ scheme: "tutor" }, { language: "markdown" }];
@@ -53,7 +49,7 @@ export class Feedback implements vscode.Disposable {
   private readonly flash = new Flash();
   /** Documents whose words are still to be told of, with the timer that will. */
   private readonly untold = new Map<DocumentFeedback, ReturnType<typeof setTimeout>>();
-  private readonly subscriptions: vscode.Disposable[];
+  private readonly subscriptions: readonly { dispose(): unknown }[];
 
   constructor(
     extensionUri: vscode.Uri,
@@ -76,9 +72,15 @@ export class Feedback implements vscode.Disposable {
       new FadedComments(parse),
       vscode.languages.registerCodeLensProvider(answers, this.lenses),
       vscode.languages.registerHoverProvider(answers, new FeedbackHover(feedbackOf)),
-      this.sources.onDidChange(() => this.onRoadmaps()),
-      vscode.workspace.onDidChangeTextDocument((event) => this.onEdit(event)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.forget(this.of(document))),
+      this.sources.onDidChange(() => {
+        this.onRoadmaps();
+      }),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        this.onEdit(event);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.forget(this.of(document));
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("tutor.verdictLines"))
           for (const { document } of this.documents.all()) this.drawing.draw(document);
@@ -86,10 +88,7 @@ export class Feedback implements vscode.Disposable {
     ];
   }
 
-  /**
-   * A grading of `answer` starts (the document's answer as it is now, where left out). What is drawn stays until the
-   * first verdict.
-   */
+  /** A grading of `answer` starts (where left out, of the document's). What is drawn stays until the first verdict. */
   begin(document: vscode.TextDocument, question: Question, answer?: string): void {
     const feedback = this.documents.open(document);
     const parsed = answer === undefined ? this.sources.parse(document) : undefined;
@@ -103,10 +102,7 @@ export class Feedback implements vscode.Disposable {
     this.tell(feedback);
   }
 
-  /**
-   * A provisional verdict of the grading under way; ignored where none is. A second one for a criterion takes the first
-   * one's place.
-   */
+  /** A provisional verdict of the grading under way. A second one for a criterion takes the first one's place. */
   verdict(document: vscode.TextDocument, verdict: Verdict): void {
     const feedback = this.of(document);
     if (!feedback?.grading) return;
@@ -115,10 +111,7 @@ export class Feedback implements vscode.Disposable {
     this.redraw(feedback);
   }
 
-  /**
-   * Shows an attempt, at this text or at an earlier one, with what was said of it since, and ends the grading under
-   * way.
-   */
+  /** Shows an attempt with what was said of it since, and ends the grading under way. */
   show(document: vscode.TextDocument, attempt: Attempt, { replayed, amendments = [] }: ShowOptions): void {
     const feedback = this.documents.open(document);
     const known = sameKey(feedback.shown?.attempt.key, attempt.key) ? feedback.shown?.rubric : undefined;
@@ -279,7 +272,9 @@ export class Feedback implements vscode.Disposable {
     if (this.untold.has(feedback)) return;
     this.untold.set(
       feedback,
-      setTimeout(() => this.tell(feedback), wordsAfter),
+      setTimeout(() => {
+        this.tell(feedback);
+      }, wordsAfter),
     );
   }
 

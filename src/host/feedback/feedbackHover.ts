@@ -1,6 +1,5 @@
 // The hover over a remark's words or verdict line: the whole remark, and what the learner may say of it. All text that
-// is
-// not ours is escaped before it goes in, for links to our commands are enabled here.
+// is not ours is escaped before it goes in, for links to our commands are enabled here.
 import * as vscode from "vscode";
 import { escapeRendered } from "../../core/feedback/escapeMarkdown";
 import { observationSentence } from "../../core/feedback/observationWords";
@@ -45,8 +44,7 @@ export class FeedbackHover implements vscode.HoverProvider {
 
 /**
  * Indexes of the remarks told at a position, the most urgent first as on the verdict line: those about its words, and
- * at
- * a line's end those of its verdict line.
+ * at a line's end those of its verdict line.
  */
 function remarksAt(feedback: DocumentFeedback, position: vscode.Position): number[] {
   const { document, missing } = feedback;

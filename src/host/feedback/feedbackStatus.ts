@@ -1,6 +1,5 @@
 // The status bar item of the active editor's answer: what it came to, how far the grading is, or the way to a grade
-// while
-// the row above the answer is scrolled out of sight. Made when first needed.
+// while the row above the answer is scrolled out of sight. Made when first needed.
 import * as vscode from "vscode";
 import { gradingText } from "./actionRow";
 import type { DocumentFeedback } from "./documentFeedback";
@@ -24,7 +23,9 @@ export class FeedbackStatus implements vscode.Disposable {
     private readonly feedbackOf: (document: vscode.TextDocument) => DocumentFeedback | undefined,
     private readonly parse: FeedbackSources["parse"],
   ) {
-    this.subscription = vscode.window.onDidChangeActiveTextEditor(() => this.refresh());
+    this.subscription = vscode.window.onDidChangeActiveTextEditor(() => {
+      this.refresh();
+    });
     this.refresh();
   }
 

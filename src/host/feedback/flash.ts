@@ -23,7 +23,9 @@ export class Flash implements vscode.Disposable {
       set(strong, []);
       set(weak, [range]);
     }, stepTimes[0]);
-    const end = setTimeout(() => set(weak, []), stepTimes[0] + stepTimes[1]);
+    const end = setTimeout(() => {
+      set(weak, []);
+    }, stepTimes[0] + stepTimes[1]);
     this.stop = () => {
       clearTimeout(fade);
       clearTimeout(end);
