@@ -1,8 +1,8 @@
 // What is drawn where: highlights equal quotes, one gutter icon a paragraph, verdict lines short and in free places.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Quote } from "../../../../src/core/textRange";
-import { linesOf } from "../../../../src/core/feedback/documentLines";
+import type { Quote, TextRange } from "../../../../src/core/textRange";
+import { linesOf, type DocumentLines } from "../../../../src/core/feedback/documentLines";
 import { layOut, type Layout } from "../../../../src/core/feedback/layout";
 import type { Remark, RemarkState, SaidBy } from "../../../../src/core/feedback/remark";
 import { stepRemarks, trackRemarks } from "../../../../src/core/feedback/trackedRemarks";
@@ -100,7 +100,9 @@ describe("verdict lines", () => {
       "3+1 ↳ ✓ an idea",
     ]);
   });
+});
 
+describe("what verdict lines say", () => {
   it("tell the worst of a paragraph and count in words what is of the same kind only", () => {
     const layout = drawn("Alpha beta gamma delta.\n\n\n", [
       { state: "met", words: ["Alpha"], idea: "a" },
@@ -303,79 +305,62 @@ describe("highlights", () => {
   });
 });
 
-describe("any grade of any answer", () => {
-  const piece = fc.constantFrom(
-    "word",
-    "a longer phrase",
-    "\n",
-    "\n\n",
-    "```\n",
-    "- item ",
-    "# ",
-    "`x` ",
-    "😀",
-    "\r\n",
-    " ",
-  );
-  const said = fc.record({
-    state: fc.constantFrom(...worstFirst),
-    by: fc.constantFrom<SaidBy>("check", "model", "learner"),
-    disputed: fc.constantFrom(undefined, "no"),
-    quotes: fc.array(fc.tuple(fc.nat(999), fc.nat(40)), { maxLength: 3 }),
-    text: fc.string({ maxLength: 240 }),
-    idea: fc.string({ maxLength: 80 }),
-  });
+const piece = fc.constantFrom(
+  ...["word", "a longer phrase", "\n", "\n\n", "```\n", "- item ", "# ", "`x` ", "😀", "\r\n", " "],
+);
+const anySaid = fc.record({
+  state: fc.constantFrom(...worstFirst),
+  by: fc.constantFrom<SaidBy>("check", "model", "learner"),
+  disputed: fc.constantFrom(undefined, "no"),
+  places: fc.array(fc.tuple(fc.nat(999), fc.nat(40)), { maxLength: 3 }),
+  text: fc.string({ maxLength: 240 }),
+  idea: fc.string({ maxLength: 80 }),
+});
 
-  it("draws exactly the quotes, one gutter icon a paragraph and one line a place, within the limits", () => {
+/** A remark on any words of the answer. */
+function anyRemark(answer: string, said: typeof anySaid extends fc.Arbitrary<infer T> ? T : never, n: number): Remark {
+  const { places, disputed, ...rest } = said;
+  const quotes = (answer === "" ? [] : places).map(([from, length]): Quote => {
+    const start = from % answer.length;
+    const end = Math.min(answer.length, start + 1 + length);
+    return { start, end, text: answer.slice(start, end) };
+  });
+  const fixed = { id: `c${n}`, marks: "", dismissed: false, counts: true };
+  return { ...rest, ...fixed, quotes, ...(disputed === undefined ? {} : { disputed }) };
+}
+
+/** One line a place, in a free place, within the limits. */
+function expectInPlace({ verdictLines }: Layout, lines: DocumentLines): void {
+  const places = verdictLines.map((v) => v.line + v.row);
+  expect(new Set(places).size).toBe(places.length);
+  for (const v of verdictLines) {
+    expect(v.line).toBeLessThan(lines.lineCount);
+    expect(v.line).toBeGreaterThanOrEqual(3);
+    if (v.place === "blank-line") expect(lines.lineText(v.line).trim()).toBe("");
+    if (v.place === "below-end") expect(v.line).toBe(lines.lineCount - 1);
+    expect(v.row > 0).toBe(v.place === "below-end");
+    expect(Array.from(v.text).length).toBeLessThanOrEqual(verdictLineLimits[v.place]);
+    expect(v.text).not.toMatch(/[\r\n]/);
+  }
+}
+
+describe("any attempt at any answer", () => {
+  it("draws exactly the quotes and one line a place, within the limits", () => {
     fc.assert(
       fc.property(
         fc.array(piece, { maxLength: 40 }).map((p) => p.join("")),
-        fc.array(said, { maxLength: 6 }),
+        fc.array(anySaid, { maxLength: 6 }),
         (answer, all) => {
           const document = header + answer;
-          const remarks = all.map(({ state, by, disputed, quotes, text, idea }, n): Remark => {
-            const placed =
-              answer === ""
-                ? []
-                : quotes.map(([a, b]) => ({
-                    start: a % answer.length,
-                    end: Math.min(answer.length, (a % answer.length) + 1 + b),
-                  }));
-            return {
-              id: `c${n}`,
-              state,
-              by,
-              ...(disputed === undefined ? {} : { disputed }),
-              idea,
-              text,
-              marks: "",
-              dismissed: false,
-              counts: true,
-              quotes: placed.map((q) => ({ ...q, text: answer.slice(q.start, q.end) })),
-            };
-          });
-          const tracked = trackRemarks(answer, remarks, {
-            answerStart: header.length,
-            length: document.length,
-            slice: (a, b) => document.slice(a, b),
-          });
+          const remarks = all.map((said, n) => anyRemark(answer, said, n));
+          const slice = (a: number, b: number): string => document.slice(a, b);
+          const tracked = trackRemarks(answer, remarks, { answerStart: header.length, length: document.length, slice });
           const lines = linesOf(document);
           const layout = layOut({ remarks, tracked, lines, answerLine: 3, readable: true, verdictLines: true });
-          const wanted = new Set(
-            remarks.flatMap((r) => r.quotes.map((q) => `${q.start + header.length}:${q.end + header.length}`)),
-          );
-          expect(new Set(layout.highlights.map((h) => `${h.start}:${h.end}`))).toEqual(wanted);
-          const places = layout.verdictLines.map((v) => v.line + v.row);
-          expect(new Set(places).size).toBe(places.length);
-          for (const v of layout.verdictLines) {
-            expect(v.line).toBeLessThan(lines.lineCount);
-            expect(v.line).toBeGreaterThanOrEqual(3);
-            if (v.place === "blank-line") expect(lines.lineText(v.line).trim()).toBe("");
-            if (v.place === "below-end") expect(v.line).toBe(lines.lineCount - 1);
-            expect(v.row > 0).toBe(v.place === "below-end");
-            expect(Array.from(v.text).length).toBeLessThanOrEqual(verdictLineLimits[v.place]);
-            expect(v.text).not.toMatch(/[\r\n]/);
-          }
+          const placeOf = ({ start, end }: TextRange, by: number): string => `${start + by}:${end + by}`;
+          const wanted = remarks.flatMap((r) => r.quotes.map((q) => placeOf(q, header.length)));
+          expect(new Set(layout.highlights.map((h) => placeOf(h, 0)))).toEqual(new Set(wanted));
+          expectInPlace(layout, lines);
         },
       ),
       { numRuns: 500 },
