@@ -89,8 +89,8 @@ const bundles = [
   },
   {
     ...shared,
-    entryPoints: ["src/webview/sidebar/main.ts"],
-    outfile: "dist/webview.js",
+    entryPoints: { webview: "src/webview/sidebar/main.ts", feedback: "src/webview/feedback/main.ts" },
+    outdir: "dist",
     platform: "browser",
     format: "iife",
   },

@@ -22,7 +22,7 @@ export function gradeOnSave(
     vscode.workspace.onDidSaveTextDocument((document) => {
       if (!manual.delete(document.uri.toString())) return;
       const wanted = sessions.isRunning(document) ? sessions.isOutdated(document) : settings.gradeOnSave;
-      if (wanted && documents.parse(document).kind === "answer") void sessions.grade(document, { quiet: true });
+      if (wanted && documents.parse(document).kind === "answer") void sessions.grade(document);
     }),
   );
 }

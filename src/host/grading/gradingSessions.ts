@@ -28,15 +28,11 @@ export interface GradingParts {
   readonly feedback: Feedback;
   readonly choice: GraderChoice;
   readonly log: Log;
-  /** A check is shown: the moment to offer that the learner marks the answer. */
-  readonly onChecked: (document: vscode.TextDocument) => void;
 }
 
 export interface GradeOptions {
   /** Checks the answer, whatever the settings say. */
   readonly withoutModel?: boolean;
-  /** Not asked for by a command: shows what it comes to, and offers nothing. */
-  readonly quiet?: boolean;
 }
 
 /** One grading under way. */
@@ -125,7 +121,7 @@ export class GradingSessions implements vscode.Disposable {
     }
     const outcome = await this.ask(document, saved, by, before, run.controller.signal);
     if (isOver(run)) return;
-    await this.settle(document, outcome, amendments, { ...options, byCheck: "checker" in by });
+    await this.settle(document, outcome, amendments, "checker" in by);
   }
 
   private ask(
@@ -158,7 +154,7 @@ export class GradingSessions implements vscode.Disposable {
     document: vscode.TextDocument,
     outcome: AnswerOutcome,
     amendments: readonly Amendment[],
-    { quiet, byCheck }: GradeOptions & { readonly byCheck: boolean },
+    byCheck: boolean,
   ): Promise<void> {
     switch (outcome.kind) {
       case "blank":
@@ -173,7 +169,6 @@ export class GradingSessions implements vscode.Disposable {
         const { attempt } = outcome;
         this.parts.feedback.show(document, attempt, { replayed: outcome.kind === "replayed", amendments });
         if (outcome.kind !== "replayed") await this.keep(attempt);
-        if (attempt.kind === "checked" && quiet !== true) this.parts.onChecked(document);
       }
     }
   }
