@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 import { nearest } from "../core/reading/validation";
 import { findQuestion, placedQuestions, type Roadmap } from "../core/roadmap";
 import type { Criterion, Question } from "../core/question";
-import { criteriaFromReference } from "../grading/builtIn/criteriaFromReference";
+import { english } from "../grading/language/english";
+import { criteriaFromReference } from "./criteriaFromReference";
 
 const text = z.string();
 const marks = z.number().check(z.positive());
@@ -97,7 +98,7 @@ function lookUp(id: string, roadmap: Roadmap | undefined): Question | string {
 function fromInline(inline: z.infer<typeof inlineQuestion>): Question | string {
   const { prompt, marks: worth, reference } = inline;
   if (inline.criteria === undefined || inline.criteria.length === 0)
-    return criteriaFromReference({ prompt, marks: worth, reference });
+    return criteriaFromReference({ prompt, marks: worth, reference }, english);
   const criteria = inline.criteria.map((c): Criterion => ({
     ...c,
     accepted: c.accepted ?? [],

@@ -12,17 +12,18 @@ grade reads one JSON object a line, {"id", "question", "text"}, and writes one a
 "question" is the id of a question in DIR, or an object {"prompt", "marks", "reference", "criteria"?}.
   --answers FILE       the answers; - reads standard input
   --questions DIR      folder of a roadmap; not needed where every question is an object
-  --grader NAME        built-in (default; an estimate, no network) or model
+  --grader NAME        built-in (default; finds and never judges, no network) or model
   --base-url URL       OpenAI-compatible endpoint of the model (default https://api.openai.com/v1)
   --model NAME         the model to ask
   --strict             one request for each criterion
   --concurrency N      answers graded at once, 1 to 64 (default 1; 4 with a model)
 The key for the model is read from TUTOR_API_KEY, for api.openai.com else from OPENAI_API_KEY; a local server needs none.
 
-check validates roadmaps, grades their goldens with the built-in grader and prints file:line: message.
+check validates roadmaps, holds the built-in check against their goldens and prints file:line: message.
+  --table              the goldens by kind, on standard error
 
 Other options: --help, --version
-Exit codes: 0 all graded, nothing found; 1 some not graded, something found; 2 wrong usage.`;
+Exit codes: 0 all graded or checked, no finding; 1 some not, or a finding; 2 wrong usage.`;
 
 /** Which model to ask, and where. */
 export interface ModelOptions {
@@ -35,7 +36,7 @@ export interface ModelOptions {
 export type Command =
   | { readonly name: "help" }
   | { readonly name: "version" }
-  | { readonly name: "check"; readonly folders: readonly string[] }
+  | { readonly name: "check"; readonly folders: readonly string[]; readonly table: boolean }
   | { readonly name: "grade"; readonly options: GradeOptions; readonly model?: ModelOptions };
 
 /** Reads the arguments behind the script's name. Throws UsageError. */
@@ -45,10 +46,11 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.version) return { name: "version" };
   const [name, ...rest] = positionals;
   if (name === "check") {
-    const option = Object.keys(values)[0];
+    const option = Object.keys(values).find((key) => key !== "table");
     if (option !== undefined) throw new UsageError(`check takes no --${option}`);
-    return { name, folders: rest };
+    return { name, folders: rest, table: values.table === true };
   }
+  if (values.table) throw new UsageError("--table is for check");
   if (name !== "grade")
     throw new UsageError(
       name === undefined ? "which command: grade or check?" : `there is no command "${name}": use grade or check`,
@@ -78,6 +80,7 @@ function parse(args: readonly string[]) {
         model: { type: "string" },
         strict: { type: "boolean" },
         concurrency: { type: "string" },
+        table: { type: "boolean" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },

@@ -1,15 +1,9 @@
 // From a model's reply to verdicts: quotes are found, not believed; unknown criteria are dropped; numbers do not exist here.
-import type { QuoteFinder } from "../../core/evidence";
+import type { QuoteFinder } from "../evidence/evidence";
 import type { Quote } from "../../core/textRange";
 import type { Verdict } from "../../core/grade";
 import type { Criterion, VerdictKind } from "../../core/question";
 import type { CriterionReply, Reply } from "./replyReader";
-
-/** Credit of a model's verdict; `unclear` earns nothing for sure and opens a range instead. */
-export const credits = { met: 1, partly: 0.5, missed: 0, contradicted: 0, unclear: 0 } as const satisfies Record<
-  VerdictKind,
-  number
->;
 
 /** From most to least in the learner's favour; of two verdicts on one criterion the later stands. */
 const byFavour: readonly VerdictKind[] = ["met", "partly", "unclear", "missed", "contradicted"];
@@ -78,7 +72,6 @@ export function verdictOf(judgement: Judged, remark: string, confidence: number 
   return {
     criterion: judgement.criterion.id,
     verdict,
-    credit: credits[verdict],
     quotes: judgement.quotes,
     remark,
     ...(confidence === undefined ? {} : { confidence }),
