@@ -29,6 +29,10 @@ function reasonPhrase(reason: NotGradedReason): string {
       return t("reply cut off");
     case "too-long":
       return t("too long");
+    case "too-long-reply":
+      return t("endless reply");
+    case "said-yes-to-decoys":
+      return t("this model cannot grade");
     case "server-error":
       return t("server error");
     case "cancelled":
