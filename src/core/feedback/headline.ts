@@ -3,7 +3,7 @@
 // Says whose marks they are and never shows a number that nobody judged.
 import { t } from "@vscode/l10n";
 import { couldRead, foundCount } from "../check";
-import { formatHalf, formatMarks, formatRange, isComplete, isUnjudged, marksOf, type Tally } from "../marks";
+import { formatMarks, formatRange, isComplete, isUnjudged, marksOf, type Tally } from "../marks";
 import { givesMarks, type Standing } from "../standing";
 
 /** Where the shown attempt came from and whether it is of the text on screen. */
@@ -35,11 +35,6 @@ export function tallyText(tally: Tally): string {
 /** "5 of 6 ideas spoken of". */
 export function foundText({ found, of }: { readonly found: number; readonly of: number }): string {
   return of === 1 ? t("{0} of 1 idea spoken of", found) : t("{0} of {1} ideas spoken of", found, of);
-}
-
-/** "1½ of 4 marked by you", for totals that keep a model's marks and one's own apart. */
-export function ownMarksText({ own, max }: Pick<Tally, "own" | "max">): string {
-  return t("{0} of {1} marked by you", formatHalf(own), formatHalf(max));
 }
 
 function whatItCameTo(standing: Standing): string[] {

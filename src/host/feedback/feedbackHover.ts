@@ -8,7 +8,7 @@ import { remarkBody, remarkTitle, saidBy, severity, stateWord } from "../../core
 import type { DocumentFeedback } from "./documentFeedback";
 
 /** The only commands that a hover may run. */
-export const hoverCommands = [
+const hoverCommands = [
   "tutor.markYes",
   "tutor.markPartly",
   "tutor.markNo",
@@ -60,8 +60,7 @@ function remarksAt(feedback: DocumentFeedback, position: vscode.Position): numbe
   return [...all].sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
-/** The hover's Markdown; exported for tests. */
-export function hoverMarkdown(feedback: DocumentFeedback, told: readonly number[]): vscode.MarkdownString {
+function hoverMarkdown(feedback: DocumentFeedback, told: readonly number[]): vscode.MarkdownString {
   const { t } = vscode.l10n;
   const markdown = new vscode.MarkdownString(undefined, true);
   markdown.isTrusted = { enabledCommands: [...hoverCommands] };
