@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { homeFolders } from "../../scripts/realVscode.mjs";
 import { honestScript, startModelServer, type ModelServer } from "../support/modelServer";
-import { gradeAnswer, marksLens, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
+import { gradeAnswer, headlineLens, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const collapse = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
@@ -69,7 +69,7 @@ describe("storage", () => {
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
     await expect.poll(() => server.chats()).toHaveLength(1);
     await other.typeAtEnd(`\n\n${balance} Written in the other window.`);
-    await Promise.all([gradeAnswer(other), marksLens(workbench)]);
+    await Promise.all([gradeAnswer(other), headlineLens(workbench)]);
     await expect
       .poll(async () => (await attempts("gan-training")).map(({ answer }) => answer.includes(balance)).sort())
       .toEqual([false, true]);
@@ -101,7 +101,7 @@ describe("storage", () => {
     await expect
       .poll(() => workbench.notifications())
       .toEqual([expect.stringMatching(/^Graded, but the attempt could not be kept: .*/)]);
-    expect(await marksLens(workbench)).toBe(marks);
+    expect(await headlineLens(workbench)).toBe(marks);
     // The other questions' marks are there all the same.
     const row = questionRow(await openSidebar(workbench), "gan-training");
     await expect.poll(() => row.getAttribute("data-state")).toMatch(/graded|stale/);

@@ -1,7 +1,7 @@
 // Makes pictures of the real thing: each scene in each theme and width asked for. Run by scripts/pictures.mjs, no part of the suite.
 import { afterAll, beforeAll, test } from "vitest";
 import { join } from "node:path";
-import { gradeAnswer, marksLens, openQuestion, openSidebar, writeAnswer } from "../e2e/support/learner";
+import { gradeAnswer, headlineLens, openQuestion, openSidebar, writeAnswer } from "../e2e/support/learner";
 import { openWorkbench, themes, type Workbench } from "../e2e/support/workbench";
 
 /** What a picture shows; each scene puts the window into its state from any other. */
@@ -122,5 +122,5 @@ function fileName({ scene, theme, size }: Picture): string {
 async function openAlone(window: Workbench): Promise<void> {
   await window.closeEditors();
   await openQuestion(window, "gan-training");
-  await marksLens(window);
+  await headlineLens(window);
 }

@@ -184,6 +184,18 @@ export class Workbench {
     }
   }
 
+  /** Replaces the active document's text by what `change` makes of it, through the clipboard as a learner pastes. */
+  async replaceText(change: (text: string) => string): Promise<void> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.focusEditor();
+    await this.press("ControlOrMeta+a");
+    await this.press("ControlOrMeta+c");
+    const changed = change(await this.page.evaluate(() => navigator.clipboard.readText()));
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), changed);
+    await this.press("ControlOrMeta+v");
+    await this.press("ControlOrMeta+End");
+  }
+
   /** Presses keys in the page. */
   async press(keys: string): Promise<void> {
     await this.page.keyboard.press(keys);
