@@ -1,5 +1,6 @@
 // The command line's entry: streams, signals and exit codes. What the commands do is in files of their own.
 import { version } from "../../package.json";
+import { endpointOf } from "../grading/models/baseUrl";
 import { builtInGrader } from "../grading/builtIn/builtInGrader";
 import type { Grader } from "../grading/grader";
 import { check } from "./check";
@@ -56,8 +57,9 @@ async function model(options: ModelOptions): Promise<Grader> {
   // OpenAI's own key goes to OpenAI alone.
   const key =
     process.env["TUTOR_API_KEY"] ||
-    (new URL(options.baseUrl).hostname === "api.openai.com" ? process.env["OPENAI_API_KEY"] : undefined);
-  return modelGrader({ ...options, ...(key ? { key } : {}) });
+    (endpointOf(options.baseUrl).startsWith("https://api.openai.com/") ? process.env["OPENAI_API_KEY"] : undefined);
+  const { strict, ...source } = options;
+  return modelGrader({ ...source, ...(key ? { key } : {}) }, { strict });
 }
 
 run(process.argv.slice(2)).then(

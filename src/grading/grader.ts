@@ -10,10 +10,18 @@ export type NotGradedReason =
   | "rate-limited"
   | "timed-out"
   | "offline"
+  /** The service's certificate, or that of a proxy before it, is not trusted. */
+  | "certificate"
+  /** The connection ended before the reply did. */
+  | "broke-off"
+  /** What answers at this address is no model service. */
+  | "wrong-address"
   | "no-model"
   | "malformed"
   | "truncated"
   | "too-long"
+  /** The reply went on past every bound. */
+  | "too-long-reply"
   | "server-error"
   | "cancelled";
 

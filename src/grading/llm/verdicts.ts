@@ -2,6 +2,7 @@
 import type { Quote, QuoteFinder } from "../../core/evidence";
 import type { Verdict } from "../../core/grade";
 import type { Criterion, VerdictKind } from "../../core/question";
+import { withBackslashes } from "./lostBackslashes";
 import type { CriterionReply, Reply } from "./replyReader";
 
 /** Credit of a model's verdict; `unclear` earns nothing for sure and opens a range instead. */
@@ -58,12 +59,18 @@ export function findQuotes(
   let lost = 0;
   for (const text of given.slice(0, 2 * mostQuotes)) {
     if (text.trim() === "") continue;
-    const quote = find(text);
+    const quote = find(text) ?? findDoubled(text, find);
     if (quote === undefined) lost++;
     else if (quotes.length < mostQuotes && !quotes.some((q) => q.start < quote.end && quote.start < q.end))
       quotes.push(quote);
   }
   return { quotes, lost };
+}
+
+/** A quote whose backslashes were lost on the way, as TeX's and those of paths are. */
+function findDoubled(text: string, find: QuoteFinder): Quote | undefined {
+  const read = withBackslashes(text);
+  return read === undefined ? undefined : find(read);
 }
 
 /** Whether a judgement claims what no quote shows. */

@@ -47,13 +47,9 @@ export class GraderChoice {
       return { kind: "none", message: vscode.l10n.t("the base URL {0} is not a URL.", baseUrl) };
     const key = await this.keys.get(baseUrl);
     const { modelGrader } = await this.load("modelGrader");
-    return modelGrader({
-      baseUrl,
-      model: name,
-      timeout,
-      strict: this.settings.strict,
-      learned: this.learned,
-      ...(key === undefined ? {} : { key }),
-    });
+    return modelGrader(
+      { baseUrl, model: name, timeout, learned: this.learned, ...(key === undefined ? {} : { key }) },
+      { strict: this.settings.strict },
+    );
   }
 }

@@ -2,14 +2,9 @@
 // Nothing is asked over the network before the learner runs this, and local services only at this machine's own ports.
 import * as vscode from "vscode";
 import type { TestCall } from "../../grading/models/testCall";
-import {
-  isThisMachine,
-  listModels,
-  probeLocal,
-  services,
-  type AnsweringService,
-  type Service,
-} from "../../grading/models/services";
+import { isThisMachine } from "../../grading/models/baseUrl";
+import { services, type Service } from "../../grading/models/knownServices";
+import { listModels, probeLocal, type AnsweringService } from "../../grading/models/services";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
 import type { Settings } from "../settings";
