@@ -1,5 +1,6 @@
-// Puts the model grader together: a transport under the grader that checks its quotes. Any client will do; the options of an
-// OpenAI-compatible service stand for the client that they make. Loaded on the first grading with a model, since the SDK is large.
+// Puts the model grader together: a transport under the grader that checks its quotes. Any client will do; the options
+// of an OpenAI-compatible service stand for the client that they make. Loaded on the first grading with a model, since
+// the SDK is large.
 import type { Grader } from "./grader";
 import { llmGrader, type LlmGraderOptions } from "./llm/llmGrader";
 import type { ModelClient } from "./llm/modelClient";

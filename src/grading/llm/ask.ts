@@ -1,5 +1,5 @@
-// One question to a model and the reading of its reply: streamed, repaired once, and never half a reply taken for a whole one.
-// No word of a reply goes into a detail: details are for the log.
+// One question to a model and the reading of its reply: streamed, repaired once, and never half a reply taken for a
+// whole one. No word of a reply goes into a detail: details are for the log.
 import { t } from "@vscode/l10n";
 import { longestReply, type ModelClient, type ModelProgress, type TokenUsage } from "./modelClient";
 import { notGraded, type NotGraded, type WhatHappened } from "./notGraded";
@@ -83,9 +83,9 @@ async function askOnce(
     return failed({ reason: "too-long-reply" }, `The reply has ${String(text.length)} characters.`, usage);
   const read = readReply(text, criteria, outcome.finish === "length");
   const reply = read.kind === "ok" ? read.reply : undefined;
-  if (usage && wasCut(prompt, usage.tokensIn, reply, criteria)) {
+  if (usage && wasCut(prompt, usage.tokensIn)) {
     const sent = Math.round((prompt.system.length + prompt.user.length) / 4.5);
-    const detail = `The service read ${String(usage.tokensIn)} tokens of a prompt of about ${String(sent)}; its context window is too small.`;
+    const detail = `${String(usage.tokensIn)} tokens read of about ${String(sent)}: the context window is too small.`;
     return failed({ reason: "too-long" }, detail, usage);
   }
   if (reply) return { kind: "reply", reply, ...(usage === undefined ? {} : { usage }) };

@@ -10,9 +10,11 @@ export function keepBackslashes(json: string): string {
 
 const controls: Readonly<Record<string, string>> = { "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** The quote as it reads if its control characters were backslashes and a letter; undefined where there is none to doubt. */
+/**
+ * The quote as it reads if its control characters were backslashes and a letter; undefined where there is none to
+ * doubt.
+ */
 export function withBackslashes(quote: string): string | undefined {
-  // eslint-disable-next-line no-control-regex
   const read = quote.replace(/[\b\f\n\r\t](?=\p{L})/gu, (c) => controls[c] ?? c);
   return read === quote ? undefined : read;
 }

@@ -1,5 +1,5 @@
-// The port that every model provider implements: one streamed request, a closed union of outcomes, and a list of models.
-// No SDK and no prompt here.
+// The port that every model provider implements: one streamed request, a closed union of outcomes, and a list of
+// models. No SDK and no prompt here.
 import type { NotGradedReason } from "../grader";
 
 /** How the reply's shape was asked for, strictest first. */
@@ -89,7 +89,10 @@ export type ModelListOutcome =
 
 /** What is going on while no outcome is there yet. */
 export type ModelProgress =
-  /** No word has come for this long, in milliseconds since the request: the model is loading or reading. Told once a second. */
+  /**
+   * No word has come for this long, in milliseconds since the request: the model is loading or reading. Told once a
+   * second.
+   */
   | { readonly kind: "waiting"; readonly ms: number }
   /** The same is asked again in another way; the text given so far counts no more. */
   | { readonly kind: "again" };

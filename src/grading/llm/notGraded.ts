@@ -1,4 +1,5 @@
-// What the learner is told when a model gave no grade: one sentence a reason, or a more exact one a cause. No call and no button here.
+// What the learner is told when a model gave no grade: one sentence a reason, or a more exact one a cause. No call and
+// no button here.
 import { t } from "@vscode/l10n";
 import type { GradeOutcome, NotGradedReason } from "../grader";
 import type { FailureCause } from "./modelClient";
@@ -91,7 +92,7 @@ function sentence(reason: NotGradedReason, model: string, retryAfter: number | u
       return t("the service of {0} could not be reached.", model);
     case "certificate":
       return t(
-        "the certificate of the service of {0}, or of a proxy before it, is not trusted here; trust its issuer in the system's store and keep VS Code's setting http.systemCertificates on.",
+        "the certificate of {0}'s service or proxy is not trusted; add its issuer to the system's (http.systemCertificates).",
         model,
       );
     case "broke-off":

@@ -1,5 +1,5 @@
-// Where in a text the JSON is: thinking cut off, balanced objects and lists found, and each parsed with small mistakes mended.
-// Linear in the text; knows nothing of what the objects mean.
+// Where in a text the JSON is: thinking cut off, balanced objects and lists found, and each parsed with small mistakes
+// mended. Linear in the text; knows nothing of what the objects mean.
 import { jsonrepair } from "jsonrepair";
 import { keepBackslashes } from "./lostBackslashes";
 
@@ -29,7 +29,10 @@ export function withoutThinking(text: string): string {
   return end && end.index < body.indexOf('"criteria"') ? body.slice(end.index + end[0].length) : text;
 }
 
-/** Every outermost balanced object or list of objects of a text that may hold a verdict; brackets that nothing closes are passed over, a few times. */
+/**
+ * Every outermost balanced object or list of objects of a text that may hold a verdict; brackets that nothing closes
+ * are passed over, a few times.
+ */
 export function objectsIn(text: string): string[] {
   const found: string[] = [];
   let unclosed = 0;

@@ -1,6 +1,8 @@
-// Reads a model's reply, however it is wrapped: fences, thinking, prose around, other keys, JSON inside a string. Pure; believes no
-// quote and no number. Where in a text the objects are is replyText's work, what the reply means for marks verdicts'.
+// Reads a model's reply, however it is wrapped: fences, thinking, prose around, other keys, JSON inside a string. Pure;
+// believes no quote and no number. Where in a text the objects are is replyObjects' work, what the reply means for
+// marks verdicts'.
 import type { VerdictKind } from "../../core/question";
+import { anyOf } from "../anyOf";
 import { longestReply } from "./modelClient";
 import { objectsIn, openObject, parseLoosely, withoutThinking } from "./replyObjects";
 import { confidenceWords } from "./replySchema";
@@ -74,8 +76,9 @@ export class ReplyStream {
     this.text += piece;
     if (this.text.length > longestReply) return;
     // Nothing in a thinking block is a verdict yet.
-    if (this.at === 0 && /^\s*[<[](?:think|thought|reason)/i.test(this.text)) {
-      const end = /[<[]\/(?:think|thought|reason)/i.exec(this.text)?.index;
+    if (this.at === 0 && /^\s*(?:[<[][a-z:]*)?$/i.test(this.text)) return;
+    if (this.at === 0 && /^\s*[<[](?:[a-z]+:)?(?:think|thought|reason)/i.test(this.text)) {
+      const end = /[<[]\/(?:[a-z]+:)?(?:think|thought|reason)/i.exec(this.text)?.index;
       if (end === undefined) return;
       this.at = end;
     }
@@ -100,14 +103,14 @@ export class ReplyStream {
 }
 
 /** Refusals in the words that models use for them; a longer text that begins so is something else. */
-const refusal = new RegExp(
+const refusal = anyOf(
   [
-    /^\W*(?:i(?:'|’)?m |i am )?(?:very |so )?sorry\b|^\W*i (?:can(?:'|’)?t|cannot|can not|won(?:'|’)?t|will not|am unable|am not able)\b/,
-    /^\W*(?:es )?tut mir leid|^\W*ich kann (?:das |diese[rs]? )?|^\W*(?:je suis )?désolé|^\W*je ne peux pas|^\W*lo siento|^\W*no puedo/,
-    /^\W*desculpe|^\W*não posso|^\W*mi dispiace|^\W*non posso|^\W*извините|^\W*抱歉|^\W*对不起|^\W*申し訳|^\W*죄송/,
-  ]
-    .map((part) => part.source)
-    .join("|"),
+    /^\W*(?:i(?:'|’)?m |i am )?(?:very |so )?sorry\b/,
+    /^\W*i (?:can(?:'|’)?t|cannot|can not|won(?:'|’)?t|will not|am unable|am not able)\b/,
+    /^\W*(?:es )?tut mir leid|^\W*ich kann (?:das |diese[rs]? )?|^\W*(?:je suis )?désolé|^\W*je ne peux pas/,
+    /^\W*lo siento|^\W*no puedo|^\W*desculpe|^\W*não posso|^\W*mi dispiace|^\W*non posso/,
+    /^\W*извините|^\W*抱歉|^\W*对不起|^\W*申し訳|^\W*죄송/,
+  ],
   "iu",
 );
 
@@ -119,7 +122,10 @@ function aboutAny(reply: Reply, criteria: readonly string[]): boolean {
   return reply.criteria.some((c) => criteria.includes(c.id) || criteria.includes(c.id.toLowerCase()));
 }
 
-/** The reply in a value: the value itself, or what lies under other keys, in a list, or as JSON in a string. Known criteria come first. */
+/**
+ * The reply in a value: the value itself, or what lies under other keys, in a list, or as JSON in a string. Known
+ * criteria come first.
+ */
 function replyIn(value: unknown, criteria: readonly string[]): Reply | undefined {
   let other: Reply | undefined;
   let level: unknown[] = [value];

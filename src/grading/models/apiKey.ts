@@ -25,3 +25,9 @@ export function keyHeaders(key: ApiKey, header: KeyHeader): Readonly<Record<stri
   if (key.kind !== "key") return {};
   return header === "api-key" ? { "api-key": key.key } : { Authorization: `Bearer ${key.key}` };
 }
+
+/** A pasted key as a header can hold it; undefined where there is none or it cannot be right. */
+export function cleanKey(pasted: string): string | undefined {
+  const read = readApiKey(pasted);
+  return read.kind === "key" ? read.key : undefined;
+}

@@ -1,6 +1,8 @@
 // Base URLs as people type them: read once, here, and nowhere else. Sends nothing.
 // A base URL ends before `/chat/completions`; its query (Azure's api-version) stays a query.
 
+import { anyOf } from "../anyOf";
+
 /** A base URL in parts. `address` and `query` hold no credentials. */
 export interface BaseUrl {
   readonly kind: "ok";
@@ -21,8 +23,10 @@ const wrapping = /^[<"'`(]+|[>"'`),;]+$/g;
 const endpoints = /\/(?:chat\/completions|completions|responses|messages|embeddings|models(?:\/[^/]*)?)$/i;
 const version = /\/v\d+(?:(?:alpha|beta)\d*)?(?=\/|$)/i;
 const thisMachine = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/;
-const privateNetwork =
-  /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|[\w-]+|.+\.(?:local|lan|internal))$/;
+const privateNetwork = anyOf([
+  /^10(?:\.\d{1,3}){3}$|^192\.168(?:\.\d{1,3}){2}$|^172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}$/,
+  /^[\w-]+$|\.(?:local|lan|internal)$/,
+]);
 
 /** Reads what was typed or pasted: a scheme is added, blanks, quotes, a pasted endpoint and the slash at the end go. */
 export function readBaseUrl(typed: string): BaseUrl | BadBaseUrl {
@@ -45,7 +49,9 @@ export function addressesOf({ address }: BaseUrl): readonly string[] {
   return version.test(new URL(address).pathname) ? [address] : [address, `${address}/v1`];
 }
 
-/** A base URL as a receipt, a message or a log may hold it: no credentials, query or fragment; empty where it is none. */
+/**
+ * A base URL as a receipt, a message or a log may hold it: no credentials, query or fragment; empty where it is none.
+ */
 export function endpointOf(typed: string): string {
   const read = readBaseUrl(typed);
   if (read.kind === "ok") return read.address;

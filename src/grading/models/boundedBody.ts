@@ -1,7 +1,10 @@
 // The one place where bytes of a response are counted, after unpacking. What is longer than its bound is not read on:
 // the connection is closed and `TooLong` is thrown.
 
-/** Most bytes of each kind of body. A stream wraps each word in some 200 bytes; the words themselves are bounded by `longestReply`. */
+/**
+ * Most bytes of each kind of body. A stream wraps each word in some 200 bytes; the words themselves are bounded by
+ * `longestReply`.
+ */
 export const bounds = { reply: 256 * 1024, stream: 8 * 1024 * 1024, error: 64 * 1024, list: 1024 * 1024 } as const;
 
 /** A body that went on past its bound. */
@@ -41,7 +44,9 @@ export async function* pieces(
   }
 }
 
-/** A whole body as text, at most `bound` bytes. Throws `TooLong`, the signal's reason, or what the connection throws. */
+/**
+ * A whole body as text, at most `bound` bytes. Throws `TooLong`, the signal's reason, or what the connection throws.
+ */
 export async function boundedText(
   response: Response,
   bound: number,

@@ -1,5 +1,6 @@
-// What a service takes and what it refuses: where it answers, how a reply's shape is asked for, optional parameters, the roles.
-// Each refusal steps down once and is remembered per endpoint and model, after the lesser request worked.
+// What a service takes and what it refuses: where it answers, how a reply's shape is asked for, optional parameters,
+// the roles. Each refusal steps down once and is remembered per endpoint and model, after the lesser request worked.
+import { anyOf } from "../anyOf";
 import { replyModes, type ModelRequest, type ReplyMode } from "../llm/modelClient";
 import type { KeyHeader } from "./apiKey";
 import type { ServiceError } from "./serviceError";
@@ -39,7 +40,9 @@ export const fullest: Capabilities = {
   address: 0,
 };
 
-/** Tokens that a reply may have where we name a limit: four times what a long one needs, and in reach of small models. */
+/**
+ * Tokens that a reply may have where we name a limit: four times what a long one needs, and in reach of small models.
+ */
 const ownLimit = 4096;
 
 /** One model behind one endpoint. */
@@ -108,14 +111,21 @@ export function bodyOf(request: ModelRequest, can: Capabilities) {
   };
 }
 
-const aboutShape =
-  /response[_ ]?format|json[_ ]?schema|json[_ ]?object|json_validate|generate json|failed_generation|structured|grammar|schema|constrain/i;
-const aboutSystem =
-  /system (?:role|message|prompt|instruction)s?\b|role[^.]{0,40}\bsystem\b|"system"|'system'|developer instruction|(?:only|must be)[^.]{0,30}\buser\b[^.]{0,20}\bassistant\b|roles must alternate/i;
+const aboutShape = anyOf([
+  /response[_ ]?format|json[_ ]?schema|json[_ ]?object|json_validate|generate json|failed_generation/,
+  /structured|grammar|schema|constrain/,
+]);
+const aboutSystem = anyOf([
+  /system (?:role|message|prompt|instruction)s?\b|role[^.]{0,40}\bsystem\b|"system"|'system'/,
+  /developer instruction|(?:only|must be)[^.]{0,30}\buser\b[^.]{0,20}\bassistant\b|roles must alternate/,
+]);
 const aboutStreaming = /"param"\s*:\s*"stream"|\bstream(?:ing|ed)?\b(?!_options)/i;
 const aboutKeyHeader = /api-key\b|subscription key/i;
 
-/** The next lesser request after a refusal: without what it names, else with a looser shape; undefined where nothing is left to drop or the refusal is about something else. */
+/**
+ * The next lesser request after a refusal: without what it names, else with a looser shape; undefined where nothing is
+ * left to drop or the refusal is about something else.
+ */
 export function lesser(can: Capabilities, { status, words: all }: ServiceError): Capabilities | undefined {
   // The words of a validator may hold the whole request; what it names comes first.
   const words = all.slice(0, 4096);

@@ -1,5 +1,5 @@
-// One HTTP exchange with a service, whoever asks: redirects within the origin, bodies of errors bounded, and what happened kept,
-// since an SDK on top tells less. Reads no reply.
+// One HTTP exchange with a service, whoever asks: redirects within the origin, bodies of errors bounded, and what
+// happened kept, since an SDK on top tells less. Reads no reply.
 import { boundedText, bounds } from "./boundedBody";
 import { sameOriginFetch } from "./redirects";
 import { errorOfResponse, type ServiceError } from "./serviceError";

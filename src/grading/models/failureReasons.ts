@@ -1,4 +1,5 @@
 // From what happened to one of the closed reasons. Rules from the most certain to the least; each is one line.
+import { anyOf } from "../anyOf";
 import type { FailedRequest, FailureCause, ModelFailure } from "../llm/modelClient";
 import { TooLong } from "./boundedBody";
 import { Redirected } from "./redirects";
@@ -11,33 +12,43 @@ export interface Why {
   readonly cause?: FailureCause;
 }
 
-const tooLong =
-  /context[ _-]?(?:length|window|size)|maximum context|too (?:long|large|many tokens)|exceed\w* (?:the )?(?:available |maximum |max )?(?:context|token|model)|prompt is too|input length|n_ctx|reduce the length/i;
-const noCredit =
-  /insufficient_quota|exceeded your current quota|billing|credit balance|insufficient (?:credit|balance|funds|quota)|out of credits|payment required/i;
+const tooLong = anyOf([
+  /context[ _-]?(?:length|window|size)|maximum context|n_ctx|prompt is too|input length|reduce the length/,
+  /too (?:long|large|many tokens)/,
+  /exceed\w* (?:the )?(?:available |maximum |max )?(?:context|token|model)/,
+]);
+const noCredit = anyOf([
+  /insufficient_quota|exceeded your current quota|billing|credit balance|out of credits|payment required/,
+  /insufficient (?:credit|balance|funds|quota)/,
+]);
 /** Words of a limit that passes by itself, which Gemini tells in the words of an empty account. */
-const passingLimit = /per.?(?:minute|day|second|hour)|rate.?limit|retry.?(?:delay|info)|(?:try|retry).{0,12} in \d/i;
-const accountSettings =
-  /data policy|privacy settings|guardrail|settings\/privacy|account settings|terms of service|not enabled for (?:your|this)/i;
+const passingLimit = anyOf([
+  /per.?(?:minute|day|second|hour)|rate.?limit/,
+  /retry.?(?:delay|info)|(?:try|retry).{0,12} in \d/,
+]);
+const accountSettings = anyOf([
+  /data policy|privacy settings|guardrail|settings\/privacy|account settings|terms of service/,
+  /not enabled for (?:your|this)/,
+]);
 const modelWord = /\b(?:models?|deployments?|engines?)\b/i;
-const unknownModel = new RegExp(
-  [
-    /\b(?:models?|deployment)\b[^.]{0,80}\b(?:not found|does not exist|doesn't exist|not exist|unknown|is invalid|not available|not loaded|not a valid)/,
-    /(?:no such|invalid|unknown|unrecognized|not a valid|unsupported) (?:model|deployment)\b(?!'s)/,
-    /(?:model|deployment)_?not_?found/,
-    /no endpoints found/,
-  ]
-    .map((part) => part.source)
-    .join("|"),
-  "i",
-);
-const notHere =
-  /unexpected endpoint|unknown (?:url|path|route|endpoint)|no (?:such )?(?:route|endpoint|path)\b|cannot (?:post|get) |invalid url|page not found/i;
+const unknownModel = anyOf([
+  /\b(?:models?|deployment)\b[^.]{0,80}\b(?:not found|does not exist|doesn't exist|not exist|unknown|is invalid)/,
+  /\b(?:models?|deployment)\b[^.]{0,80}\b(?:not available|not loaded|not a valid)/,
+  /(?:no such|invalid|unknown|unrecognized|not a valid|unsupported) (?:model|deployment)\b(?!'s)/,
+  /(?:model|deployment)_?not_?found/,
+  /no endpoints found/,
+]);
+const notHere = anyOf([
+  /unexpected endpoint|unknown (?:url|path|route|endpoint)|no (?:such )?(?:route|endpoint|path)\b/,
+  /cannot (?:post|get) |invalid url|page not found/,
+]);
 const filtered = /content.?(?:filter|policy|management)|safety|moderation|flagged/i;
 const needsHttps = /plain http request|http request (?:was sent )?to an? https|requires? (?:https|ssl|tls)/i;
 /** The service is still reading the model from its disk. */
-export const loading =
-  /loading (?:the )?model|model.{0,40}(?:is |still |currently )+(?:being )?load(?:ing|ed)|warming up|model is starting/i;
+export const loading = anyOf([
+  /loading (?:the )?model|model.{0,40}(?:is |still |currently )+(?:being )?load(?:ing|ed)/,
+  /warming up|model is starting/,
+]);
 
 /** Why a service that answered gave no reply. `model` is the name asked for. */
 export function whyRefused(error: ServiceError, hasKey: boolean, model: string): Why {
@@ -83,23 +94,23 @@ function whyNotFound(words: string, page: boolean, model: string): Why {
   return { reason: named ? "no-model" : "wrong-address" };
 }
 
-const certificate = new RegExp(
-  [
-    /\bcertificate\b|self[-_ ]signed|ERR_CERT_|CERT_(?:HAS_EXPIRED|NOT_YET_VALID|UNTRUSTED|REJECTED|REVOKED|SIGNATURE)/,
-    /UNABLE_TO_(?:VERIFY|GET)|DEPTH_ZERO|ALTNAME_INVALID/,
-  ]
-    .map((part) => part.source)
-    .join("|"),
-  "i",
-);
+const certificate = anyOf([
+  /\bcertificate\b|self[-_ ]signed|ERR_CERT_|UNABLE_TO_(?:VERIFY|GET)|DEPTH_ZERO|ALTNAME_INVALID/,
+  /CERT_(?:HAS_EXPIRED|NOT_YET_VALID|UNTRUSTED|REJECTED|REVOKED|SIGNATURE)/,
+]);
 const notTls = /WRONG_VERSION_NUMBER|ERR_SSL_|EPROTO|packet length too long|HPE_INVALID|SSL routines|tlsv1 alert/i;
 const unknownHost = /ENOTFOUND|EAI_AGAIN|NAME_NOT_RESOLVED|getaddrinfo/i;
 const nobodyListens = /ECONNREFUSED|CONNECTION_REFUSED/i;
 const tooSlow = /UND_ERR_(?:HEADERS|BODY)_TIMEOUT/;
-const closed =
-  /ECONNRESET|UND_ERR_SOCKET|other side closed|socket hang up|EPIPE|EMPTY_RESPONSE|CONNECTION_(?:RESET|CLOSED)/i;
+const closed = anyOf([
+  /ECONNRESET|UND_ERR_SOCKET|other side closed|socket hang up/,
+  /EPIPE|EMPTY_RESPONSE|CONNECTION_(?:RESET|CLOSED)/,
+]);
 
-/** Why a service was not reached, or was lost: the whole chain of causes is read. `began` says that its answer had begun. */
+/**
+ * Why a service was not reached, or was lost: the whole chain of causes is read. `began` says that its answer had
+ * begun.
+ */
 export function whyUnreached(error: unknown, began: boolean): Why {
   if (error instanceof TooLong) return { reason: "too-long-reply" };
   if (error instanceof Redirected) return { reason: "wrong-address", cause: "other-host" };

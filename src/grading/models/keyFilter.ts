@@ -1,9 +1,12 @@
-// Keeps a key out of a reply's text: a service that echoes it must not put it into a remark, also where it comes in pieces.
+// Keeps a key out of a reply's text: a service that echoes it must not put it into a remark, also where it comes in
+// pieces.
 
 /** Shorter keys are placeholders such as "ollama", which an answer may well speak of. */
 const shortest = 12;
 
-/** Takes a text piece by piece and gives it back with the key replaced; a piece that may be the key's beginning waits. */
+/**
+ * Takes a text piece by piece and gives it back with the key replaced; a piece that may be the key's beginning waits.
+ */
 export class KeyFilter {
   private held = "";
   private readonly key: string;

@@ -1,4 +1,5 @@
-// The services that a learner can choose from: names, addresses, and whether they need a key. A table; nothing is asked here.
+// The services that a learner can choose from: names, addresses, and whether they need a key. A table; nothing is asked
+// here.
 
 export type ServiceId = "ollama" | "lm-studio" | "llama-cpp" | "vllm" | "openai" | "openrouter" | "custom";
 

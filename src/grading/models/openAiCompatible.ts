@@ -1,65 +1,23 @@
-// Speaks to any OpenAI-compatible service through the `openai` package, which makes the requests; the only file that imports it.
-// Transport only: no prompt, no verdict. What a service refuses is dropped once and remembered per endpoint and model.
+// Speaks to any OpenAI-compatible service through the `openai` package, which makes the requests; the only file that
+// imports it. Transport only: no prompt, no verdict. How often and in which words a reply is asked for, completion
+// decides.
 import OpenAI from "openai";
-import type {
-  FailedRequest,
-  ModelClient,
-  ModelOutcome,
-  ModelProgress,
-  ModelRequest,
-  TokenUsage,
-} from "../llm/modelClient";
-import { keyHeaders, readApiKey, type ApiKey } from "./apiKey";
-import { addressesOf, endpointOf, isAzure, isThisMachine, readBaseUrl, type BaseUrl } from "./baseUrl";
-import {
-  bodyOf,
-  capabilitiesOf,
-  fullest,
-  lesser,
-  lesserInStream,
-  otherKeyHeader,
-  remember,
-  withLimit,
-  type Capabilities,
-  type Learned,
-} from "./capabilities";
-import { exchange, type Exchange } from "./exchange";
-import { chainOf, failed, loading, whyRefused, whyUnreached, type Why } from "./failureReasons";
-import { KeyFilter } from "./keyFilter";
+import type { ModelClient } from "../llm/modelClient";
+import { readApiKey } from "./apiKey";
+import { endpointOf, readBaseUrl } from "./baseUrl";
+import { Completion, type CompletionOptions, type Post } from "./completion";
+import { failed } from "./failureReasons";
 import { listModels } from "./services";
-import { replyEvents } from "./replyEvents";
-import { ReplyText } from "./replyText";
-import { errorIn, titleOf, type ServiceError } from "./serviceError";
-import { pause, watch, type Watch } from "./timeLimits";
-import { waitOf } from "./waits";
 
-export interface OpenAiCompatibleOptions {
+export interface OpenAiCompatibleOptions extends CompletionOptions {
   /** As typed; ends before `/chat/completions`, e.g. `http://127.0.0.1:11434/v1`. */
   readonly baseUrl: string;
-  readonly model: string;
   /** Sent in a header only; none for local services. */
   readonly key?: string;
-  /** Longest silence before the first word of a service elsewhere, milliseconds; default two minutes. A model on this machine may read for as long as `total`. */
-  readonly timeout?: number;
-  /** Longest silence after it; default the lesser of `timeout` and 30 s. */
-  readonly stall?: number;
-  /** Longest time in all; default five times `timeout`. */
-  readonly total?: number;
-  /** What services refused before; kept by the caller. */
-  readonly learned?: Learned;
-  /** Default the global fetch. */
-  readonly fetch?: typeof fetch;
 }
 
 /** Never sent anywhere that checks it; the SDK insists on some key. */
 const noKey = "none";
-/** A service that asks to come back within this time is asked once more. */
-const shortWait = 5_000;
-/** While a service loads its model it is asked again after these times, the last one repeated. */
-const loadingWaits = [250, 500, 1_000, 2_000, 3_000] as const;
-const mostSteps = 12;
-/** A reply that was cut below this many tokens, or characters where none were counted, met a small default limit. */
-const smallLimit = { tokens: 2_048, characters: 6_000 } as const;
 
 /** A client of one model behind an OpenAI-compatible base URL. Its calls never reject. */
 export function openAiCompatible(options: OpenAiCompatibleOptions): ModelClient {
@@ -75,247 +33,29 @@ export function openAiCompatible(options: OpenAiCompatibleOptions): ModelClient 
         return Promise.resolve(failed({ reason: "wrong-address", cause: base.why }, "", secrets));
       if (apiKey.kind === "unusable")
         return Promise.resolve(failed({ reason: "refused", cause: "unusable-key" }, "", secrets));
-      return new Completion(options, base, apiKey, request, signal, onText, onProgress).run();
+      return new Completion(post, options, base, apiKey, request, signal, onText, onProgress).run();
     },
-    listModels: (signal) => listModels(baseUrl, key, signal, options),
+    listModels: (signal) => listModels(baseUrl, key, signal, options.fetch ? { fetch: options.fetch } : {}),
   };
 }
 
-type Ok = Extract<ModelOutcome, { kind: "ok" }>;
-
-/** What one request came to. */
-type Tried =
-  | { readonly kind: "ok"; readonly ok: Ok }
-  | {
-      readonly kind: "refused";
-      readonly why: Why;
-      readonly error: ServiceError;
-      /** Whether it failed in the midst of a reply. */
-      readonly inStream: boolean;
-    }
-  | { readonly kind: "lost"; readonly why: Why; readonly words: string }
-  | { readonly kind: "stopped"; readonly why: Why; readonly words: string };
-
-/** One reply being asked for, with as many requests as it takes. */
-class Completion {
-  private readonly started = performance.now();
-  private readonly place: { readonly endpoint: string; readonly model: string };
-  private readonly addresses: readonly string[];
-  private readonly first: Capabilities;
-  private readonly key: string | undefined;
-  private readonly limits: { readonly first?: number; readonly stall: number; readonly total: number };
-  private spoken = "";
-  private firstTokenMs: number | undefined;
-  private waited = false;
-  private polls = 0;
-
-  constructor(
-    private readonly options: OpenAiCompatibleOptions,
-    private readonly base: BaseUrl,
-    private readonly apiKey: ApiKey,
-    private readonly request: ModelRequest,
-    private readonly signal: AbortSignal,
-    private readonly onText: ((piece: string) => void) | undefined,
-    private readonly onProgress: ((progress: ModelProgress) => void) | undefined,
-  ) {
-    const { timeout = 120_000, stall = Math.min(timeout, 30_000), total = 5 * timeout } = options;
-    this.place = { endpoint: base.address, model: options.model };
-    this.addresses = addressesOf(base);
-    this.first = { ...fullest, keyHeader: isAzure(base) ? "api-key" : "authorization" };
-    this.key = apiKey.kind === "key" ? apiKey.key : undefined;
-    this.limits = { stall, total, ...(isThisMachine(base.address) ? {} : { first: timeout }) };
-  }
-
-  async run(): Promise<ModelOutcome> {
-    const { options, place, first } = this;
-    const learned = options.learned ?? new Map<string, string>();
-    const telling = setInterval(() => {
-      if (this.firstTokenMs === undefined) this.onProgress?.({ kind: "waiting", ms: this.elapsed });
-    }, 1_000);
-    try {
-      let can = capabilitiesOf(learned, place, first);
-      let cut: Ok | undefined;
-      for (let step = 1; ; step++) {
-        const tried = await this.send(can);
-        if (tried.kind === "ok") {
-          const more = step < mostSteps && cut === undefined && isCutSmall(tried.ok) ? withLimit(can) : undefined;
-          if (more === undefined) {
-            if (cut === undefined || tried.ok.finish !== "length") remember(learned, place, can);
-            return tried.ok;
-          }
-          cut = tried.ok;
-          this.again();
-          can = more;
-          continue;
-        }
-        const next = step < mostSteps ? await this.next(tried, can) : undefined;
-        if (next === undefined) return tried.kind !== "stopped" && cut !== undefined ? cut : this.failure(tried);
-        this.again();
-        can = next;
-      }
-    } finally {
-      clearInterval(telling);
-    }
-  }
-
-  private get elapsed(): number {
-    return Math.round(performance.now() - this.started);
-  }
-
-  /** What was streamed so far counts no more. */
-  private again(): void {
-    if (this.spoken !== "") this.onProgress?.({ kind: "again" });
-    this.spoken = "";
-    this.firstTokenMs = undefined;
-  }
-
-  private failure(tried: Exclude<Tried, { kind: "ok" }>): FailedRequest {
-    const secrets = { key: this.key, texts: [this.request.user, this.spoken] };
-    if (tried.kind !== "refused") return failed(tried.why, tried.words, secrets);
-    const { status, words, retryAfter } = tried.error;
-    return failed(tried.why, `${status === undefined ? "" : `${String(status)} `}${words}`, secrets, retryAfter);
-  }
-
-  /** How to ask after a failure, once it is time to; undefined where asking again would not help. */
-  private async next(tried: Exclude<Tried, { kind: "ok" }>, can: Capabilities): Promise<Capabilities | undefined> {
-    if (tried.kind === "stopped") return undefined;
-    if (tried.kind === "lost") {
-      // A kept-alive connection that the service closed meanwhile.
-      if (tried.why.cause !== "closed-at-once" || this.waited) return undefined;
-      this.waited = true;
-      return can;
-    }
-    const { why, error, inStream } = tried;
-    if (why.reason === "wrong-address" && this.addresses[can.address + 1] !== undefined)
-      return { ...can, address: can.address + 1 };
-    const otherHeader = this.key === undefined ? undefined : otherKeyHeader(can, this.first, error);
-    if (otherHeader) return otherHeader;
-    if (loading.test(error.words) && !inStream) return (await this.waitForLoading()) ? can : undefined;
-    const asksLess = why.reason === "server-error" || error.status === 403 || can.limit !== "none";
-    const next = asksLess ? (inStream ? lesserInStream : lesser)(can, error) : undefined;
-    if (next) return next;
-    const wait = error.retryAfter;
-    if (inStream || this.waited || wait === undefined || wait > shortWait) return undefined;
-    this.waited = true;
-    return (await pause(wait, this.signal)) ? can : undefined;
-  }
-
-  private async waitForLoading(): Promise<boolean> {
-    const wait = loadingWaits[Math.min(this.polls++, loadingWaits.length - 1)] ?? 3_000;
-    const { timeout = 120_000 } = this.options;
-    return this.elapsed + wait < timeout && (await pause(wait, this.signal));
-  }
-
-  private async send(can: Capabilities): Promise<Tried> {
-    const { limits, signal } = this;
-    const watching = watch(signal, { ...limits, total: limits.total - this.elapsed });
-    const { fetch: ask, came } = exchange(this.options.fetch ?? fetch, watching);
-    try {
-      const tried = await this.read(can, watching, ask, came);
-      return watching.signal.aborted ? stopped(signal, watching) : tried;
-    } catch (error) {
-      if (watching.signal.aborted) return stopped(signal, watching);
-      if (came.refusal) return this.refused(came.refusal, false);
-      const fault = came.fault ?? error;
-      return { kind: "lost", why: whyUnreached(fault, came.began), words: chainOf(fault) };
-    } finally {
-      watching.stop();
-    }
-  }
-
-  private clientAt(can: Capabilities, ask: typeof fetch): OpenAI {
-    const headers = keyHeaders(this.apiKey, can.keyHeader);
-    return new OpenAI({
-      baseURL: this.addresses[can.address] ?? this.base.address,
-      defaultQuery: Object.fromEntries(new URLSearchParams(this.base.query)),
-      apiKey: this.key ?? noKey,
-      // Left out, these would be read from the environment and sent.
-      organization: null,
-      project: null,
-      adminAPIKey: null,
-      maxRetries: 0,
-      // Ours come first, and tell silence from length.
-      timeout: 2 ** 31 - 1,
-      logLevel: "off",
-      fetch: ask,
-      // A VS Code in a browser keeps the key in its own secret storage and sends it to the learner's service only.
-      dangerouslyAllowBrowser: "window" in globalThis,
-      defaultHeaders: { Authorization: null, ...headers },
-    });
-  }
-
-  /** One request and the reading of its reply; throws what the connection throws. */
-  private async read(can: Capabilities, watching: Watch, ask: typeof fetch, came: Exchange): Promise<Tried> {
-    const body = { model: this.options.model, ...bodyOf(this.request, can) };
-    const { signal } = watching;
-    const response = await this.clientAt(can, ask).chat.completions.create(body, { signal }).asResponse();
-    const reply = new ReplyText();
-    const filter = new KeyFilter(this.key);
-    const say = (piece: string): void => {
-      if (piece === "") return;
-      watching.spoke();
-      this.spoken += piece;
-      this.firstTokenMs ??= this.elapsed;
-      this.onText?.(piece);
-    };
-    for await (const event of replyEvents(response, signal, () => watching.seen())) {
-      if (event.kind === "done") break;
-      if (event.kind !== "value") {
-        if (reply.isReply || event.text.trim() === "" || /^\s*[{[]/.test(event.text)) continue;
-        return this.notAService(event.kind === "page" ? titleOf(event.text) : event.text, event.kind === "page");
-      }
-      const piece = reply.take(event.value);
-      const error = event.isError ? (errorIn(event.value) ?? errorIn({ error: event.value })) : errorIn(event.value);
-      if (error) return this.refused(error, this.spoken !== "" || reply.isReply);
-      if (came.fault) throw came.fault;
-      say(filter.push(piece));
-      if (!reply.isReply && isObject(event.value) && !("usage" in event.value))
-        return this.notAService(JSON.stringify(event.value).slice(0, 300), false);
-    }
-    if (signal.aborted) return stopped(this.signal, watching);
-    say(filter.end());
-    const { refusal } = reply;
-    if (refusal !== undefined)
-      return this.refused({ status: 400, words: refusal }, true, { reason: "refused", cause: "declined" });
-    return { kind: "ok", ok: this.okOf(filter.whole(reply.text), reply.finished, reply.usage, can) };
-  }
-
-  private okOf(text: string, finish: Ok["finish"], usage: TokenUsage | undefined, can: Capabilities): Ok {
-    const baseUrl = this.addresses[can.address];
-    return {
-      kind: "ok",
-      text,
-      finish,
-      mode: can.mode,
-      ...(usage ? { usage } : {}),
-      ...(baseUrl === undefined || can.address === 0 ? {} : { baseUrl: `${baseUrl}${this.base.query}` }),
-      firstTokenMs: this.firstTokenMs ?? this.elapsed,
-    };
-  }
-
-  private refused(error: ServiceError, inStream: boolean, why?: Why): Tried {
-    const retryAfter = error.retryAfter ?? waitOf(undefined, error.words, Date.now());
-    const known = { ...error, ...(retryAfter === undefined ? {} : { retryAfter }) };
-    const because = why ?? whyRefused(error, this.key !== undefined, this.options.model);
-    return { kind: "refused", why: because, error: known, inStream };
-  }
-
-  private notAService(words: string, page: boolean): Tried {
-    const why: Why = page ? { reason: "wrong-address", cause: "web-page" } : { reason: "wrong-address" };
-    return this.refused({ status: 200, words }, false, why);
-  }
-}
-
-function stopped(caller: AbortSignal, watching: Watch): Tried {
-  if (caller.aborted) return { kind: "stopped", why: { reason: "cancelled" }, words: "" };
-  return { kind: "stopped", why: { reason: "timed-out" }, words: watching.expired() ?? "" };
-}
-
-function isCutSmall({ finish, usage, text }: Ok): boolean {
-  if (finish !== "length") return false;
-  return usage && usage.tokensOut > 0 ? usage.tokensOut < smallLimit.tokens : text.length < smallLimit.characters;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
-}
+const post: Post = ({ address, query, key, headers, body, fetch: ask, signal }) => {
+  const client = new OpenAI({
+    baseURL: address,
+    defaultQuery: Object.fromEntries(new URLSearchParams(query)),
+    apiKey: key ?? noKey,
+    // Left out, these would be read from the environment and sent.
+    organization: null,
+    project: null,
+    adminAPIKey: null,
+    maxRetries: 0,
+    // Our limits come first, and tell silence from length.
+    timeout: 2 ** 31 - 1,
+    logLevel: "off",
+    fetch: ask,
+    // A VS Code in a browser keeps the key in its own secret storage and sends it to the learner's service only.
+    dangerouslyAllowBrowser: "window" in globalThis,
+    defaultHeaders: { Authorization: null, ...headers },
+  });
+  return client.chat.completions.create(body, { signal }).asResponse();
+};

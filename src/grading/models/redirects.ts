@@ -1,5 +1,5 @@
-// Follows redirects within one origin only, so that neither key nor answer reaches a host that the learner did not choose.
-// The method stays as it was: a POST that became a GET would find nothing.
+// Follows redirects within one origin only, so that neither key nor answer reaches a host that the learner did not
+// choose. The method stays as it was: a POST that became a GET would find nothing.
 
 /** A redirect that is not followed. */
 export class Redirected extends Error {

@@ -1,5 +1,5 @@
-// From the bytes of a reply to the JSON values in it, whatever their label says: an event stream, one object, objects line by line,
-// or a web page. Knows nothing of what the values mean.
+// From the bytes of a reply to the JSON values in it, whatever their label says: an event stream, one object, objects
+// line by line, or a web page. Knows nothing of what the values mean.
 import { createParser } from "eventsource-parser";
 import { bounds, pieces, TooLong } from "./boundedBody";
 import { isPage } from "./serviceError";

@@ -1,5 +1,5 @@
-// Collects a reply from the values that a service sends, in whichever field it puts its words: content, parts of content,
-// arguments of a tool call, or thinking. Counts the words and looks into none.
+// Collects a reply from the values that a service sends, in whichever field it puts its words: content, parts of
+// content, arguments of a tool call, or thinking. Counts the words and looks into none.
 import { longestReply, type TokenUsage } from "../llm/modelClient";
 import { TooLong } from "./boundedBody";
 import { isRecord } from "./serviceError";
@@ -40,11 +40,16 @@ export class ReplyText {
     return tool.trim() === "" ? thinking : tool;
   }
 
-  /** The model's own words of refusal; a filter's name where it gave none; undefined for no refusal. */
-  get refusal(): string | undefined {
+  /** All words so far, whatever they are. */
+  get everything(): string {
+    return Object.values(this.said).join(" ");
+  }
+
+  /** Whether the model or a filter said that it will not. */
+  get refused(): boolean {
     if (this.finish !== undefined && /filter|safety|recitation|blocklist|prohibited|refus/i.test(this.finish))
-      return this.said.refusal || this.finish;
-    return this.said.refusal !== "" && this.said.content === "" ? this.said.refusal : undefined;
+      return true;
+    return this.said.refusal !== "" && this.said.content === "";
   }
 
   get finished(): "stop" | "length" | "unknown" {

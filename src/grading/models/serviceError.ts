@@ -1,5 +1,5 @@
-// What a service says of its own failure, however it is worded: finds an error in any JSON value, and the status that it means.
-// Judges nothing; which reason it is, failureReasons says.
+// What a service says of its own failure, however it is worded: finds an error in any JSON value, and the status that
+// it means. Judges nothing; which reason it is, failureReasons says.
 
 /** A failure as a service tells it. */
 export interface ServiceError {

@@ -1,5 +1,5 @@
-// What a service lists, in whatever shape, and which of the local services are up: plain fetch, no SDK, with the same care as a reply.
-// Setting up only; grading goes through openAiCompatible.
+// What a service lists, in whatever shape, and which of the local services are up: plain fetch, no SDK, with the same
+// care as a reply. Setting up only; grading goes through openAiCompatible.
 import type { FailedRequest, ModelListOutcome } from "../llm/modelClient";
 import { keyHeaders, readApiKey, type KeyHeader } from "./apiKey";
 import { addressesOf, isAzure, isThisMachine, readBaseUrl } from "./baseUrl";
@@ -29,7 +29,10 @@ export interface AnsweringService {
   readonly models: readonly string[];
 }
 
-/** The local services that answer now, in the order of `services`. Asks 127.0.0.1 only, each at most 500 ms; never rejects. */
+/**
+ * The local services that answer now, in the order of `services`. Asks 127.0.0.1 only, each at most 500 ms; never
+ * rejects.
+ */
 export async function probeLocal(
   signal: AbortSignal,
   options: { readonly fetch?: typeof fetch; readonly among?: readonly Service[] } = {},

@@ -1,5 +1,5 @@
-// When to stop waiting for a service: silence before the first word, silence after it, and time in all.
-// Timers and listeners are held here for as long as the watch runs: a signal made by AbortSignal.any or .timeout that nothing
+// When to stop waiting for a service: silence before the first word, silence after it, and time in all. Timers and
+// listeners are held here for as long as the watch runs: a signal made by AbortSignal.any or .timeout that nothing
 // holds is collected in Node 20 and 22, and its limit with it.
 
 /** Milliseconds. `first` is absent where silence is no failure: a local model reads for minutes. */

@@ -1,4 +1,7 @@
-// How long a service asks to wait: a number that a person can use, or none. From headers or, where they say nothing, from its words.
+// How long a service asks to wait: a number that a person can use, or none. From headers or, where they say nothing,
+// from its words.
+
+import { anyOf } from "../anyOf";
 
 /** Longer than a day is no wait that anyone sits out, and mostly a mistake. */
 const longestWait = 24 * 3600_000;
@@ -7,7 +10,10 @@ interface HeadersLike {
   get(name: string): string | null;
 }
 
-/** Milliseconds that a response asks to wait, against `now` (ms since 1970); undefined where it names no time or a useless one. */
+/**
+ * Milliseconds that a response asks to wait, against `now` (ms since 1970); undefined where it names no time or a
+ * useless one.
+ */
 export function waitOf(headers: HeadersLike | undefined, body: string, now: number): number | undefined {
   return usable(inHeaders(headers, now) ?? inWords(body.slice(0, 16_384)));
 }
@@ -23,21 +29,29 @@ function inHeaders(headers: HeadersLike | undefined, now: number): number | unde
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
-const duration =
-  /(?:(\d+(?:\.\d+)?) ?h(?:ours?|rs?)?)? ?(?:(\d+(?:\.\d+)?) ?m(?:in(?:ute)?s?)?(?!s|il))? ?(?:(\d+(?:\.\d+)?) ?(ms|milliseconds?|s(?:ec(?:ond)?s?)?))?/;
-const asked =
-  /(?:(?:try|retry|come back|available)(?: again)? (?:in|after)|wait(?: for)?(?: at least)?|retry[-_ ]?(?:delay|after)["']? ?[:=]) ?["']?(?=\d)/gi;
-const fields =
-  /"(retry[-_]?after(?:[-_]?(ms|seconds))?|estimated_time|retry[-_]?in)" ?: ?"?(\d+(?:\.\d+)?(?:e\+?\d+)?)"?(?=[\s,}\]]|$)/i;
+const hours = /(?:(\d+(?:\.\d+)?) ?h(?:ours?|rs?)?)?/;
+const minutes = /(?:(\d+(?:\.\d+)?) ?m(?:in(?:ute)?s?)?(?!s|il))?/;
+const seconds = /(?:(\d+(?:\.\d+)?) ?(ms|milliseconds?|s(?:ec(?:ond)?s?)?))?/;
+const duration = new RegExp([hours, minutes, seconds].map((part) => part.source).join(" ?"));
+const asked = anyOf(
+  [
+    /(?:try|retry|come back|available)(?: again)? (?:in|after) ["']?(?=\d)/,
+    /wait(?: for)?(?: at least)? (?=\d)|retry[-_ ]?(?:delay|after)["']? ?[:=] ?["']?(?=\d)/,
+  ],
+  "gi",
+);
+const name = /"(?:retry[-_]?after(?:[-_]?(ms|seconds))?|estimated_time|retry[-_]?in)" ?: ?/;
+const amount = /"?(\d+(?:\.\d+)?(?:e\+?\d+)?)"?(?=[\s,}\]]|$)/;
+const field = new RegExp(name.source + amount.source, "i");
 
 function inWords(text: string): number | undefined {
-  const field = fields.exec(text);
-  if (field) return Number(field[3]) * (field[2]?.toLowerCase() === "ms" ? 1 : 1000);
+  const [, unit, value] = field.exec(text) ?? [];
+  if (value !== undefined) return Number(value) * (unit?.toLowerCase() === "ms" ? 1 : 1000);
   for (const match of text.matchAll(asked)) {
-    const [whole = "", hours = 0, minutes = 0, amount = 0, unit = "s"] =
+    const [whole = "", h = 0, min = 0, rest = 0, of = "s"] =
       duration.exec(text.slice(match.index + match[0].length)) ?? [];
     if (whole.trim() === "") continue;
-    return Number(hours) * 3600_000 + Number(minutes) * 60_000 + Number(amount) * (/^m/.test(unit) ? 1 : 1000);
+    return Number(h) * 3600_000 + Number(min) * 60_000 + Number(rest) * (of.startsWith("m") ? 1 : 1000);
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 // Chooses who grades, from the settings and the keys. Loads a grader's code only when it is first needed.
 import * as vscode from "vscode";
 import type { Grader } from "../../grading/grader";
+import { endpointOf } from "../../grading/models/baseUrl";
 import type { LoadModule } from "../lazyModules";
 import type { Keys } from "../models/keys";
 import type { Settings } from "../settings";
@@ -43,7 +44,7 @@ export class GraderChoice {
     if (!this.usesModel) return this.builtInGrader();
     const { baseUrl, name, timeout } = this.settings.model;
     if (baseUrl === "" || name === "") return { kind: "none", message: vscode.l10n.t("no model is set up.") };
-    if (!URL.canParse(baseUrl))
+    if (endpointOf(baseUrl) === "")
       return { kind: "none", message: vscode.l10n.t("the base URL {0} is not a URL.", baseUrl) };
     const key = await this.keys.get(baseUrl);
     const { modelGrader } = await this.load("modelGrader");

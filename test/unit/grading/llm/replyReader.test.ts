@@ -72,7 +72,7 @@ describe("a whole reply", () => {
 describe("no reply", () => {
   it.each([
     "",
-    "I cannot do that.",
+    "The answer is fine.",
     "{}",
     '{"score": 5}',
     "[1,2,3]",
