@@ -4,8 +4,9 @@ import { t } from "@vscode/l10n";
 import { longestReply, type ModelClient, type ModelProgress, type TokenUsage } from "./modelClient";
 import { notGraded, type NotGraded, type WhatHappened } from "./notGraded";
 import { repairPrompt, type Prompt } from "./prompt";
-import { readReply, ReplyStream, type CriterionReply, type ReadReply, type Reply } from "./replyReader";
+import { readReply, type CriterionReply, type ReadReply, type Reply } from "./replyReader";
 import { replySchema, replySchemaName } from "./replySchema";
+import { ReplyStream } from "./replyStream";
 import { wasCut } from "./wholePrompt";
 
 /** What came of asking; `usage` counts every call made, failed readings too. */

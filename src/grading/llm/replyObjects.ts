@@ -4,7 +4,7 @@ import { jsonrepair } from "jsonrepair";
 import { keepBackslashes } from "./lostBackslashes";
 
 const mostFound = 200;
-const mostUnclosed = 10;
+const mostUnclosed = 5;
 /** Longer texts than this are parsed as they stand or not at all: mending takes time. */
 const longestMended = 64 * 1024;
 
@@ -12,13 +12,13 @@ const tag = "(?:[a-z]+:)?(?:think(?:ing)?|thoughts?|reason(?:ing)?|analysis|refl
 const opening = new RegExp(`^(?:<${tag}>|\\[${tag}\\]|◁think▷)`, "i");
 const closing = new RegExp(`<\\/${tag}>|\\[\\/${tag}\\]|◁\\/think▷`, "i");
 const swallowed = /<\/think(?:ing)?>|\[\/think\]/gi;
-/** Channels of models that write all they do into one text. */
-const finalChannel = /<\|channel\|>\s*final\s*(?:<\|[a-z_]+\|>[^<]*)*?<\|message\|>/gi;
+/** Where models that write all they do into one text begin their reply. */
+const finalChannel = /^<\|channel\|>\s*final\b/i;
 
 /** The text without what the model thought before it replied; empty where it thinks to the end. */
 export function withoutThinking(text: string): string {
-  const channels = [...text.matchAll(finalChannel)].at(-1);
-  if (channels) return text.slice(channels.index + channels[0].length);
+  const channel = text.lastIndexOf("<|channel|>");
+  if (channel >= 0 && finalChannel.test(text.slice(channel, channel + 40))) return text.slice(channel);
   const body = text.trimStart();
   if (opening.test(body)) {
     const close = closing.exec(body);

@@ -62,46 +62,6 @@ export function readReply(text: string, criteria: readonly string[], cut: boolea
   return reply && whole ? { kind: "ok", reply } : { kind: "truncated" };
 }
 
-/** Takes a reply piece by piece and calls `found` once for each criterion that is complete, in order of arrival. */
-export class ReplyStream {
-  private text = "";
-  private at = 0;
-  private inString = false;
-  private escaped = false;
-  private readonly open: number[] = [];
-
-  constructor(private readonly found: (criterion: CriterionReply) => void) {}
-
-  push(piece: string): void {
-    this.text += piece;
-    if (this.text.length > longestReply) return;
-    // Nothing in a thinking block is a verdict yet.
-    if (this.at === 0 && /^\s*(?:[<[][a-z:]*)?$/i.test(this.text)) return;
-    if (this.at === 0 && /^\s*[<[](?:[a-z]+:)?(?:think|thought|reason)/i.test(this.text)) {
-      const end = /[<[]\/(?:[a-z]+:)?(?:think|thought|reason)/i.exec(this.text)?.index;
-      if (end === undefined) return;
-      this.at = end;
-    }
-    for (; this.at < this.text.length; this.at++) this.step(this.text.charAt(this.at));
-  }
-
-  private step(c: string): void {
-    if (this.inString) {
-      if (this.escaped) this.escaped = false;
-      else if (c === "\\") this.escaped = true;
-      else if (c === '"') this.inString = false;
-    } else if (c === "{") this.open.push(this.at);
-    else if (this.open.length === 0) return;
-    else if (c === '"') this.inString = true;
-    else if (c === "}") {
-      const start = this.open.pop();
-      if (start === undefined || this.open.length > deepest) return;
-      const criterion = criterionOf(parseLoosely(this.text.slice(start, this.at + 1)));
-      if (criterion) this.found(criterion);
-    }
-  }
-}
-
 /** Refusals in the words that models use for them; a longer text that begins so is something else. */
 const refusal = anyOf(
   [
@@ -184,7 +144,8 @@ function listOf(value: unknown, criteria: readonly string[]): CriterionReply[] |
   return read && read.length > 0 ? read : undefined;
 }
 
-function criterionOf(value: unknown): CriterionReply | undefined {
+/** One criterion in a parsed value; undefined where it is none. */
+export function criterionOf(value: unknown): CriterionReply | undefined {
   if (!isRecord(value)) return undefined;
   const id = value["id"] ?? value["criterion"] ?? value["criterion_id"] ?? value["criterionId"];
   const verdict = verdictWord(value["verdict"]);

@@ -1,6 +1,8 @@
 // The one place where bytes of a response are counted, after unpacking. What is longer than its bound is not read on:
 // the connection is closed and `TooLong` is thrown.
 
+import { Turns } from "./turns";
+
 /**
  * Most bytes of each kind of body. A stream wraps each word in some 200 bytes; the words themselves are bounded by
  * `longestReply`.
@@ -27,6 +29,7 @@ export async function* pieces(
   const cancel = (): void => void reader.cancel().catch(() => undefined);
   signal.addEventListener("abort", cancel, { once: true });
   let count = 0;
+  const turns = new Turns();
   try {
     for (;;) {
       if (signal.aborted) throw signal.reason;
@@ -37,6 +40,7 @@ export async function* pieces(
       count += value.byteLength;
       if (count > bound()) throw new TooLong(bound());
       yield value;
+      if (turns.over) await turns.pass();
     }
   } finally {
     signal.removeEventListener("abort", cancel);

@@ -3,6 +3,7 @@
 import { createParser } from "eventsource-parser";
 import { bounds, pieces, TooLong } from "./boundedBody";
 import { isPage } from "./serviceError";
+import { Turns } from "./turns";
 
 /** One thing that a body holds. */
 export type ReplyEvent =
@@ -30,6 +31,7 @@ export async function* replyEvents(
   let head = "";
   let reader: EventReader | undefined;
   let bound: number = bounds.reply;
+  const turns = new Turns();
   for await (const piece of pieces(response.body, () => bound, signal, seen)) {
     const text = decoder.decode(piece, { stream: true });
     if (reader === undefined) {
@@ -42,6 +44,7 @@ export async function* replyEvents(
     for (const event of reader.take()) {
       yield event;
       if (event.kind === "done") return;
+      if (turns.over) await turns.pass();
     }
   }
   const rest = decoder.decode();

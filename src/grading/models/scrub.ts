@@ -10,7 +10,7 @@ export interface Secrets {
 
 const longestDetail = 600;
 /** As much of a service's words is looked at; the rest is not told either. */
-const longestLook = 8_192;
+const longestLook = 4_096;
 /** Letters and digits in a row that count as somebody's words. */
 const run = 12;
 
@@ -63,19 +63,40 @@ function letters(original: string): Letters {
   return { text: text.join(""), at };
 }
 
+/** The letters alone. */
+function plain(original: string): string {
+  const unescaped = original.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+  return unescaped.replace(/\\[nrtbf]|[^\p{L}\p{N}]+/gu, "").toLowerCase();
+}
+
+function grams(text: string, size: number): Set<string> {
+  const found = new Set<string>();
+  for (let i = 0; i + size <= text.length; i++) found.add(text.slice(i, i + size));
+  return found;
+}
+
+/** Runs of letters that `said` shares with one of `texts`. Every run of twelve holds one of six at a multiple of seven. */
+function shared(said: string, texts: readonly string[]): Set<string> {
+  const [step, size] = [run / 2 + 1, run / 2];
+  const hints = grams(said, size);
+  const runs = grams(said, run);
+  const found = new Set<string>();
+  for (const text of texts) {
+    const own = plain(text);
+    for (let i = 0; i + size <= own.length; i += step) {
+      if (!hints.has(own.slice(i, i + size))) continue;
+      for (const piece of grams(own.slice(Math.max(0, i - size), i + run), run)) if (runs.has(piece)) found.add(piece);
+    }
+  }
+  return found;
+}
+
 function withoutTexts(words: string, texts: readonly string[]): string {
   const said = letters(words);
   if (said.text.length < run) return words;
-  const known = new Set<string>();
-  for (let i = 0; i + run <= said.text.length; i++) known.add(said.text.slice(i, i + run));
-  const private_ = new Set<string>();
-  for (const text of texts) {
-    const { text: own } = letters(text);
-    for (let i = 0; i + run <= own.length; i++) {
-      const piece = own.slice(i, i + run);
-      if (known.has(piece)) private_.add(piece);
-    }
-  }
+  const private_ = shared(said.text, texts);
   if (private_.size === 0) return words;
   let out = "";
   let told = 0;
