@@ -83,7 +83,7 @@ export type ModelListOutcome =
       readonly kind: "ok";
       readonly models: readonly string[];
       /** The base URL that answered, which may differ from what was typed; without credentials. */
-      readonly baseUrl: string;
+      readonly baseUrl?: string;
     }
   | FailedRequest;
 

@@ -29,6 +29,12 @@ export function withoutThinking(text: string): string {
   return end && end.index < body.indexOf('"criteria"') ? body.slice(end.index + end[0].length) : text;
 }
 
+/** What a text says that is a string of JSON from end to end, once or more; any other text as it is. */
+export function unquoted(text: string): string {
+  const said = /^\s*"/.test(text) ? parseLoosely(text) : undefined;
+  return typeof said === "string" ? unquoted(said) : text;
+}
+
 /**
  * Every outermost balanced object or list of objects of a text that may hold a verdict; brackets that nothing closes
  * are passed over, a few times.
@@ -42,7 +48,7 @@ export function objectsIn(text: string): string[] {
     else found.push(text.slice(start, end + 1));
     start = nextOpening(text, (end ?? start) + 1);
   }
-  return found.filter((candidate) => candidate.includes("verdict"));
+  return found.filter((candidate) => /verdict|criteria/.test(candidate));
 }
 
 /** The tail from the object that holds the criteria, where nothing closes it. */

@@ -4,7 +4,7 @@
 import type { VerdictKind } from "../../core/question";
 import { anyOf } from "../anyOf";
 import { longestReply } from "./modelClient";
-import { objectsIn, openObject, parseLoosely, withoutThinking } from "./replyObjects";
+import { objectsIn, openObject, parseLoosely, unquoted, withoutThinking } from "./replyObjects";
 import { confidenceWords } from "./replySchema";
 import { verdictWord } from "./verdictWords";
 
@@ -43,7 +43,7 @@ const deepest = 6;
 /** Reads a whole reply about `criteria` (ids). `cut` says that the provider stopped it at a limit. */
 export function readReply(text: string, criteria: readonly string[], cut: boolean): ReadReply {
   if (cut) return { kind: "truncated" };
-  const body = withoutThinking(text.slice(0, longestReply));
+  const body = unquoted(withoutThinking(text.slice(0, longestReply)));
   let others = false;
   for (const candidate of objectsIn(body).reverse()) {
     const reply = replyIn(parseLoosely(candidate), criteria);

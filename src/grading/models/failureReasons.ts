@@ -28,9 +28,9 @@ const passingLimit = anyOf([
 ]);
 const accountSettings = anyOf([
   /data policy|privacy settings|guardrail|settings\/privacy|account settings|terms of service/,
-  /not enabled for (?:your|this)/,
+  /not enabled for your/,
 ]);
-const modelWord = /\b(?:models?|deployments?|engines?)\b/i;
+const modelWord = /\b(?:models?|engines?)\b|deployment/i;
 const unknownModel = anyOf([
   /\b(?:models?|deployment)\b[^.]{0,80}\b(?:not found|does not exist|doesn't exist|not exist|unknown|is invalid)/,
   /\b(?:models?|deployment)\b[^.]{0,80}\b(?:not available|not loaded|not a valid)/,
@@ -116,6 +116,7 @@ export function whyUnreached(error: unknown, began: boolean): Why {
   if (error instanceof Redirected) return { reason: "wrong-address", cause: "other-host" };
   const words = chainOf(error);
   if (tooSlow.test(words)) return { reason: "timed-out" };
+  if (/proxy.auth/i.test(words)) return { reason: "refused", cause: "proxy-sign-in" };
   if (began) return { reason: "broke-off" };
   if (certificate.test(words)) return { reason: "certificate" };
   if (notTls.test(words)) return { reason: "wrong-address", cause: "not-tls" };

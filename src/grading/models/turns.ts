@@ -1,5 +1,5 @@
-// Lets others run between pieces of work that would otherwise come without a pause: bytes that are there already are read
-// in one go, and nothing else in the process gets a turn meanwhile.
+// Lets others run between pieces of work that would otherwise come without a pause: bytes that are there already are
+// read in one go, and nothing else in the process gets a turn meanwhile.
 
 /** Milliseconds of work after which others get their turn. */
 const longestTurn = 8;

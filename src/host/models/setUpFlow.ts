@@ -88,7 +88,7 @@ class SetUp {
       const list = await this.work.list(this.chosen.baseUrl, this.key);
       if (list.kind === "ok") {
         // The address that answered is what is used from here on.
-        this.chosen = { ...this.chosen, baseUrl: list.baseUrl };
+        this.chosen = { ...this.chosen, baseUrl: list.baseUrl ?? this.chosen.baseUrl };
         return list.models;
       }
       if (list.reason === "cancelled") return undefined;
