@@ -133,7 +133,8 @@ export function lesser(can: Capabilities, { status, words: all }: ServiceError):
   // A chat template without a system role or a grammar that a local server cannot build comes as a 500 too.
   const template = status === 500 && (aboutShape.test(words) || aboutSystem.test(words));
   if (status === 403 && can.streams && aboutStreaming.test(words)) return { ...can, streams: false };
-  if (!refusal && !template) return undefined;
+  const parameters = status === 404 && /requested parameters/i.test(words);
+  if (!refusal && !template && !parameters) return undefined;
   if (can.limit !== "none" && /max_(?:completion_)?tokens/.test(words)) return otherLimit(can, words);
   const named = optionalParameters.filter((p) => !can.dropped.includes(p) && words.includes(p));
   if (named.length > 0) return { ...can, dropped: [...can.dropped, ...named] };

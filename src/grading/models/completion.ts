@@ -9,6 +9,7 @@ import {
   fullest,
   lesser,
   lesserInStream,
+  looser,
   otherKeyHeader,
   remember,
   withLimit,
@@ -19,8 +20,9 @@ import { exchange } from "./exchange";
 import { chainOf, failed, loading, whyRefused, whyUnreached, type Why } from "./failureReasons";
 import { KeyFilter } from "./keyFilter";
 import { replyEvents } from "./replyEvents";
+import { readInto } from "./replyReading";
 import { ReplyText } from "./replyText";
-import { errorIn, isRecord, titleOf, type ServiceError } from "./serviceError";
+import type { ServiceError } from "./serviceError";
 import { pause, watch, type Watch } from "./timeLimits";
 import { waitOf } from "./waits";
 
@@ -92,6 +94,7 @@ export class Completion {
   private firstTokenMs: number | undefined;
   private waited = false;
   private polls = 0;
+  private askedLooser = false;
 
   constructor(
     private readonly post: Post,
@@ -177,13 +180,26 @@ export class Completion {
     const otherHeader = this.key === undefined ? undefined : otherKeyHeader(can, this.first, error);
     if (otherHeader) return otherHeader;
     if (isLoading(tried)) return (await this.waitForLoading()) ? can : undefined;
+    if (inStream) return this.nextInStream(tried, can);
     const asksLess = why.reason === "server-error" || error.status === 403 || can.limit !== "none";
-    const next = asksLess ? (inStream ? lesserInStream : lesser)(can, error) : undefined;
+    const next = asksLess ? lesser(can, error) : undefined;
     if (next) return next;
     const wait = error.retryAfter;
-    if (inStream || this.waited || wait === undefined || wait > shortWait) return undefined;
+    if (this.waited || wait === undefined || wait > shortWait) return undefined;
     this.waited = true;
     return (await pause(wait, this.signal)) ? can : undefined;
+  }
+
+  /** A schema can kill a reply midway, with whatever words: once it is asked for in a looser shape. */
+  private nextInStream(
+    { why, error }: Extract<Tried, { kind: "refused" }>,
+    can: Capabilities,
+  ): Capabilities | undefined {
+    const aboutShape = lesserInStream(can, error);
+    if (aboutShape) return aboutShape;
+    if (why.reason !== "server-error" || can.mode !== "json_schema" || this.askedLooser) return undefined;
+    this.askedLooser = true;
+    return looser(can);
   }
 
   private async waitForLoading(): Promise<boolean> {
@@ -222,7 +238,6 @@ export class Completion {
       signal,
     });
     const reply = (this.reply = new ReplyText());
-    let stranger: unknown;
     const filter = new KeyFilter(this.key);
     const say = (piece: string): void => {
       if (piece === "") return;
@@ -231,27 +246,11 @@ export class Completion {
       this.firstTokenMs ??= this.elapsed;
       this.onText?.(piece);
     };
-    for await (const event of replyEvents(response, signal, () => watching.seen())) {
-      if (event.kind === "done") break;
-      if (event.kind !== "value") {
-        if (reply.isReply || event.text.trim() === "" || /^\s*[{[]/.test(event.text)) continue;
-        return this.notAService(event.kind === "page" ? titleOf(event.text) : event.text, event.kind === "page");
-      }
-      const piece = reply.take(event.value);
-      const error = event.isError ? (errorIn(event.value) ?? errorIn({ error: event.value })) : errorIn(event.value);
-      if (error) return this.refused(error, this.spoken || reply.isReply);
-      say(filter.push(piece));
-      if (!reply.isReply && isRecord(event.value)) stranger ??= event.value;
-    }
-    // Events of other kinds may stand among those of a reply; alone they are no reply.
-    if (!reply.isReply && stranger !== undefined) return this.notAService(JSON.stringify(stranger), false);
+    const events = replyEvents(response, signal, () => watching.seen());
+    const trouble = await readInto(reply, events, (piece) => say(filter.push(piece)));
     if (signal.aborted) return stopped(this.signal, watching);
+    if (trouble) return this.refused(trouble.error, reply.everything.trim() !== "", trouble.why);
     say(filter.end());
-    if (reply.refused)
-      return this.refused({ status: 400, words: "the model or its filter declined" }, true, {
-        reason: "refused",
-        cause: "declined",
-      });
     return { kind: "ok", ok: this.okOf(filter.whole(reply.text), reply.finished, reply.usage, can) };
   }
 
@@ -273,11 +272,6 @@ export class Completion {
     const known = { ...error, ...(retryAfter === undefined ? {} : { retryAfter }) };
     const because = why ?? whyRefused(error, this.key !== undefined, this.options.model);
     return { kind: "refused", why: because, error: known, inStream };
-  }
-
-  private notAService(words: string, page: boolean): Tried {
-    const why: Why = page ? { reason: "wrong-address", cause: "web-page" } : { reason: "wrong-address" };
-    return this.refused({ status: 200, words }, false, why);
   }
 }
 

@@ -36,7 +36,8 @@ const unknownModel = anyOf([
   /\b(?:models?|deployment)\b[^.]{0,80}\b(?:not available|not loaded|not a valid)/,
   /(?:no such|invalid|unknown|unrecognized|not a valid|unsupported) (?:model|deployment)\b(?!'s)/,
   /(?:model|deployment)_?not_?found/,
-  /no endpoints found/,
+  /no endpoints found|no models? (?:is |are )?loaded/,
+  /\bmodel\b[^.]{0,80}\b(?:decommissioned|deprecated|retired|no longer (?:available|supported))/,
 ]);
 const notHere = anyOf([
   /unexpected endpoint|unknown (?:url|path|route|endpoint)|no (?:such )?(?:route|endpoint|path)\b/,
@@ -47,7 +48,7 @@ const needsHttps = /plain http request|http request (?:was sent )?to an? https|r
 /** The service is still reading the model from its disk. */
 export const loading = anyOf([
   /loading (?:the )?model|model.{0,40}(?:is |still |currently )+(?:being )?load(?:ing|ed)/,
-  /warming up|model is starting/,
+  /warming up|model is starting|model loading|(?:model|engine|server) (?:is )?not (?:yet )?(?:ready|loaded)/,
 ]);
 
 /** Why a service that answered gave no reply. `model` is the name asked for. */
@@ -63,7 +64,7 @@ export function whyRefused(error: ServiceError, hasKey: boolean, model: string):
   if (status === 429) return whyTooMany(words);
   if (status === 403 || status === 451) return { reason: "refused" };
   if (status === 404 || status === 410) return whyNotFound(words, page, model);
-  if (status === 405 || status === 501) return { reason: "wrong-address" };
+  if (status === 405) return { reason: "wrong-address" };
   if (status === 408 || status === 504 || status === 522 || status === 524) return { reason: "timed-out" };
   if (status === 413 || (tooLong.test(words) && !page)) return { reason: "too-long" };
   if (status < 500 && unknownModel.test(words)) return { reason: "no-model" };
@@ -89,6 +90,8 @@ function whyTooMany(words: string): Why {
 /** 404 without a word of a model is the address. Paths such as `/v1/models` are no such word. */
 function whyNotFound(words: string, page: boolean, model: string): Why {
   if (page) return { reason: "wrong-address", cause: "web-page" };
+  // OpenRouter says so where no provider takes all parameters.
+  if (/requested parameters/i.test(words)) return { reason: "server-error" };
   const said = words.replace(/(?:https?:\/)?\/[\w./-]*/g, " ");
   const named = modelWord.test(said) || (model.length > 2 && words.includes(model)) || /no endpoints found/i.test(said);
   return { reason: named ? "no-model" : "wrong-address" };

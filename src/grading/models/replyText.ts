@@ -52,6 +52,11 @@ export class ReplyText {
     return this.said.refusal !== "" && this.said.content === "";
   }
 
+  /** Whether the service says that the reply ended by a failure, and not which. */
+  get failed(): boolean {
+    return this.finish !== undefined && /^(?:error|failed)$/i.test(this.finish);
+  }
+
   get finished(): "stop" | "length" | "unknown" {
     if (this.finish === undefined) return "unknown";
     return /length|max_?tokens/i.test(this.finish) ? "length" : "stop";
@@ -59,6 +64,7 @@ export class ReplyText {
 
   private takeMessage(message: Readonly<Record<string, unknown>>): string {
     this.add("thinking", message["reasoning_content"] ?? message["reasoning"] ?? message["thinking"]);
+    this.add("thinking", textOf(message["reasoning_details"]));
     this.add("refusal", message["refusal"]);
     const calls = message["tool_calls"];
     // Only the first call is the reply.

@@ -39,9 +39,13 @@ export function scrub(words: string, { key, texts = [] }: Secrets): string {
 export function withoutKey(text: string, key: string | undefined): string {
   if (key === undefined || key.length <= 3) return text;
   let out = text;
-  for (const form of new Set([key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)]))
+  for (const form of new Set([key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1), base64(key)]))
     out = out.split(form).join("…");
   return out;
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
 interface Letters {

@@ -37,6 +37,10 @@ export function errorIn(value: unknown): ServiceError | undefined {
   if (isRecord(inner) && Object.keys(inner).length > 0) return told(inner, JSON.stringify(value));
   if (typeof value["error_message"] === "string" || typeof value["error_type"] === "string")
     return told(value, JSON.stringify(value));
+  // The bare form of some gateways.
+  const bare = ["message", "msg"].some((name) => typeof value[name] === "string");
+  if (bare && value["choices"] === undefined && ["code", "status", "type", "statusCode"].some((name) => name in value))
+    return told(value, JSON.stringify(value));
   const isError = value["object"] === "error" || value["type"] === "error" || value["success"] === false;
   const { detail } = value;
   if (isError || (detail !== undefined && value["choices"] === undefined)) return told(value, JSON.stringify(value));
@@ -65,7 +69,7 @@ export function titleOf(page: string): string {
 }
 
 function told(error: Readonly<Record<string, unknown>>, words: string): ServiceError {
-  const names = ["code", "status", "type", "error_type", "status_code"].map((name) => error[name]);
+  const names = ["code", "status", "type", "error_type", "status_code", "statusCode"].map((name) => error[name]);
   const number = names.map(Number).find((n) => Number.isInteger(n) && n >= 400 && n < 600);
   const text = names.filter((n) => typeof n === "string").join(" ");
   const status = number ?? statusOfName.find(([name]) => name.test(text))?.[1];

@@ -59,15 +59,19 @@ export async function listModels(
   const secrets: Secrets = { key };
   if (base.kind === "bad") return failed({ reason: "wrong-address", cause: base.why }, "", secrets);
   if (apiKey.kind === "unusable") return failed({ reason: "refused", cause: "unusable-key" }, "", secrets);
-  const header: KeyHeader = isAzure(base) ? "api-key" : "authorization";
-  const headers = { Accept: "application/json", ...keyHeaders(apiKey, header) };
+  // Azure takes a key in its own header, and some gateways that look like it in the usual one.
+  const headers: readonly KeyHeader[] = isAzure(base) ? ["api-key", "authorization"] : ["authorization"];
   let first: FailedRequest | undefined;
   for (const address of addressesOf(base)) {
-    const url = `${address}/models${base.query}`;
-    const list = await listAt(url, { headers }, signal, ask, timeout, secrets, apiKey.kind === "key");
-    if (list.kind === "ok") return { ...list, baseUrl: `${address}${base.query}` };
-    first ??= list;
-    if (list.reason !== "wrong-address") return list;
+    for (const header of headers) {
+      const init = { headers: { Accept: "application/json", ...keyHeaders(apiKey, header) } };
+      const url = `${address}/models${base.query}`;
+      const list = await listAt(url, init, signal, ask, timeout, secrets, apiKey.kind === "key");
+      if (list.kind === "ok") return { ...list, baseUrl: `${address}${base.query}` };
+      first ??= list;
+      if (list.reason === "wrong-address") break;
+      if (list.reason !== "refused" || header === headers.at(-1)) return list;
+    }
   }
   return first ?? failed({ reason: "wrong-address" }, "", secrets);
 }

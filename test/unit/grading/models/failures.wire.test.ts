@@ -78,6 +78,12 @@ describe("a failure", () => {
       (r) => events(r, ['event: error\ndata: {"message":"too many requests"}\n\n']),
       { reason: "rate-limited" },
     ],
+    [
+      "an error without its wrapping",
+      answers(200, { code: 429, message: "Too many requests" }),
+      { reason: "rate-limited" },
+    ],
+    ["a model that is no more", answers(400, said("The model `m1` has been decommissioned")), { reason: "no-model" }],
     ["an error at 200", answers(200, said("Invalid API key", { code: 401 })), { reason: "refused" }],
     [
       "a filter",

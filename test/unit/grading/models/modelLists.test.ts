@@ -50,6 +50,18 @@ describe("a list of models", () => {
     expect(found.base).toBe(base);
   });
 
+  it("of Azure's is asked for with Azure's header, and with the usual one where that is refused", async () => {
+    const key = "0123456789abcdef";
+    const { list, asked } = await listed(
+      (response, { headers }) =>
+        headers.authorization === undefined ? json(response, 401, { error: "no" }) : json(response, 200, []),
+      "/openai/v1?api-version=preview",
+      key,
+    );
+    expect(list.kind).toBe("ok");
+    expect(asked.map((a) => a.headers["api-key"])).toEqual([key, undefined]);
+  });
+
   it("is followed in the same place only, with the key", async () => {
     const key = "0123456789abcdef";
     const { list, asked } = await listed(

@@ -22,6 +22,10 @@ describe("a reply", () => {
     ],
     ["with null events between", stream("data: null\n\n", chunk({ content: "fine" }), "data: null\n\n", ...end)],
     ["with events of other kinds between", stream('data: {"type":"ping"}\n\n', chunk({ content: "fine" }), ...end)],
+    [
+      "as details of reasoning only",
+      stream(chunk({ reasoning_details: [{ type: "reasoning.text", text: "fine" }] }), ...end),
+    ],
     ["as thinking only", stream(chunk({ content: "", reasoning_content: "fi" }), chunk({ reasoning: "ne" }), ...end)],
     ["after thinking in a field", stream(chunk({ reasoning_content: "no" }), chunk({ content: "fine" }), ...end)],
     [
@@ -143,6 +147,20 @@ describe("what a service can't do", () => {
     expect(asked).toHaveLength(2);
     expect(streamed).toBe("fine");
     expect(progress).toEqual([{ kind: "again" }]);
+  });
+
+  it.each<readonly [string, string]>([
+    ["an error without a word of it", 'data: {"error":{"type":"api_error","message":"Internal server error"}}\n\n'],
+    ["no error at all", chunk({}, "error")],
+  ])("a schema, which ends a reply with %s: asked for once in a looser shape, no oftener", async (_how, ending) => {
+    const dies: Handler = (response) => events(response, [chunk({ content: "half" }), ending]);
+    const mended = await complete((response, asked, index) =>
+      JSON.stringify(asked.body).includes("json_schema") ? dies(response, asked, index) : good(response),
+    );
+    expect(mended.outcome).toMatchObject({ kind: "ok", text: "fine" });
+    const broken = await complete(dies);
+    expect(broken.outcome).toMatchObject({ kind: "failed", reason: "server-error" });
+    expect(broken.asked).toHaveLength(2);
   });
 
   it.each(["max_tokens", "max_completion_tokens"])(
