@@ -67,7 +67,7 @@ type Tried =
   | { readonly kind: "stopped"; readonly why: Why; readonly words: string };
 
 /** One request as it goes out. */
-export interface Posted {
+interface Posted {
   /** Before `/chat/completions`. */
   readonly address: string;
   readonly query: string;
@@ -169,8 +169,9 @@ export class Completion {
   private async next(tried: Exclude<Tried, { kind: "ok" }>, can: Capabilities): Promise<Capabilities | undefined> {
     if (tried.kind === "stopped") return undefined;
     if (tried.kind === "lost") {
-      // A kept-alive connection that the service closed meanwhile.
-      if (tried.why.cause !== "closed-at-once" || this.waited) return undefined;
+      // A kept-alive connection that the service closed meanwhile, or one that broke before a word came.
+      const early = tried.why.cause === "closed-at-once" || (tried.why.reason === "broke-off" && !this.spoken);
+      if (!early || this.waited) return undefined;
       this.waited = true;
       return can;
     }

@@ -1,7 +1,7 @@
 // The services that a learner can choose from: names, addresses, and whether they need a key. A table; nothing is asked
 // here.
 
-export type ServiceId = "ollama" | "lm-studio" | "llama-cpp" | "vllm" | "openai" | "openrouter" | "custom";
+type ServiceId = "ollama" | "lm-studio" | "llama-cpp" | "vllm" | "openai" | "openrouter" | "custom";
 
 /** A service that speaks as OpenAI's does. */
 export interface Service {

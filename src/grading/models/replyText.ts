@@ -113,7 +113,7 @@ function isCount(value: unknown): value is number {
 }
 
 /** UTF-8 bytes of a text. */
-export function bytesOf(text: string): number {
+function bytesOf(text: string): number {
   let bytes = text.length;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

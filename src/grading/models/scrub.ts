@@ -36,7 +36,7 @@ export function scrub(words: string, { key, texts = [] }: Secrets): string {
 }
 
 /** A text without the key, in whatever way it is written. Keys of three characters or less are words, not secrets. */
-export function withoutKey(text: string, key: string | undefined): string {
+function withoutKey(text: string, key: string | undefined): string {
   if (key === undefined || key.length <= 3) return text;
   let out = text;
   for (const form of new Set([key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1), base64(key)]))

@@ -14,11 +14,19 @@ const retryable: readonly NotGradedReason[] = [
   "rate-limited",
   "timed-out",
   "offline",
+  "broke-off",
   "malformed",
   "truncated",
   "server-error",
 ];
-const mendedBySetUp: readonly NotGradedReason[] = ["no-key", "refused", "no-model", "offline", "too-long"];
+const mendedBySetUp: readonly NotGradedReason[] = [
+  "no-key",
+  "refused",
+  "no-model",
+  "offline",
+  "wrong-address",
+  "too-long",
+];
 
 /** Shows why `document` was not graded. The answer is kept and no attempt is scored; cancelling says nothing. */
 export async function tellNotGraded(outcome: NotGraded, document: vscode.Uri): Promise<void> {

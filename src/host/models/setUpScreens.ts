@@ -191,8 +191,7 @@ async function listFailed(
   hasKey: boolean,
 ): Promise<"again" | "by-hand" | "other-key" | undefined> {
   const host = hostOf(baseUrl);
-  const said = vscode.l10n.t("{0} did not list its models: {1}", host, whatHappened(list, host));
-  return choose(said, [
+  return choose(vscode.l10n.t("{0} did not list its models", host), whatHappened(list, host), [
     [vscode.l10n.t("Try again"), "again"],
     [vscode.l10n.t("Name the model myself"), "by-hand"],
     ...(hasKey ? ([[useAnotherKey(), "other-key"]] as const) : []),
@@ -206,11 +205,11 @@ async function pickUse(
   hasKey: boolean,
   showLog: () => void,
 ): Promise<"use" | "other-model" | "other-key" | "again" | undefined> {
-  const said =
+  const [said, more] =
     test.kind === "ok"
-      ? measured(test)
-      : vscode.l10n.t("{0} did not grade the sample: {1}", model, whatHappened(test, model));
-  const chosen = await choose<"use" | "other-model" | "other-key" | "again" | "log">(said, [
+      ? [timesOf(test), qualityOf(test)]
+      : [vscode.l10n.t("{0} did not grade the sample", model), whatHappened(test, model)];
+  const chosen = await choose<"use" | "other-model" | "other-key" | "again" | "log">(said, more, [
     ...(test.kind === "ok"
       ? ([[vscode.l10n.t("Use this model"), "use", test.baseUrl ?? baseUrl]] as const)
       : ([[vscode.l10n.t("Try again"), "again"]] as const)),
@@ -223,12 +222,18 @@ async function pickUse(
   return undefined;
 }
 
-/** A quick pick under a sentence; the third part of a choice stands beside its name. */
+/** A quick pick under a short sentence, with more of it at the first choice; a choice's third part stands beside its name. */
 async function choose<T>(
   said: string,
+  more: string,
   choices: readonly (readonly [label: string, value: T, description?: string])[],
 ): Promise<T | undefined> {
-  const items = choices.map(([label, value, description = ""]) => ({ label, description, value }));
+  const items = choices.map(([label, value, description = ""], i) => ({
+    label,
+    description,
+    value,
+    ...(i === 0 ? { detail: more } : {}),
+  }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Set up a model (3 of 3): use it?"),
     placeHolder: said,
@@ -241,24 +246,28 @@ function useAnotherKey(): string {
   return vscode.l10n.t("Use another key…");
 }
 
-/** What the test call measured, in one sentence. */
-function measured(test: Extract<TestCall, { kind: "ok" }>): string {
-  const times = vscode.l10n.t(
+/** How fast the test call was. */
+function timesOf(test: Extract<TestCall, { kind: "ok" }>): string {
+  return vscode.l10n.t(
     "{0} graded a tiny sample in {1}; first words after {2}.",
     test.model,
     timeText(test.totalMs),
     timeText(test.firstTokenMs),
   );
+}
+
+/** What the test call showed of the model. */
+function qualityOf(test: Extract<TestCall, { kind: "ok" }>): string {
+  const right = test.right
+    ? vscode.l10n.t("Its verdicts were right.")
+    : vscode.l10n.t("Its verdicts were wrong: it may be too weak to grade.");
   const shape =
     test.mode === "json_schema"
       ? vscode.l10n.t("It keeps to the reply's schema.")
       : test.mode === "json_object"
         ? vscode.l10n.t("It writes JSON, though not to a schema.")
         : vscode.l10n.t("It writes plain text, which grades less reliably.");
-  const right = test.right
-    ? vscode.l10n.t("Its verdicts were right.")
-    : vscode.l10n.t("Its verdicts were wrong: it may be too weak to grade.");
-  return `${times} ${shape} ${right}`;
+  return `${right} ${shape}`;
 }
 
 function timeText(ms: number): string {
