@@ -1,5 +1,6 @@
 // The command line's entry: streams, signals and exit codes. What the commands do is in files of their own.
 import { version } from "../../package.json";
+import { endpointOf } from "../grading/models/baseUrl";
 import { check } from "./check";
 import { exitCodes, UsageError, type Console } from "./console";
 import { grade, type GraderFor } from "./grade";
@@ -54,8 +55,9 @@ async function modelFor(options: ModelOptions): Promise<GraderFor> {
   // OpenAI's own key goes to OpenAI alone.
   const key =
     process.env["TUTOR_API_KEY"] ||
-    (new URL(options.baseUrl).hostname === "api.openai.com" ? process.env["OPENAI_API_KEY"] : undefined);
-  return (checker) => modelGrader({ ...options, checker, ...(key ? { key } : {}) });
+    (endpointOf(options.baseUrl).startsWith("https://api.openai.com/") ? process.env["OPENAI_API_KEY"] : undefined);
+  const { strict, ...source } = options;
+  return (checker) => modelGrader({ ...source, ...(key ? { key } : {}) }, { strict, checker });
 }
 
 run(process.argv.slice(2)).then(

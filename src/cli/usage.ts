@@ -1,4 +1,5 @@
 // The command line's grammar: its help and how arguments become options. Nothing is run here.
+import { endpointOf, readBaseUrl } from "../grading/models/baseUrl";
 import { parseArgs } from "node:util";
 import { UsageError } from "./console";
 import type { GradeOptions } from "./grade";
@@ -103,7 +104,7 @@ function modelOptions(values: Values): ModelOptions | undefined {
   }
   if (!values.model) throw new UsageError("--grader model needs --model NAME");
   const baseUrl = values["base-url"] ?? "https://api.openai.com/v1";
-  if (!/^https?:\/\/./i.test(baseUrl) || !URL.canParse(baseUrl))
+  if (readBaseUrl(baseUrl).kind === "bad" && endpointOf(baseUrl) === "")
     throw new UsageError(`--base-url must be an http or https address, not "${baseUrl}"`);
   return { baseUrl, model: values.model, strict: values.strict ?? false };
 }

@@ -11,6 +11,12 @@ export type NotGradedReason =
   | "rate-limited"
   | "timed-out"
   | "offline"
+  /** The service's certificate, or that of a proxy before it, is not trusted. */
+  | "certificate"
+  /** The connection ended before the reply did. */
+  | "broke-off"
+  /** What answers at this address is no model service. */
+  | "wrong-address"
   | "no-model"
   | "malformed"
   | "truncated"

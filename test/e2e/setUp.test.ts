@@ -36,13 +36,15 @@ describe("setting up a model", () => {
     await url.fill(server.url);
     await workbench.press("Enter");
     await rows.filter({ hasText: "honest-model" }).click();
+    const use = rows.filter({ hasText: "Use this model" });
     await expect
-      .poll(() => workbench.notifications(), { message: "what the test call measured" })
-      .toEqual([expect.stringMatching(/honest-model graded a tiny sample in .*Its verdicts were right/)]);
+      .poll(() => use.innerText(), { message: "what the test call showed" })
+      .toMatch(/Its verdicts were right/);
+    expect(await url.getAttribute("placeholder")).toMatch(/honest-model graded a tiny sample in /);
     expect(server.chats().map((c) => c.model)).toEqual(["honest-model"]);
     // Nothing is used before the learner says so.
     expect(await sidebar.locator("#grader").textContent()).toContain("built-in");
-    await page.locator(".notifications-toasts .monaco-button", { hasText: "Use this model" }).click();
+    await use.click();
     await expect.poll(() => sidebar.locator("#grader").textContent()).toContain("honest-model");
     const settings = await readFile(homeFolders(workbench.home).machineSettings, "utf8");
     expect(JSON.parse(settings)).toMatchObject({

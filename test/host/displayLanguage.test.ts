@@ -27,7 +27,7 @@ async function textsOf(load: LoadModule): Promise<readonly string[]> {
     groups: [],
     criteria: [],
   };
-  const blank = await modelGrader({ baseUrl: "http://127.0.0.1:9/v1", model: "none", strict: false }).grade(
+  const blank = await modelGrader({ baseUrl: "http://127.0.0.1:9/v1", model: "none" }).grade(
     { question, answer: " " },
     new AbortController().signal,
   );

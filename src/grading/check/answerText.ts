@@ -23,7 +23,7 @@ export function* splitSentences(text: string, language: Language): Slices<Senten
 }
 
 function addSentences(found: Sentence[], piece: string, offset: number, language: Language): void {
-  const tokens = tokenise(piece, language).map((t) => ({ ...t, start: t.start + offset, end: t.end + offset }));
+  const tokens = tokenise(piece, language, offset);
   let at = 0;
   for (const range of sentences(piece, language)) {
     const start = range.start + offset;
@@ -33,4 +33,17 @@ function addSentences(found: Sentence[], piece: string, offset: number, language
     while ((tokens[at]?.start ?? Infinity) < end) at++;
     found.push({ start, end, tokens: tokens.slice(from, at) });
   }
+}
+
+/** Words that observations about a text as a whole are made from. */
+const mostWords = 3000;
+
+/** The first words of an answer: enough to tell what kind of text it is. */
+export function firstWords(sentences: readonly Sentence[]): Token[] {
+  const words: Token[] = [];
+  for (const { tokens } of sentences) {
+    for (const token of tokens) words.push(token);
+    if (words.length >= mostWords) break;
+  }
+  return words;
 }

@@ -45,6 +45,12 @@ export function* matchSentences(sentences: readonly Sentence[], prepared: Prepar
   return { ideas: scorer.ideas, mistakes: scorer.mistakes };
 }
 
+/** The wording of a criterion that a sentence covers best, and how much of it, 0..1. */
+interface Covered {
+  readonly wording: number;
+  readonly covered: number;
+}
+
 /** Adds up sentence by sentence what its words are worth to each wording. */
 class Scorer {
   readonly ideas: Match[][];
@@ -104,6 +110,11 @@ class Scorer {
       for (const term of this.prepared.hitsOfJoined(stem)) this.touch(term, 1, false);
   }
 
+  private mayEnter(lists: readonly (readonly Match[])[], [criterion, { covered }]: [number, Covered]): boolean {
+    const worst = lists[criterion]?.[mostKept - 1];
+    return worst === undefined || coverage * covered + (1 - coverage) > worst.similarity;
+  }
+
   private keepBest(sentence: Sentence, index: number): void {
     const { prepared } = this;
     const sums = new Map<number, number>();
@@ -113,8 +124,8 @@ class Scorer {
       sums.set(wording, (sums.get(wording) ?? 0) + (this.best[term] ?? 0) * (prepared.weightOf[term] ?? 0));
       if (this.telling[term] === 1) tells.add(wording);
     }
-    const ideas = new Map<number, { wording: number; covered: number }>();
-    const mistakes = new Map<number, { wording: number; covered: number }>();
+    const ideas = new Map<number, Covered>();
+    const mistakes = new Map<number, Covered>();
     for (const [wording, sum] of sums) {
       const placed = prepared.wordings[wording];
       if (placed === undefined || placed.wording.weight === 0 || !tells.has(wording)) continue;
@@ -123,9 +134,11 @@ class Scorer {
       if (covered >= chance && covered > (into.get(placed.criterion)?.covered ?? 0))
         into.set(placed.criterion, { wording, covered });
     }
-    if (ideas.size + mistakes.size === 0) return;
+    // Nothing that could still come among the best: its letters need not be compared.
+    const mayEnter = [...ideas].some((found) => this.mayEnter(this.ideas, found));
+    if (!mayEnter && ![...mistakes].some((found) => this.mayEnter(this.mistakes, found))) return;
     const grams = charGrams(sentence.tokens);
-    const similarity = ({ wording, covered }: { wording: number; covered: number }): number => {
+    const similarity = ({ wording, covered }: Covered): number => {
       const other = prepared.wordings[wording]?.wording.grams;
       return coverage * covered + (other === undefined ? 0 : (1 - coverage) * cosine(other, grams));
     };
@@ -148,7 +161,7 @@ class Scorer {
   }
 }
 
-/** Keeps the best few, best first; the nearest of a sentence before one that is near another criterion too. */
+/** Keeps the best few, best first. */
 function keep(list: Match[] | undefined, match: Match): void {
   if (list === undefined) return;
   let at = list.length;

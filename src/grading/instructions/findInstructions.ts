@@ -78,6 +78,7 @@ function goingOn(
 class OrderReader {
   private readonly words: OrderWords;
   private readonly known = new Map<string, number | undefined>();
+  private readonly knownPlaces = new Map<string, boolean>();
 
   constructor(private readonly language: Language) {
     this.words = language.orders;
@@ -139,10 +140,15 @@ class OrderReader {
     const lead = before.slice(before.lastIndexOf("\n\n", before.trimEnd().length - 1) + 1);
     if (!demanding.test(inner) && announcing.test(lead)) return false;
     if (verdict) return true;
-    return sentences(inner, this.language).some((s) => {
+    const known = this.knownPlaces.get(inner);
+    if (known !== undefined) return known;
+    if (this.knownPlaces.size >= mostRemembered) this.knownPlaces.clear();
+    const reads = sentences(inner, this.language).some((s) => {
       const said = inner.slice(s.start, s.end);
       return this.startIn(said) !== undefined || (tagged && aboutGrading.test(normalise(said).text));
     });
+    this.knownPlaces.set(inner, reads);
+    return reads;
   }
 
   private isReported(text: string): boolean {

@@ -14,8 +14,13 @@ const others =
 
 const foreignWords: ReadonlySet<string> = new Set(`${german} ${romance} ${others}`.split(" "));
 
+/** Whether a word binds sentences in one of the other languages. */
+export function isForeign(word: string): boolean {
+  return word.length > 1 && foreignWords.has(word);
+}
+
 /** Share of the words, 0..1, that bind sentences in other languages and not in this one; single letters do not count. */
 export function foreignShare(words: readonly string[], language: Language): number {
-  const foreign = words.filter((word) => word.length > 1 && foreignWords.has(word) && !language.isFunctionWord(word));
+  const foreign = words.filter((word) => isForeign(word) && !language.isFunctionWord(word));
   return words.length === 0 ? 0 : foreign.length / words.length;
 }

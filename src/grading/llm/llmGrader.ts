@@ -13,7 +13,7 @@ import type { Criterion, Question } from "../../core/question";
 import type { GradeOutcome, Grader, GradeRequest } from "../grader";
 import { throughGates } from "./gates";
 import { ask, type Asked } from "./ask";
-import type { ModelClient } from "./modelClient";
+import type { ModelClient, ModelProgress } from "./modelClient";
 import { notGraded } from "./notGraded";
 import { gradingPrompt, promptVersion, secondLookPrompt } from "./prompt";
 import type { Reply } from "./replyReader";
@@ -30,6 +30,8 @@ export interface LlmGraderOptions {
   readonly newFence?: () => string;
   /** Milliseconds from any start, for the receipt. */
   readonly now?: () => number;
+  /** Told while a model gives no word yet: it is loading or reading. */
+  readonly onProgress?: (progress: ModelProgress) => void;
 }
 
 /** Calls in flight at once in strict mode; local servers take them one by one anyway. */
@@ -65,6 +67,7 @@ export function llmGrader(client: ModelClient, options: LlmGraderOptions = {}): 
         find: quoteFinder(request.answer, language, gated.noEvidence),
         rules: rulesOf(request, language),
         usage: new Usage(),
+        progress: options.onProgress,
       };
       const outcome = await gradeAll(session, strict, onVerdict);
       return outcome.kind === "graded" ? { ...outcome, receipt: receipt(session.usage) } : outcome;
@@ -100,6 +103,7 @@ interface Session {
   readonly find: QuoteFinder;
   readonly rules: FeedbackRules;
   readonly usage: Usage;
+  readonly progress: ((progress: ModelProgress) => void) | undefined;
 }
 
 function rulesOf({ question, answer, mayReveal = false }: GradeRequest, language: Language): FeedbackRules {
@@ -150,19 +154,22 @@ function askAbout(
   signal: AbortSignal,
   onVerdict: ((verdict: Verdict) => void) | undefined,
 ): Promise<Asked> {
-  const { client, request, shown, newFence, find, rules } = session;
+  const { client, request, shown, newFence, find, rules, progress } = session;
   const told = new Set<string>();
   return ask(
     client,
     gradingPrompt(request.question, batch, shown, newFence()),
     batch.map((c) => c.id),
     signal,
-    (item) => {
-      const criterion = batch.find((c) => c.id === item.id);
-      if (criterion === undefined || told.has(criterion.id) || signal.aborted) return;
-      told.add(criterion.id);
-      const judgement = judge(item, criterion, find);
-      onVerdict?.(finalVerdict(judgement, rules, undefined));
+    {
+      found: (item) => {
+        const criterion = batch.find((c) => c.id === item.id);
+        if (criterion === undefined || told.has(criterion.id) || signal.aborted) return;
+        told.add(criterion.id);
+        const judgement = judge(item, criterion, find);
+        onVerdict?.(finalVerdict(judgement, rules, undefined));
+      },
+      ...(progress ? { progress } : {}),
     },
   );
 }

@@ -3,6 +3,7 @@ import type { QuoteFinder } from "../evidence/evidence";
 import type { Quote } from "../../core/textRange";
 import type { Verdict } from "../../core/grade";
 import type { Criterion, VerdictKind } from "../../core/question";
+import { withBackslashes } from "./lostBackslashes";
 import type { CriterionReply, Reply } from "./replyReader";
 
 /** From most to least in the learner's favour; of two verdicts on one criterion the later stands. */
@@ -53,12 +54,18 @@ export function findQuotes(
   let lost = 0;
   for (const text of given.slice(0, 2 * mostQuotes)) {
     if (text.trim() === "") continue;
-    const quote = find(text);
+    const quote = find(text) ?? findDoubled(text, find);
     if (quote === undefined) lost++;
     else if (quotes.length < mostQuotes && !quotes.some((q) => q.start < quote.end && quote.start < q.end))
       quotes.push(quote);
   }
   return { quotes, lost };
+}
+
+/** A quote whose backslashes were lost on the way, as TeX's and those of paths are. */
+function findDoubled(text: string, find: QuoteFinder): Quote | undefined {
+  const read = withBackslashes(text);
+  return read === undefined ? undefined : find(read);
 }
 
 /** Whether a judgement claims what no quote shows. */

@@ -23,6 +23,8 @@ const longestName = 400;
 const longestCode = 2000;
 /** Characters between two chances to pause. */
 const step = 20_000;
+/** Parts of the text kept apart at a time. */
+const mostParts = 3000;
 
 /** Reads a Markdown text. */
 export function* read(answer: string): Slices<Reading> {
@@ -44,8 +46,11 @@ for (const c of "\n<&~`!]\\hH*") special[c.charCodeAt(0)] = 1;
 class Reader {
   at = 0;
   private lineStart = true;
+  /** Where the line begins that is being read. */
+  private line = 0;
   private copied = 0;
-  private readonly parts: string[] = [];
+  private readonly chunks: string[] = [];
+  private parts: string[] = [];
   private readonly found = {
     comments: [] as TextRange[],
     struckOut: [] as TextRange[],
@@ -60,7 +65,14 @@ class Reader {
 
   result(): Reading {
     this.parts.push(this.text.slice(this.copied));
-    return { shown: this.parts.join(""), ...this.found };
+    this.join();
+    return { shown: this.chunks.join(""), ...this.found };
+  }
+
+  /** Puts the parts together now and then, so that the end does not hold everything up. */
+  private join(): void {
+    this.chunks.push(this.parts.join(""));
+    this.parts = [];
   }
 
   /** Goes on to behind the next thing that means something. */
@@ -68,6 +80,7 @@ class Reader {
     const { text } = this;
     if (this.lineStart) {
       this.lineStart = false;
+      this.line = this.at;
       if (this.fence() || this.definition()) return;
     }
     let at = this.at;
@@ -112,6 +125,7 @@ class Reader {
   private replace(start: number, end: number, by = "", fill = " "): number {
     this.parts.push(this.text.slice(this.copied, start), by, fill.repeat(end - start - by.length));
     this.copied = end;
+    if (this.parts.length > mostParts) this.join();
     return end;
   }
 
@@ -173,7 +187,7 @@ class Reader {
     const { text, at } = this;
     if (text.startsWith("<!--", at)) {
       const close = this.nextOf("-->", at + 4);
-      const ownLine = text.slice(text.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
+      const ownLine = at - this.line < 4 && text.slice(this.line, at).trim() === "";
       // Without an end it is a comment only where it begins a line, and then to the end of all.
       if (close >= text.length && !ownLine) return 0;
       const end = Math.min(close + 3, text.length);

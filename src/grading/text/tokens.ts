@@ -25,8 +25,11 @@ const wordPattern = new RegExp(
 );
 const abbreviation = /^\p{Lu}[\p{Lu}\p{N}]{1,5}s?$/u;
 
-/** The tokens of a text in order. Hyphenated words come apart ("fine-tuning" is two tokens); scripts without spaces give one token a character. */
-export function tokenise(original: string, language: Language): Token[] {
+/**
+ * The tokens of a text in order; `offset` is added to their places. Hyphenated words come apart ("fine-tuning" is two tokens);
+ * scripts without spaces give one token a character.
+ */
+export function tokenise(original: string, language: Language, offset = 0): Token[] {
   const folded = normalise(original);
   const tokens: Token[] = [];
   const push = (start: number, end: number, value?: number): void => {
@@ -39,8 +42,8 @@ export function tokenise(original: string, language: Language): Token[] {
     const capitals =
       to - from <= 7 && original.charAt(from) !== word.charAt(0) && abbreviation.test(original.slice(from, to));
     const shared = {
-      start: from,
-      end: to,
+      start: from + offset,
+      end: to + offset,
       word,
       stem: value === undefined ? language.stem(word) : word,
       grammar,

@@ -21,6 +21,12 @@ function reasonPhrase(reason: NotGradedReason): string {
       return t("no answer in time");
     case "offline":
       return t("not reachable");
+    case "certificate":
+      return t("certificate not trusted");
+    case "broke-off":
+      return t("connection broke off");
+    case "wrong-address":
+      return t("no model service there");
     case "no-model":
       return t("no model");
     case "malformed":

@@ -6,6 +6,7 @@ import { placedQuestions, type Roadmap } from "../../core/roadmap";
 import type { Checker } from "../../grading/check/checker";
 import type { GradedBy } from "../../grading/gradeAnswer";
 import type { NotGraded } from "../../grading/grader";
+import { endpointOf } from "../../grading/models/baseUrl";
 import type { LoadModule } from "../lazyModules";
 import type { Keys } from "../models/keys";
 import type { Settings } from "../settings";
@@ -43,21 +44,12 @@ export class GraderChoice {
     if (this.modelName === undefined) return this.check(roadmap);
     const { baseUrl, name, timeout } = this.settings.model;
     if (baseUrl === "" || name === "") return noModel(vscode.l10n.t("no model is set up."));
-    if (!URL.canParse(baseUrl)) return noModel(vscode.l10n.t("the base URL {0} is not a URL.", baseUrl));
+    if (endpointOf(baseUrl) === "") return noModel(vscode.l10n.t("the base URL {0} is not a URL.", baseUrl));
     const key = await this.keys.get(baseUrl);
     const { modelGrader } = await this.load("modelGrader");
     const { checker } = await this.check(roadmap);
-    return {
-      grader: modelGrader({
-        baseUrl,
-        model: name,
-        timeout,
-        strict: this.settings.strict,
-        learned: this.learned,
-        checker,
-        ...(key === undefined ? {} : { key }),
-      }),
-    };
+    const source = { baseUrl, model: name, timeout, learned: this.learned, ...(key === undefined ? {} : { key }) };
+    return { grader: modelGrader(source, { strict: this.settings.strict, checker }) };
   }
 
   /** The check, whatever the settings say. */

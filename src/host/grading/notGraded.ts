@@ -13,11 +13,19 @@ const retryable: readonly NotGradedReason[] = [
   "rate-limited",
   "timed-out",
   "offline",
+  "broke-off",
   "malformed",
   "truncated",
   "server-error",
 ];
-const mendedBySetUp: readonly NotGradedReason[] = ["no-key", "refused", "no-model", "offline", "too-long"];
+const mendedBySetUp: readonly NotGradedReason[] = [
+  "no-key",
+  "refused",
+  "no-model",
+  "offline",
+  "wrong-address",
+  "too-long",
+];
 
 /** What mends a failure of a model, the likeliest first. */
 export function mendsOf({ reason }: NotGraded, document: vscode.Uri): readonly Mend[] {

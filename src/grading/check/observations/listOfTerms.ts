@@ -1,25 +1,23 @@
 // "list-of-terms": hardly a word binds the others, so terms are named and nothing is said of them.
-import type { Sentence } from "../answerText";
+import { isForeign } from "../../language/otherLanguages";
+import { firstWords } from "../answerText";
 import type { Observer } from "./observation";
 
 /** Share of the words that bind others, below which nothing is said of the terms. */
 const fewBinding = 0.12;
 /** Fewer words are too little to tell. */
 const fewest = 6;
-/** Sentences looked at. */
-const mostSentences = 2000;
 
 /** Terms and nothing about them. */
 export const listOfTerms: Observer = {
   id: "list-of-terms",
   find({ sentences, language }) {
-    const tokens = sentences.slice(0, mostSentences).flatMap((s: Sentence) => s.tokens);
-    const words = tokens.filter((t) => t.value === undefined);
+    const words = firstWords(sentences).filter((t) => t.value === undefined);
     const latin = words.filter((t) => /^[a-z]/.test(t.word));
     if (words.length < fewest || latin.length < 0.7 * words.length) return [];
     const { isNoteVerb, mayBeVerb } = language.answering;
     const binding = words.reduce(
-      (sum, t) => sum + (t.grammar || isNoteVerb(t.word) ? 1 : mayBeVerb(t.word) ? 0.3 : 0),
+      (sum, t) => sum + (t.grammar || isNoteVerb(t.word) || isForeign(t.word) ? 1 : mayBeVerb(t.word) ? 0.3 : 0),
       0,
     );
     return binding < fewBinding * words.length ? [{ id: "list-of-terms" }] : [];

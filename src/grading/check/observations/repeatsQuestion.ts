@@ -5,8 +5,8 @@ import type { Observer } from "./observation";
 const nearlyAll = 0.8;
 /** Fewer words are too little to tell. */
 const fewest = 4;
-/** An answer with more different words than this says more than the question did. */
-const most = 400;
+/** An answer of more words than this says more than the question did. */
+const most = 600;
 
 /** The question again, in whichever words and order. */
 export const repeatsQuestion: Observer = {
@@ -14,6 +14,7 @@ export const repeatsQuestion: Observer = {
   find({ sentences, prepared, language }) {
     const words = new Map<string, boolean>();
     let own = 0;
+    let all = 0;
     for (const { tokens } of sentences) {
       for (const token of tokens) {
         if (token.grammar || token.value !== undefined || words.has(token.stem)) continue;
@@ -21,7 +22,8 @@ export const repeatsQuestion: Observer = {
         words.set(token.stem, given || language.answering.isAsking(token.word));
         if (given) own++;
       }
-      if (words.size > most) return [];
+      all += tokens.length;
+      if (all > most) return [];
     }
     const known = [...words.values()].filter(Boolean).length;
     const repeats = words.size >= fewest && own >= words.size / 2 && known >= nearlyAll * words.size;

@@ -331,8 +331,12 @@ describe("not graded", () => {
     "rate-limited",
     "timed-out",
     "offline",
+    "certificate",
+    "broke-off",
+    "wrong-address",
     "no-model",
     "too-long",
+    "too-long-reply",
     "server-error",
     "cancelled",
   ] as const)("%s, in one plain sentence", async (reason) => {
@@ -348,10 +352,10 @@ describe("not graded", () => {
   });
 
   it.each([
-    ["fewer tokens than words", 100],
+    ["fewer tokens than words of the answer", 1100],
     ["exactly a window", 1024],
   ])("where the service read only part of the prompt: %s", async (_what, tokensIn) => {
-    const long = `${fullAnswer}\n\n${"The critic sees whole batches and notices copies at once. ".repeat(60)}`;
+    const long = `${fullAnswer}\n\n${"The critic sees whole batches and notices copies at once. ".repeat(150)}`;
     const { outcome } = await run(
       () => ({
         kind: "ok",
@@ -366,8 +370,8 @@ describe("not graded", () => {
     expect(outcome).toMatchObject({ kind: "not-graded", reason: "too-long" });
   });
 
-  it("but a service that does not count, or counts right, is believed", async () => {
-    for (const tokensIn of [0, 1600]) {
+  it("but a service that does not count, counts only what was not in its cache, or counts right, is believed", async () => {
+    for (const tokensIn of [0, 26, 1600]) {
       await graded(() => ({
         kind: "ok",
         text: reply(allMet),
@@ -392,8 +396,9 @@ describe("not graded", () => {
   });
 
   it("where a reply runs away", async () => {
-    const { outcome } = await run(() => `{"criteria": [${" ".repeat(150_000)}`);
-    expect(outcome).toMatchObject({ kind: "not-graded", reason: "malformed" });
+    const { outcome, requests } = await run(() => `{"criteria": [${" ".repeat(300_000)}`);
+    expect(outcome).toMatchObject({ kind: "not-graded", reason: "too-long-reply" });
+    expect(requests).toHaveLength(1);
   });
 });
 

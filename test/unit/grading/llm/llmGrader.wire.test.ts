@@ -80,13 +80,16 @@ describe("a grading that fails", () => {
     ["refused", streamed("", { finish: "content_filter" })],
     ["rate-limited", httpError(429, "slow down", { "retry-after": "30" })],
     ["timed-out", { kind: "stream", steps: [{ text: half }, { stall: true }] }],
-    ["offline", { kind: "stream", steps: [{ text: half }, { wait: 5 }, { hangUp: true }] }],
+    ["broke-off", { kind: "stream", steps: [{ text: half }, { wait: 5 }, { hangUp: true }] }],
     ["no-model", httpError(404, "model not found")],
     ["malformed", streamed("Four out of five. Great answer!")],
     ["truncated", streamed(half, { finish: "length" })],
     ["truncated", streamed(half)],
     ["too-long", httpError(400, "maximum context length is 2048 tokens")],
-    ["too-long", streamed('{"criteria":[]}', { usage: { prompt_tokens: 60, completion_tokens: 5 } })],
+    ["malformed", streamed('{"criteria":[{"id":"of-another-question","quotes":[],"reason":"","verdict":"met"}]}')],
+    ["refused", streamed("I'm sorry, but I can't help with that.")],
+    ["too-long-reply", streamed("x".repeat(300_000), { piece: 2_000 })],
+    ["wrong-address", httpError(404, "no such path")],
     ["server-error", httpError(500, "boom")],
   ] as const)("%s: is not graded, with one sentence", async (reason, answer) => {
     server.script(() => answer as Answer);
