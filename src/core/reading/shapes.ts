@@ -10,7 +10,7 @@ const wholeMarks = z.int().check(z.minimum(1), z.maximum(1000));
 const soleFields = {
   id,
   statement: text,
-  accepted: z.array(text).check(z.minLength(2), z.maxLength(4)),
+  accepted: z.array(text).check(z.minLength(1), z.maxLength(8)),
   misconceptions: z.optional(z.array(text)),
   idea: text,
 };
@@ -60,7 +60,7 @@ export const fieldHelp: Readonly<Record<string, string>> = {
   marks: "whole marks, e.g. 1",
   criteria: "a list of what a full answer must say, each with id, marks, statement, accepted and idea",
   statement: "one sentence that a full answer must say",
-  accepted: "a list of two to four wordings that earn the criterion, a plain-language one among them",
+  accepted: "a list of one to eight wordings that earn the criterion, a plain-language one among them",
   misconceptions: "a list of sentences that contradict the criterion",
   idea: "a few words that name the idea without giving the answer away",
   anyOf: "how many of the criteria under `of` count, e.g. 2",
