@@ -30,6 +30,7 @@ import { Settings } from "./host/settings";
 import { LastQuestion } from "./host/sidebar/lastQuestion";
 import { SidebarStateSource } from "./host/sidebar/sidebarState";
 import { SidebarView } from "./host/sidebar/sidebarView";
+import { StorageNotices } from "./host/sidebar/storageNotices";
 import { AmendmentStore } from "./host/storage/amendmentStore";
 import { AnswerStore } from "./host/storage/answerStore";
 import { AttemptStore } from "./host/storage/attemptStore";
@@ -76,7 +77,19 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const restorer = new FeedbackRestorer(documents, attempts, amendments, feedback, log);
   const last = new LastQuestion(context.globalState);
-  const sidebarState = new SidebarStateSource(library, answers, attempts, documents, choice, log, last, load);
+  const notices = new StorageNotices(location);
+  const sidebarState = new SidebarStateSource({
+    library,
+    answers,
+    attempts,
+    amendments,
+    documents,
+    choice,
+    last,
+    notices,
+    log,
+    load,
+  });
   const sidebar = new SidebarView(context.extensionUri, sidebarState, log);
   const navigation = new Navigation(library, documents, sidebarState, last);
   const pages = new Pages();

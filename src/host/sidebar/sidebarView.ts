@@ -8,6 +8,8 @@ import type { SidebarStateSource } from "./sidebarState";
 /** Several changes often come together; one message serves them all. Milliseconds. */
 const settleTime = 30;
 
+const walkthrough = "roadmap-tutor.roadmap-tutor#tutor.start";
+
 export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposable {
   private view: vscode.WebviewView | undefined;
   /** True once the page said so; until then it may not have come up. */
@@ -93,6 +95,15 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
       case "openProblem":
         await this.source.openProblem(message);
         return;
+      case "openNotice":
+        await this.source.openNotice(message.path);
+        return;
+      case "askTexts":
+        await this.sendTexts();
+        return;
+      case "getStarted":
+        await vscode.commands.executeCommand("workbench.action.openWalkthrough", walkthrough, false);
+        return;
       case "openLink":
         if (/^(https?|mailto):/i.test(message.href)) await vscode.env.openExternal(vscode.Uri.parse(message.href));
         return;
@@ -115,6 +126,13 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
       state,
       ...(bundle === undefined ? {} : { l10n: bundle as Record<string, string> }),
     });
+  }
+
+  /** A roadmap a message, so that none is large. */
+  private async sendTexts(): Promise<void> {
+    const { version, roadmaps } = await this.source.texts();
+    for (const topics of roadmaps) await this.post({ type: "texts", version, topics, done: false });
+    await this.post({ type: "texts", version, topics: [], done: true });
   }
 
   private async post(message: ToWebview): Promise<void> {

@@ -1,19 +1,19 @@
 // What stands above the tree: the total with its bar, the way back to work, search and state filter.
 import { t } from "@vscode/l10n";
 import type { QuestionKey } from "../../core/questionKey";
-import { shortMarks } from "../../core/feedback/marksText";
 import { element, setAttributes, setText } from "../kit/dom";
 import { icon } from "../kit/icons";
-import { filterName, spokenMarks, stateMeaning } from "./labels";
-import { fillBar, marksBar } from "./rowView";
+import { FilterBar } from "./filterBar";
+import { totalText } from "./labels";
 import type { Summary } from "./summary";
-import { stateFilters, type StateFilter, type UiState } from "./uiState";
+import { fillBar, tallyBar } from "./tallyBar";
+import type { StateFilter, UiState } from "./uiState";
 
 export interface HeaderActions {
   search(query: string): void;
   filter(filter: StateFilter): void;
-  clear(): void;
   resume(key: QuestionKey): void;
+  getStarted(): void;
   showReport(): void;
   /** Down from the search box: into the tree. */
   enterTree(): void;
@@ -29,11 +29,12 @@ export interface HeaderData extends Summary {
 export class Header {
   readonly node: HTMLElement;
   readonly #title = element("h2", "total-title");
-  readonly #marks = element("span", "total-marks", { id: "total" });
-  readonly #bar = marksBar({ low: 0, high: 0, max: 1 });
+  readonly #marks = element("p", "total-marks", { id: "total" });
+  readonly #bar = tallyBar({ model: { low: 0, high: 0 }, own: 0, open: 1, max: 1 });
   readonly #report = element("button", "icon-button", { type: "button", id: "report" }, [icon("report")]);
   readonly #resumeTitle = element("span", "resume-title");
   readonly #resume = element("button", "resume", { type: "button", id: "continue" }, [icon("play"), this.#resumeTitle]);
+  readonly #getStarted = element("button", "link", { type: "button", id: "get-started" });
   readonly #search = element("input", "", {
     type: "text",
     id: "search",
@@ -43,21 +44,66 @@ export class Header {
     "aria-controls": "tree",
   });
   readonly #clear = element("button", "icon-button clear", { type: "button", id: "clear" }, [icon("close")]);
-  readonly #filters = element("div", "filters", { role: "group" });
-  readonly #buttons: ReadonlyMap<StateFilter, HTMLButtonElement>;
+  readonly #filters: FilterBar;
   #resumeKey: QuestionKey | undefined;
 
-  constructor(actions: HeaderActions) {
-    this.#buttons = new Map(stateFilters.map((filter) => [filter, filterButton(filter, actions)]));
-    this.#filters.append(...this.#buttons.values());
+  constructor(private readonly actions: HeaderActions) {
+    this.#filters = new FilterBar((filter) => {
+      actions.filter(filter);
+    });
     this.#bar.id = "total-bar";
-    this.#bar.removeAttribute("aria-hidden");
-    const total = element("div", "total", {}, [this.#title, this.#marks, this.#report]);
+    const total = element("div", "total", {}, [this.#title, this.#report]);
     const search = element("div", "search", {}, [icon("search"), this.#search, this.#clear]);
-    this.node = element("header", "header", {}, [total, this.#bar, this.#resume, search, this.#filters]);
-    this.#report.addEventListener("click", () => actions.showReport());
-    this.#resume.addEventListener("click", () => this.#resumeKey && actions.resume(this.#resumeKey));
-    this.#search.addEventListener("input", () => actions.search(this.#search.value));
+    const goOn = element("div", "go-on", {}, [this.#resume, this.#getStarted]);
+    this.node = element("header", "header", {}, [total, this.#bar, this.#marks, goOn, search, this.#filters.node]);
+    this.#listen();
+  }
+
+  focusSearch(): void {
+    this.#search.focus();
+    this.#search.select();
+  }
+
+  show({ title, description, tally, resume, counts, ui }: HeaderData): void {
+    setText(this.#title, title === "" ? t("All roadmaps") : title);
+    setAttributes(this.#title, { title: `${title}\n${description}`.trim() });
+    setText(this.#marks, totalText(tally));
+    fillBar(this.#bar, tally);
+    named(this.#report, t("Show assignment report"));
+    this.#showResume(resume);
+    setText(this.#getStarted, t("Get started"));
+    setAttributes(this.#getStarted, { title: t("The first steps, one by one") });
+    this.#getStarted.hidden = counts.all === 0 || counts.new < counts.all;
+    if (this.#search.value !== ui.query) this.#search.value = ui.query;
+    setAttributes(this.#search, { placeholder: t("Search questions"), "aria-label": t("Search questions") });
+    this.#clear.hidden = ui.query === "";
+    named(this.#clear, t("Clear search"));
+    this.#filters.show({ counts }, ui.filter);
+  }
+
+  #showResume(resume: HeaderData["resume"]): void {
+    this.#resumeKey = resume?.key;
+    this.#resume.hidden = resume === undefined;
+    if (resume === undefined) return;
+    const label = resumeLabel(resume);
+    setText(this.#resumeTitle, label);
+    setAttributes(this.#resume, { title: label });
+  }
+
+  #listen(): void {
+    const { actions } = this;
+    this.#report.addEventListener("click", () => {
+      actions.showReport();
+    });
+    this.#resume.addEventListener("click", () => {
+      if (this.#resumeKey) actions.resume(this.#resumeKey);
+    });
+    this.#getStarted.addEventListener("click", () => {
+      actions.getStarted();
+    });
+    this.#search.addEventListener("input", () => {
+      actions.search(this.#search.value);
+    });
     this.#clear.addEventListener("click", () => {
       actions.search("");
       this.focusSearch();
@@ -71,69 +117,17 @@ export class Header {
       event.stopPropagation();
     });
   }
-
-  focusSearch(): void {
-    this.#search.focus();
-    this.#search.select();
-  }
-
-  show({ title, description, marks, estimate, resume, counts, ui }: HeaderData): void {
-    setText(this.#title, title === "" ? t("All roadmaps") : title);
-    setAttributes(this.#title, { title: `${title}\n${description}`.trim() });
-    setText(this.#marks, shortMarks(marks, estimate));
-    setAttributes(this.#marks, {
-      title: estimate ? t("Marks earned; ≈ means an estimate of the built-in grader") : t("Marks earned"),
-    });
-    fillBar(this.#bar, marks);
-    setAttributes(this.#bar, {
-      role: "progressbar",
-      "aria-label": t("Marks earned"),
-      "aria-valuemin": "0",
-      "aria-valuemax": String(marks.max),
-      "aria-valuenow": String(marks.low),
-      "aria-valuetext": spokenMarks(marks, estimate),
-    });
-    named(this.#report, t("Show assignment report"));
-    this.#resumeKey = resume?.key;
-    this.#resume.hidden = resume === undefined;
-    if (resume) {
-      const label = resume.started ? t("Continue: {0}", resume.title) : t("Start: {0}", resume.title);
-      setText(this.#resumeTitle, label);
-      setAttributes(this.#resume, { title: label });
-    }
-    if (this.#search.value !== ui.query) this.#search.value = ui.query;
-    setAttributes(this.#search, {
-      placeholder: t("Search questions"),
-      "aria-label": t("Search questions by title or topic"),
-    });
-    this.#clear.hidden = ui.query === "";
-    named(this.#clear, t("Clear search"));
-    setAttributes(this.#filters, { "aria-label": t("Filter by state") });
-    for (const [filter, button] of this.#buttons) {
-      const [, name, count] = button.children;
-      if (name) setText(name, filterName(filter));
-      if (count) setText(count, String(counts[filter]));
-      const label = `${filterName(filter)}, ${counts[filter]}`;
-      setAttributes(button, {
-        "aria-pressed": String(ui.filter === filter),
-        "aria-label": label,
-        title: filter === "all" ? label : `${stateMeaning(filter)} (${counts[filter]})`,
-      });
-    }
-  }
 }
 
-function filterButton(filter: StateFilter, actions: HeaderActions): HTMLButtonElement {
-  const button = element("button", "filter", { type: "button", "data-filter": filter }, [
-    icon(filter),
-    element("span", "filter-name"),
-    element("span", "filter-count"),
-  ]);
-  // Pressing a pressed filter lets go of it.
-  button.addEventListener("click", () =>
-    actions.filter(button.getAttribute("aria-pressed") === "true" ? "all" : filter),
-  );
-  return button;
+function resumeLabel({ kind, title }: NonNullable<HeaderData["resume"]>): string {
+  switch (kind) {
+    case "continue":
+      return t("Continue: {0}", title);
+    case "next":
+      return t("Next: {0}", title);
+    case "start":
+      return t("Start: {0}", title);
+  }
 }
 
 function named(button: HTMLButtonElement, name: string): void {

@@ -1,5 +1,5 @@
 // What each key means on the tree, as the ARIA tree pattern and VS Code's own lists have it. Pure; time is passed in.
-import { fold } from "./filter";
+import { fold } from "./fold";
 import type { TreeRow } from "./rows";
 
 export interface KeyPress {

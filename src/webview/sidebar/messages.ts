@@ -36,7 +36,7 @@ export function noQuestionMessage(): HTMLElement {
 
 /** A search or filter that leaves no question. */
 export function noMatchMessage(query: string, clear: () => void): HTMLElement {
-  const text = query.trim() === "" ? t("No question is in this state.") : t("No question matches “{0}”.", query.trim());
+  const text = query.trim() === "" ? t("No question is in this state.") : t("Nothing matches “{0}”.", query.trim());
   return element("div", "message empty", {}, [
     element("p", "", {}, [text]),
     button("show-all", t("Show all questions"), clear),

@@ -2,13 +2,15 @@
 import { t } from "@vscode/l10n";
 import type { FromWebview, SidebarCommand, ToWebview } from "../../shared/sidebarMessages";
 import { element, setText } from "../kit/dom";
-import { questionRowKey, searchWords } from "./filter";
+import { matchLines, type MatchLine } from "./filter";
+import { searchWords } from "./fold";
 import { Footer } from "./footer";
 import { Header } from "./header";
 import { treeAction, TypeAhead, type TreeAction } from "./keyboard";
 import { errorMessage, loadingMessage, noMatchMessage, noQuestionMessage, noRoadmapMessage } from "./messages";
+import { questionRowKey } from "./rowKeys";
 import { Store, type Change } from "./store";
-import { newGrade, shownSentence } from "./summary";
+import { newResult, shownSentence } from "./summary";
 import { Tree } from "./tree";
 import { isNarrowed, type TreeRow } from "./rows";
 import type { UiState } from "./uiState";
@@ -26,6 +28,7 @@ export class Sidebar {
   readonly #header: Header;
   readonly #tree = new Tree();
   readonly #footer: Footer;
+  readonly #heading = element("h1", "sr-only", { id: "heading" });
   readonly #message = element("div", "messages");
   readonly #live = element("div", "sr-only", { role: "status", "aria-live": "polite", id: "live" });
   readonly #typeAhead = new TypeAhead();
@@ -38,15 +41,15 @@ export class Sidebar {
     this.#header = new Header({
       search: (query) => this.#store.search(query),
       filter: (filter) => this.#store.filter(filter),
-      clear: () => this.#store.clear(),
       resume: (key) => options.post({ type: "open", key }),
+      getStarted: () => options.post({ type: "getStarted" }),
       showReport: () => run("tutor.showReport"),
       enterTree: () => this.#tree.focus(this.#currentIndex()),
     });
     this.#footer = new Footer(run);
     // In the scroller and not in its place: a hidden scroller has no height, and the next rows would come a frame late.
     this.#tree.scroller.prepend(this.#message);
-    options.root.replaceChildren(this.#header.node, this.#tree.scroller, this.#footer.node, this.#live);
+    options.root.replaceChildren(this.#heading, this.#header.node, this.#tree.scroller, this.#footer.node, this.#live);
     this.#tree.mount();
     this.#listen();
     this.#draw();
@@ -56,7 +59,7 @@ export class Sidebar {
   receive(message: ToWebview): void {
     switch (message.type) {
       case "state": {
-        const news = newGrade(this.#store.host, message.state);
+        const news = newResult(this.#store.host, message.state);
         const before = this.#activeKey();
         const keepScroll = this.#restoreScroll > 0 || this.#tree.hasFocus;
         this.#store.receive(message.state);
@@ -67,6 +70,8 @@ export class Sidebar {
       }
       case "content":
         return this.#store.takeContent(message.of, message.html);
+      case "texts":
+        return this.#store.takeTexts(message.version, message.topics, message.done);
       case "focusSearch":
         return this.#header.focusSearch();
     }
@@ -76,6 +81,8 @@ export class Sidebar {
     if (change === "narrowing") this.#tree.scrollToTop();
     this.#draw();
     if (change === "narrowing") this.#narrowed();
+    if (change === "narrowing" || change === "state") this.#askTexts();
+    if (change === "texts") this.#narrowed();
     if (change !== "content") this.options.save(this.#store.ui);
   }
 
@@ -86,7 +93,13 @@ export class Sidebar {
     if (!isNarrowed(ui) && view.indexOf.has(ui.current)) this.#tree.reveal(this.#currentIndex());
   }
 
+  /** A search looks through more than titles: the host sends that once it is wanted. */
+  #askTexts(): void {
+    if (this.#store.wantsTexts()) this.options.post({ type: "askTexts" });
+  }
+
   #draw(): void {
+    setText(this.#heading, t("Roadmap"));
     const { host, ui, roadmaps } = this.#store;
     const ready = host.status === "ready";
     const view = this.#store.view;
@@ -107,12 +120,13 @@ export class Sidebar {
       ...this.#store.summary,
       ui,
     });
-    this.#footer.show(host.grader);
+    this.#footer.show(host.model);
     this.#tree.show(view, this.#currentIndex(), {
       label: t("Roadmap"),
       words: searchWords(ui.query),
       active: this.#activeKey(),
       content: (key) => this.#contentOf(key),
+      matches: (row) => this.#matchesOf(row),
     });
     if (!empty && this.#restoreScroll > 0) {
       this.#tree.scroller.scrollTop = this.#restoreScroll;
@@ -152,6 +166,12 @@ export class Sidebar {
     return this.#store.content(rowKey);
   }
 
+  #matchesOf(row: TreeRow): readonly MatchLine[] {
+    if ((row.kind !== "question" && row.kind !== "notes") || !row.byText) return [];
+    const title = row.kind === "question" ? row.label : "";
+    return matchLines(row.key, title, searchWords(this.#store.ui.query), this.#store.texts);
+  }
+
   #listen(): void {
     const { node, scroller } = this.#tree;
     node.addEventListener("click", (event) => this.#clicked(event));
@@ -178,6 +198,21 @@ export class Sidebar {
       this.#header.focusSearch();
     };
     document.addEventListener("keydown", find, { capture: true });
+    this.#takeFocus();
+  }
+
+  /** The keyboard comes to the view: it lands on a row, unless the mouse brought it or a part of the page has it already. */
+  #takeFocus(): void {
+    let pressed = Number.NEGATIVE_INFINITY;
+    document.addEventListener("pointerdown", (event) => (pressed = event.timeStamp), { capture: true });
+    window.addEventListener("focus", (event) => {
+      // A press that brings the focus may be told of after it.
+      setTimeout(() => {
+        const byMouse = pressed > event.timeStamp - 500;
+        const isFree = document.activeElement === null || document.activeElement === document.body;
+        if (!byMouse && isFree && document.hasFocus()) this.#tree.focus(this.#currentIndex());
+      }, 50);
+    });
   }
 
   #clicked(event: MouseEvent): void {
@@ -252,6 +287,8 @@ export class Sidebar {
         file: row.problem.file,
         line: row.problem.line,
       });
+    } else if (row.kind === "notice") {
+      this.options.post({ type: "openNotice", path: row.notice.path });
     } else if (row.expanded !== undefined) {
       this.#store.expand([row.key], !row.expanded);
     }

@@ -1,20 +1,27 @@
 // The sidebar's whole state: the host's last message and the UI's own, and the rows that follow from both. No DOM.
-import { indexRoadmaps, notesRowKey, questionRowKey, type IndexedRoadmap } from "./filter";
+import type { TopicTexts } from "../../core/searchText";
+import { indexRoadmaps, type IndexedRoadmap } from "./filter";
 import { treeLabels } from "./labels";
-import { summarise, type Summary } from "./summary";
+import { notesRowKey, questionRowKey } from "./rowKeys";
 import { buildRows, isNarrowed, type TreeView } from "./rows";
+import { summarise, type Summary } from "./summary";
+import { SearchTexts } from "./texts";
 import type { StateFilter, UiState } from "./uiState";
 import type { ContentKey, SidebarState } from "../../shared/sidebarMessages";
 
 /** What changed, so that a view draws no more than it must. */
-export type Change = "state" | "narrowing" | "rows" | "current" | "content";
+export type Change = "state" | "narrowing" | "rows" | "current" | "content" | "texts";
 
 export class Store {
   #host: SidebarState = { status: "loading" };
   #roadmaps: readonly IndexedRoadmap[] = [];
   #summary: Summary = summarise([], undefined);
-  #closed = new Set<string>();
+  /** Rows that the learner opened or closed against what the search in use does. */
+  #flipped = new Set<string>();
   #view: TreeView | undefined;
+  /** What a search looks through besides titles; comes once a search begins. */
+  readonly texts = new SearchTexts();
+  #askedTexts = -1;
   readonly #contents = new Map<string, string>();
   readonly #asked = new Set<string>();
 
@@ -41,7 +48,14 @@ export class Store {
 
   /** The rows as they now are; built when first asked for after a change. */
   get view(): TreeView {
-    this.#view ??= buildRows(this.#roadmaps, this.uiState, this.#closed, treeLabels());
+    this.#view ??= buildRows({
+      roadmaps: this.#roadmaps,
+      texts: this.texts,
+      notices: this.#host.status === "ready" ? this.#host.notices : [],
+      ui: this.uiState,
+      flipped: this.#flipped,
+      labels: treeLabels(),
+    });
     return this.#view;
   }
 
@@ -49,7 +63,7 @@ export class Store {
   receive(state: SidebarState): void {
     this.#host = state;
     this.#roadmaps = state.status === "ready" ? indexRoadmaps(state.roadmaps) : [];
-    this.#summary = summarise(this.#roadmaps, state.status === "ready" ? state.last : undefined);
+    this.#summary = summarise(this.#roadmaps, state.status === "ready" ? state.resume : undefined);
     this.#asked.clear();
     this.#update({}, "state");
   }
@@ -73,7 +87,7 @@ export class Store {
       const row = this.view.rows[this.view.indexOf.get(key) ?? -1];
       if (row?.expanded === undefined || row.expanded === open) continue;
       const container = row.kind === "topic" || row.kind === "roadmap";
-      if (container && isNarrowed(this.uiState)) flip(this.#closed, key);
+      if (container && isNarrowed(this.uiState)) flip(this.#flipped, key);
       else flip(toggled, key);
     }
     this.#update({ toggled: [...toggled] }, "rows");
@@ -108,8 +122,22 @@ export class Store {
     return true;
   }
 
+  /** True the first time that a search wants texts which are not those of the host's state. */
+  wantsTexts(): boolean {
+    const { host } = this;
+    if (host.status !== "ready" || this.uiState.query.trim() === "") return false;
+    if (host.texts === this.#askedTexts || !this.texts.isOlderThan(host.texts)) return false;
+    this.#askedTexts = host.texts;
+    return true;
+  }
+
+  /** Takes a part of the texts; the rows follow once they are whole. */
+  takeTexts(version: number, topics: readonly TopicTexts[], done: boolean): void {
+    if (this.texts.take(version, topics, done)) this.#update({}, "texts");
+  }
+
   #narrow(part: Partial<Pick<UiState, "query" | "filter">>): void {
-    this.#closed = new Set();
+    this.#flipped = new Set();
     this.#update({ ...part, scrollTop: 0 }, "narrowing");
   }
 

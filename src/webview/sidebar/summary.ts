@@ -1,38 +1,33 @@
 // Figures and sentences that follow from the host's state: totals, counts, where to go on, what is new. Pure.
 import { t } from "@vscode/l10n";
-import type { Marks } from "../../core/marks";
-import type { QuestionKey } from "../../core/questionKey";
+import { addTallies, type Tally } from "../../core/marks";
+import type { Resume } from "../../core/nextQuestion";
+import { progressFigure } from "../../core/progressWords";
 import type { QuestionRow, SidebarState } from "../../shared/sidebarMessages";
 import type { IndexedRoadmap } from "./filter";
 import { questionName } from "./labels";
-import type { StateFilter } from "./uiState";
+import { stateFilters, type StateFilter } from "./uiState";
 
 export interface Summary {
-  readonly marks: Marks;
-  readonly estimate: boolean;
+  readonly tally: Tally;
   readonly counts: Readonly<Record<StateFilter, number>>;
-  readonly resume: Resume | undefined;
+  /** Where to go on, in words; absent where all is finished. */
+  readonly resume: (Resume & { readonly title: string }) | undefined;
 }
 
 /** All figures above the tree; made once for each state from the host, not for each keystroke. */
-export function summarise(roadmaps: readonly IndexedRoadmap[], last: QuestionKey | undefined): Summary {
+export function summarise(roadmaps: readonly IndexedRoadmap[], resume: Resume | undefined): Summary {
+  const title = resume && titleOf(roadmaps, resume);
   return {
-    marks: totalMarks(roadmaps),
-    estimate: roadmaps.some((r) => r.estimate),
+    tally: addTallies(roadmaps.map(({ row }) => row.tally)),
     counts: countStates(roadmaps),
-    resume: resumeAt(roadmaps, last),
+    resume: resume && title !== undefined ? { ...resume, title } : undefined,
   };
 }
 
-/** The marks of all roadmaps together. */
-export function totalMarks(roadmaps: readonly IndexedRoadmap[]): Marks {
-  const sum = (pick: keyof Marks): number => roadmaps.reduce((total, { row }) => total + row.marks[pick], 0);
-  return { low: sum("low"), high: sum("high"), max: sum("max") };
-}
-
 /** How many questions each state filter would show. */
-export function countStates(roadmaps: readonly IndexedRoadmap[]): Record<StateFilter, number> {
-  const counts: Record<StateFilter, number> = { all: 0, new: 0, draft: 0, graded: 0, stale: 0 };
+export function countStates(roadmaps: readonly IndexedRoadmap[]): Readonly<Record<StateFilter, number>> {
+  const counts: Record<StateFilter, number> = { all: 0, new: 0, draft: 0, checked: 0, graded: 0, marked: 0, stale: 0 };
   for (const { row } of questionsOf(roadmaps)) {
     counts.all += 1;
     counts[row.state] += 1;
@@ -40,26 +35,13 @@ export function countStates(roadmaps: readonly IndexedRoadmap[]): Record<StateFi
   return counts;
 }
 
-export interface Resume {
-  readonly key: QuestionKey;
-  readonly title: string;
-  /** False where nothing was opened yet and the title is that of the first question still to answer. */
-  readonly started: boolean;
+/** The filters worth a button: all, the one in use, and those that would leave something. */
+export function usefulFilters({ counts }: Pick<Summary, "counts">, current: StateFilter): readonly StateFilter[] {
+  return stateFilters.filter((filter) => filter === "all" || filter === current || counts[filter] > 0);
 }
 
-/** The question to go on with: the one last opened, or the first that is not graded. */
-export function resumeAt(roadmaps: readonly IndexedRoadmap[], last: QuestionKey | undefined): Resume | undefined {
-  let first: Resume | undefined;
-  for (const { roadmap, row } of questionsOf(roadmaps)) {
-    const key = { roadmap, question: row.id };
-    if (last?.roadmap === roadmap && last.question === row.id) return { key, title: row.title, started: true };
-    if (row.state !== "graded") first ??= { key, title: row.title, started: false };
-  }
-  return first;
-}
-
-/** A sentence about the question whose grade is new since `before`; empty where there is none. */
-export function newGrade(before: SidebarState, after: SidebarState): string {
+/** A sentence about the question that was checked, graded or marked since `before`; empty where there is none. */
+export function newResult(before: SidebarState, after: SidebarState): string {
   if (before.status !== "ready" || after.status !== "ready") return "";
   const known = new Map<string, QuestionRow>();
   for (const r of before.roadmaps)
@@ -67,7 +49,8 @@ export function newGrade(before: SidebarState, after: SidebarState): string {
   for (const r of after.roadmaps) {
     for (const q of r.topics.flatMap((topic) => topic.questions)) {
       const was = known.get(`${r.id}/${q.id}`);
-      if (was && q.state === "graded" && (was.state !== "graded" || !sameMarks(was.marks, q.marks)))
+      const hasResult = q.state === "checked" || q.state === "graded" || q.state === "marked";
+      if (was && hasResult && (was.state !== q.state || progressFigure(was) !== progressFigure(q)))
         return questionName(q);
     }
   }
@@ -79,8 +62,10 @@ export function shownSentence(shown: number, total: number): string {
   return t("{0} of {1} questions shown", shown, total);
 }
 
-function sameMarks(a: Marks | undefined, b: Marks | undefined): boolean {
-  return a?.low === b?.low && a?.high === b?.high && a?.max === b?.max;
+function titleOf(roadmaps: readonly IndexedRoadmap[], { key }: Resume): string | undefined {
+  for (const { roadmap, row } of questionsOf(roadmaps))
+    if (roadmap === key.roadmap && row.id === key.question) return row.title;
+  return undefined;
 }
 
 function* questionsOf(

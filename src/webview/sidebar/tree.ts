@@ -8,7 +8,8 @@ import {
   type Range,
 } from "@tanstack/virtual-core";
 import { element, setAttributes } from "../kit/dom";
-import { drawRow, hasContent, isMeasured, placeRow, rowHeight, rowSignature, type RowContext } from "./rowView";
+import type { MatchLine } from "./filter";
+import { drawRow, hasContent, placeRow, rowHeight, rowSignature, type RowContext } from "./rowView";
 import type { TreeRow, TreeView } from "./rows";
 
 export interface TreeContext {
@@ -19,6 +20,8 @@ export interface TreeContext {
   readonly active: string;
   /** What an open row shows below its line, as safe HTML; undefined while it is on its way. */
   content(rowKey: string): string | undefined;
+  /** What matched the search of a row beyond its title. */
+  matches(row: TreeRow): readonly MatchLine[];
 }
 
 interface DrawnRow {
@@ -36,7 +39,10 @@ export class Tree {
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   #view: TreeView = { rows: [], indexOf: new Map(), shown: 0, total: 0 };
   #current = -1;
-  #context: TreeContext = { label: "", words: [], active: "", content: () => undefined };
+  /** True while drawn rows are measured; what that changes is drawn once, at the end. */
+  #measuring = false;
+  #outdated = false;
+  #context: TreeContext = { label: "", words: [], active: "", content: () => undefined, matches: () => [] };
 
   constructor() {
     this.node = element("div", "tree", { role: "tree", id: "tree" });
@@ -117,18 +123,21 @@ export class Tree {
       getItemKey: (index) => this.#sizeKey(index),
       rangeExtractor: (range) => this.#rangeWithCurrent(range),
       indexAttribute: "data-index",
-      onChange: () => this.#draw(),
+      onChange: () => {
+        if (this.#measuring) this.#outdated = true;
+        else this.#draw();
+      },
     };
   }
 
   #estimate(index: number): number {
     const row = this.#view.rows[index];
-    return row ? rowHeight(row) + (isMeasured(row) ? 44 : 0) : 22;
+    return row ? rowHeight(row) + (hasContent(row) ? 44 : 0) : 22;
   }
 
   #sizeKey(index: number): string {
     const row = this.#view.rows[index];
-    return row ? (isMeasured(row) ? `${row.key}+` : row.key) : String(index);
+    return row ? (hasContent(row) ? `${row.key}+` : row.key) : String(index);
   }
 
   /** The focused row stays in the page however far it is scrolled away, or the focus would be lost. */
@@ -162,9 +171,16 @@ export class Tree {
       if (node === next) next = next.nextElementSibling;
       else this.node.insertBefore(node, next);
     }
-    // Only now: a new measurement draws again at once, with other positions.
-    for (const { row } of rows)
-      if (isMeasured(row)) this.#virtualizer.measureElement(this.#drawn.get(row.key)?.node ?? null);
+    this.#measure(rows.map(({ row }) => row));
+  }
+
+  /** Titles wrap, so every row in view is measured; other heights mean other positions, and maybe other rows. */
+  #measure(rows: readonly TreeRow[]): void {
+    this.#measuring = true;
+    this.#outdated = false;
+    for (const row of rows) this.#virtualizer.measureElement(this.#drawn.get(row.key)?.node ?? null);
+    this.#measuring = false;
+    if (this.#outdated) this.#draw();
   }
 
   #drawRow(row: TreeRow, index: number): HTMLElement {
@@ -174,7 +190,9 @@ export class Tree {
       this.#drawn.set(row.key, drawn);
     }
     const content = hasContent(row) ? this.#context.content(row.key) : undefined;
-    const context: RowContext = { words: this.#context.words, content, active: row.key === this.#context.active };
+    const { words, active } = this.#context;
+    const matches = this.#context.matches(row);
+    const context: RowContext = { words, matches, content, active: row.key === active };
     placeRow(drawn.node, row, context, index === this.#current);
     drawn.node.dataset["index"] = String(index);
     const signature = rowSignature(row, context);

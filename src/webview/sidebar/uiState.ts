@@ -1,10 +1,18 @@
 // What the sidebar remembers of its own across hiding and reloading. The questions and their states come from the host each time.
-import type { QuestionState } from "../../shared/sidebarMessages";
+import type { QuestionState } from "../../core/progress";
 
 export type StateFilter = "all" | QuestionState;
 
 /** The filters in the order of their buttons. */
-export const stateFilters = ["all", "new", "draft", "graded", "stale"] as const satisfies readonly StateFilter[];
+export const stateFilters = [
+  "all",
+  "new",
+  "draft",
+  "checked",
+  "graded",
+  "marked",
+  "stale",
+] as const satisfies readonly StateFilter[];
 
 export interface UiState {
   readonly query: string;
