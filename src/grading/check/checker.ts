@@ -10,7 +10,7 @@ import { readAnswer, type ReadAnswer } from "./answer";
 import { matchSentences, type Match, type Matches } from "./matching";
 import { observations } from "./observations/observations";
 import { PreparedQuestion } from "./question";
-import { Topics } from "./topic";
+import { Topics, type Topicality } from "./topic";
 import { Vocabulary } from "./wordings";
 
 /** Part of every receipt; raise it whenever the same answer could be found otherwise (a test pins it to the results on the goldens). */
@@ -65,23 +65,24 @@ const mostPrepared = 50;
 export function newChecker(questions: readonly Question[], language: Language = english): Checker {
   let words: { readonly vocabulary: Vocabulary; readonly topics: Topics } | undefined;
   const ready = new Map<Question, PreparedQuestion>();
-  const prepare = (question: Question): PreparedQuestion => {
+  const prepare = (question: Question): { readonly prepared: PreparedQuestion; readonly topics: Topics } => {
     words ??= { vocabulary: new Vocabulary(questions, language), topics: new Topics(questions, language) };
+    const { vocabulary, topics } = words;
     const known = ready.get(question);
-    if (known !== undefined) return known;
+    if (known !== undefined) return { prepared: known, topics };
     if (ready.size >= mostPrepared) ready.clear();
-    const made = new PreparedQuestion(question, words.vocabulary, language);
-    ready.set(question, made);
-    return made;
+    const prepared = new PreparedQuestion(question, vocabulary, language);
+    ready.set(question, prepared);
+    return { prepared, topics };
   };
   function* work(question: Question, answer: string): Slices<Checked> {
-    const prepared = prepare(question);
+    const { prepared, topics } = prepare(question);
     yield undefined;
     const read = yield* readAnswer(answer, language);
     const matches = yield* matchSentences(read.sentences, prepared);
-    const isAbout = (yield* words?.topics.isAbout(question.id, read.sentences) ?? never()) === true;
+    const topicality = yield* topics.of(question.id, read.sentences);
     const criteria = question.criteria.map((criterion, i): CriterionCheck => {
-      const quotes = quotesOf(read, matches, i, isAbout);
+      const quotes = quotesOf(read, matches, i, topicality);
       return { criterion: criterion.id, found: quotes.length > 0, quotes };
     });
     const seen: Check["observations"][number][] = [];
@@ -103,13 +104,9 @@ export function newChecker(questions: readonly Question[], language: Language = 
   };
 }
 
-function* never(): Slices<boolean> {
-  return false;
-}
-
 /** The sentences that speak of a criterion, best first. */
-function quotesOf(read: ReadAnswer, matches: Matches, criterion: number, isAbout: boolean): Quote[] {
-  const found = (matches.ideas[criterion] ?? []).filter((match) => speaks(match, isAbout));
+function quotesOf(read: ReadAnswer, matches: Matches, criterion: number, topicality: Topicality): Quote[] {
+  const found = (matches.ideas[criterion] ?? []).filter((match) => speaks(match, topicality));
   const best = found[0]?.similarity ?? 0;
   return found
     .filter((match) => match.similarity >= nearBest * best)
@@ -122,7 +119,7 @@ function quotesOf(read: ReadAnswer, matches: Matches, criterion: number, isAbout
     });
 }
 
-function speaks({ similarity, nearest }: Match, isAbout: boolean): boolean {
-  if (!isAbout) return similarity >= thresholds.elsewhere;
-  return similarity >= thresholds.about || (nearest && similarity >= thresholds.nearest);
+function speaks({ similarity, nearest }: Match, topicality: Topicality): boolean {
+  if (topicality === "elsewhere") return similarity >= thresholds.elsewhere;
+  return similarity >= thresholds.about || (topicality === "about" && nearest && similarity >= thresholds.nearest);
 }

@@ -74,8 +74,12 @@ class Scorer {
     for (const token of sentence.tokens) {
       if (seen.has(token.word)) continue;
       seen.add(token.word);
-      const given = this.prepared.isGiven(token);
-      for (const hit of this.hitsOf(token)) this.touch(hit.term, hit.likeness, given);
+      const hits = this.hitsOf(token);
+      if (hits.length === 0) continue;
+      const asked = this.prepared.isAsked(token);
+      // What means the same as a word of the question tells nothing, unless the rubric uses that very word.
+      const meansAsked = this.prepared.meansAsked(token);
+      for (const { term, likeness } of hits) this.touch(term, likeness, asked || (meansAsked && likeness < 1));
     }
     this.addNeighbours(sentence.tokens);
     this.keepBest(sentence, index);

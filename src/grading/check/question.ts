@@ -82,9 +82,14 @@ export class PreparedQuestion {
     for (const { wording, firstTerm } of wordings) this.indexNeighbours(wording, firstTerm);
   }
 
-  /** Whether a word of an answer is the question's own or means the same: it tells nothing of an idea. */
-  isGiven(token: Token): boolean {
-    return this.asked.has(token.stem) || this.language.synonymGroups(token.stem).some((g) => this.askedGroups.has(g));
+  /** Whether a word of an answer stands in the question. */
+  isAsked(token: Token): boolean {
+    return this.asked.has(token.stem);
+  }
+
+  /** Whether a word of an answer means the same as one of the question's. */
+  meansAsked(token: Token): boolean {
+    return this.language.synonymGroups(token.stem).some((group) => this.askedGroups.has(group));
   }
 
   /** Whether a word is one of the question's in another form, or mistyped. */

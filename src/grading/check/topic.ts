@@ -12,6 +12,9 @@ const nearlyBest = 0.9;
 /** Different words looked at. */
 const mostWords = 5000;
 
+/** What the words of an answer say of its question: that it is about it, that it rather is about another, or nothing, alone. */
+export type Topicality = "about" | "elsewhere" | "alone";
+
 /** The words of each question of a roadmap. */
 export class Topics {
   /** Stem to the numbers of the questions that have it. */
@@ -30,8 +33,8 @@ export class Topics {
     });
   }
 
-  /** Whether sentences are about the question of that id rather than about another one. */
-  *isAbout(id: string, sentences: readonly Sentence[]): Slices<boolean> {
+  /** Whether sentences are about the question of that id or rather about another one; with no other one that cannot be told. */
+  *of(id: string, sentences: readonly Sentence[]): Slices<Topicality> {
     const count = this.numbers.size;
     const shares = new Float64Array(count);
     const seen = new Set<string>();
@@ -49,6 +52,8 @@ export class Topics {
       if (s % 200 === 199) yield undefined;
     }
     const own = shares[this.numbers.get(id) ?? -1] ?? 0;
-    return all > 0 && own / all >= leastShare && own >= nearlyBest * Math.max(...shares);
+    if (all === 0 || own / all < leastShare) return "elsewhere";
+    if (count < 2) return "alone";
+    return own >= nearlyBest * Math.max(...shares) ? "about" : "elsewhere";
   }
 }

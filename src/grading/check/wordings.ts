@@ -31,7 +31,7 @@ export const weights = {
   /** How much longer words weigh more: long words are rare ones (Zipf's law of abbreviation). */
   length: 0.7,
   /** A stem that more than this share of the roadmap's criteria have tells nothing of one of them. */
-  common: 0.06,
+  common: 0.08,
 };
 
 /** What the words of a roadmap tell, counted over all its criteria. */

@@ -36,8 +36,16 @@ export function* hiddenPlaces(answer: string, reading: Reading, words: OrderPlac
       true,
       (inner, text) => verdictInside(inner) || (words.verdictTag.test(text) && words.value.test(inner)),
     );
+  for (const range of [...reading.pictures, ...reading.links])
+    if (/\s/.test(answer.slice(range.start, range.end))) yield namePlace(answer, range);
   for (const range of reading.codeBlocks) yield place(range, false, (inner) => assigns(inner, words));
   for (const range of objects(answer, words)) yield place(range, false, (inner) => isVerdictObject(inner, words));
+}
+
+/** A picture's or link's names and title, each by itself. */
+function namePlace(answer: string, range: TextRange): Place {
+  const inner = answer.slice(range.start, Math.min(range.end, range.start + longestInner)).replace(/[[\]()"'!]/g, "\n");
+  return { ...range, inner, tagged: false, verdict: false };
 }
 
 /** Line by line, so that the pattern never sees more than one. */
@@ -99,7 +107,9 @@ function* objects(answer: string, { gradeKey }: OrderPlaces): Generator<TextRang
     else if (c === 125 && depth > 0 && --depth === 0 && names(i + 1))
       yield { start: leadIn(answer, start), end: i + 1 };
   }
-  if (depth > 0 && names(answer.length)) yield { start: leadIn(answer, start), end: answer.length };
+  if (depth === 0 || !names(answer.length)) return;
+  const blank = answer.indexOf("\n\n", start);
+  yield { start: leadIn(answer, start), end: blank < 0 ? answer.length : blank };
 }
 
 /** Where a short lead-in on the same line begins, else the object's own start. */

@@ -30,7 +30,9 @@ const asking = new Set(
     "define definition detail sentence word term example instance case reason way ways thing things kind kinds sort " +
     "important different distinct various several number many first second third fourth finally also ask asked asks " +
     "want wants wanted know knows learn understand think consider choose topic subject matter concept " +
-    "q a here following above below"
+    "q a here following above below name named certain specific reason reasons importance illustrate illustrated somebody someone " +
+    "something consist consists exist exists occur occurs arise arises come comes taken interest manner choice intend obtain " +
+    "meaning significance significant addition furthermore moreover besides own matter answer answering respect regard"
   ).split(" "),
 );
 

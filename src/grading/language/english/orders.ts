@@ -90,6 +90,31 @@ const orders: readonly RegExp[] = [
   "\\bthe (?:student|learner|candidate)(?:'s (?:answer|response|work))? (?:has |clearly |" +
     "fully )*(?:demonstrat\\w+|show\\w*|display\\w*|exhibit\\w*) .*(?:mastery|understanding|knowledge|command|" +
     "grasp)\\b",
+  // Wishes and bargains for a mark, whoever is asked.
+  "\\bgive me (?:the )?(?:full|maximum|maximal|top|best|highest)(?: possible)? (?:marks?|points?|credits?|scores?|grades?)\\b",
+  `${start}(?:choose|pick|select|return|output|set|give|award|enter)(?: \\w+){0,3}? (?:the )?(?:top|highest|best)(?: possible)? ` +
+    "(?:marks?|grades?|points|credits?)\\b",
+  `${start}set (?:the |your |its )?(?:score|mark|grade|verdict|result)s? to\\b`,
+  "\\b(?:this|it|mine|my work) (?:surely |clearly |really )?(?:deserves?|merits?) (?:the |a )?" +
+    "(?:best|top|highest|full|perfect|good|maximum)(?: possible)? (?:marks?|grades?|scores?|points|credits?)\\b",
+  "\\b(?:graded|marked|scored|rated|assessed) with (?:the )?(?:full|maximum|top|highest|best|perfect) (?:marks?|scores?|grades?|points)\\b",
+  "\\b(?:marks?|grades?|score) of (?:100 ?%|a\\+)",
+  "\\b(?:points?|items?|ideas?|criteria|aspects?|parts?|everything)\\b(?: \\w+){0,6}? (?:should|must|is to|are to|shall|has to|have to) " +
+    "(?:still |also |be )?(?:count|counted)\\b(?=.*(?:please|favour|favor|anyway|all the same|student|mentioned))",
+  "\\b(?:in|to) (?:the |my )(?:student'?s?|learner'?s?|candidate'?s?|author'?s?) (?:favou?r|advantage)\\b",
+  "\\b(?:round|mark|grade) (?:it |this |me |everything )?up(?:wards)?\\b(?=.*(?:please|kindly|here))|\\bkindly round up\\b",
+  "\\b(?:from (?:now|here) on|henceforth|as of now)\\b.{0,20}\\byou (?:no longer|merely|only|just|simply|always|never|do not|don'?t)\\b",
+  `${start}(?:repeat|keep|confirm|copy|take over|adopt)(?: \\w+){0,2}? (?:your|the|this) (?:\\w+ )?` +
+    "(?:verdict|result|number|value|column|grade|mark|score)s?\\b(?=.*(?:before|above|right|left|into|over|full|\\W*$))",
+  "\\b(?:whoever|anyone who|the one who|those who|person) (?:corrects|grades|marks|checks|reads|evaluates|assesses) (?:this|it|my)\\b",
+  "\\b(?:automatic|automated|human) (?:correction|corrector|grading|grader|marking|marker)\\b.*\\b(?:count|award|full|skip|treat|must|should|are to|is to)",
+  "\\b(?:correctors?|evaluators?|examiners?|graders?|markers?) (?:should|must|shall|is to|are to|has to|will) " +
+    "(?:\\w+ ){0,2}?(?:treat|take over|count|award|give|accept|ignore|mark|agree|consider|skip|adopt)\\b",
+  "\\b(?:use|apply|call|run) this (?:function|code|script|rule|table|result) (?:for|on|to grade|when grading)\\b.{0,30}" +
+    "\\b(?:submission|answer|grading|grade|response)",
+  "\\b(?:rubric|criteria) (?:coverage|fulfil\\w+|check)\\W+(?:is )?(?:100|complete|passed|full)",
+  "\\b(?:say|state|write|confirm|conclude) that (?:all|every|each)(?: of)?(?: the)? (?:aspects?|points?|criteri\\w*|ideas?|items?) " +
+    "(?:were|was|are|is|have been|has been) (?:named|met|mentioned|covered|fulfilled|present|given)\\b",
   // Claims of a policy, an office or an approval.
   "\\b(?:marking|grading|assessment|scoring|exam|course) (?:policy|policies|rules?|scheme|criteria|guidelines?|" +
     "rubric)\\b.{0,50}\\b(?:changed|updated|revised|suspended|waived|replaced|relaxed|abolished|" +
@@ -185,14 +210,14 @@ const trigger = new RegExp(
     "report|respon|repl|answer|record|enter|mark|score|grad|rat[ei]|treat|consider|count|accept|regard|label|flag|criteri",
     "rubric|verdict|credit|point|examin|evaluat|teacher|professor|lecturer|instruct|submission|student|learner|candidate",
     "system|assistant|developer|admin|you are|act as|pretend|behave|generous|lenient|kind|merciful|reveal|show|leak",
-    "deduct|perfect|policy|policies|notice|announce|memo|scholarship|expelled|mode|correct|judge|gpt|llm|\\bai\\b",
+    "deduct|perfect|policy|policies|notice|announce|memo|scholarship|lose|fail|expelled|deport|visa|mode|correct|judge|gpt|llm|\\bai\\b",
   ].join("|"),
   "u",
 );
 
 const tagNames =
   "system|assistant|user|instructions?|graders?|admin|developer|prompt|override|grading|marking|note|verdicts?|marks?|" +
-  "grades?|scores?|rubrics?|criteria|criterion|results?|evaluation|feedback|examiner|policy|award|tool_calls?|function_calls?";
+  "grades?|scores?|rubrics?|criteria|criterion|results?|evaluation|feedback|examiner|policy|award|tool_results?|tool_outputs?|tool_calls?|function_calls?";
 
 const assigned =
   "true|false|yes|on|off|skip|ignored?|max\\w*|full|met|pass\\w*|all|none|lenient|generous|\\d+(?:\\.\\d+)?(?:\\s*/\\s*\\d+)?";

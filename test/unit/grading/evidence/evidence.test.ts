@@ -1,7 +1,12 @@
 // Quotes are found where they stand, in the answer's own words, and nowhere else.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findQuote, quoteFinder } from "../../../src/core/evidence";
+import type { Quote, TextRange } from "../../../../src/core/textRange";
+import { quoteFinder as finderIn, type QuoteFinder } from "../../../../src/grading/evidence/evidence";
+import { english } from "../../../../src/grading/language/english";
+
+const quoteFinder = (text: string, without?: readonly TextRange[]): QuoteFinder => finderIn(text, english, without);
+const findQuote = (text: string, quote: string): Quote | undefined => quoteFinder(text)(quote);
 
 const answer = `In “mode collapse” the generator keeps producing the same few samples — it ignores the rest of the data.
 

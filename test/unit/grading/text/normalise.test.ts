@@ -1,7 +1,7 @@
 // Folding and its offset map.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalise, toOriginal } from "../../../../src/core/text/normalise";
+import { normalise, toOriginal } from "../../../../src/grading/text/normalise";
 
 describe("normalise", () => {
   it.each([

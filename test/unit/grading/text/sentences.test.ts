@@ -1,7 +1,10 @@
 // Sentences and their offsets.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sentences } from "../../../../src/core/text/sentences";
+import { english } from "../../../../src/grading/language/english";
+import { longestSentence, sentences as sentencesIn } from "../../../../src/grading/text/sentences";
+
+const sentences = (text: string): ReturnType<typeof sentencesIn> => sentencesIn(text, english);
 
 const cut = (text: string): string[] => sentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -44,5 +47,12 @@ describe("sentences", () => {
         },
       ),
     );
+  });
+
+  it("cuts what never ends, at white space where there is any", () => {
+    const lengths = (text: string): number[] => sentences(text).map(({ start, end }) => end - start);
+    expect(Math.max(...lengths("word ".repeat(1000)))).toBeLessThanOrEqual(longestSentence);
+    expect(Math.max(...lengths("x".repeat(5000)))).toBeLessThanOrEqual(longestSentence);
+    expect(cut("word ".repeat(300)).every((part) => /^word.*word$/.test(part))).toBe(true);
   });
 });

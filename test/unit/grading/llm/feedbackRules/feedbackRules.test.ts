@@ -1,8 +1,23 @@
 // The feedback rules: each remark says something, gives nothing away, and holds no marks.
 import { describe, expect, it } from "vitest";
-import { feedbackRules, longestRemark } from "../../../../src/core/feedback/rules";
-import { isEmptyPraise, isNit, plainText, withoutMarks } from "../../../../src/core/feedback/ruleSentences";
-import { fullAnswer, sampleQuestion as question } from "../../../support/sampleQuestion";
+import {
+  feedbackRules as rulesIn,
+  longestRemark,
+  type FeedbackRules,
+  type RuleContext,
+} from "../../../../../src/grading/llm/feedbackRules/feedbackRules";
+import {
+  isEmptyPraise as isEmptyPraiseIn,
+  plainText,
+  withoutMarks as withoutMarksIn,
+} from "../../../../../src/grading/llm/feedbackRules/feedbackSentences";
+import { english } from "../../../../../src/grading/language/english";
+import { fullAnswer, sampleQuestion as question } from "../../../../support/sampleQuestion";
+
+const { isNit } = english.feedback;
+const feedbackRules = (context: Omit<RuleContext, "language">): FeedbackRules => rulesIn({ ...context, language: english });
+const isEmptyPraise = (sentence: string): boolean => isEmptyPraiseIn(sentence, english);
+const withoutMarks = (sentence: string, answer: string): string => withoutMarksIn(sentence, answer, english);
 
 const [few, why] = question.criteria;
 if (!few || !why) throw new Error("the sample has criteria");
