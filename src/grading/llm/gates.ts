@@ -3,6 +3,7 @@ import { couldRead, type Check, type ObservationId } from "../../core/check";
 import type { Flag, Grade, Verdict } from "../../core/grade";
 import type { TextRange } from "../../core/textRange";
 import { readAnswer, type ReadAnswer } from "../check/answer";
+import { copiesOf } from "../check/copies";
 import type { Checker } from "../check/checker";
 import type { GradeRequest } from "../grader";
 import type { Language } from "../language/language";
@@ -52,7 +53,7 @@ export async function throughGates(
   const read = await runInSlices(readAnswer(answer, language), undefined, signal);
   if (read === undefined) return { kind: "cancelled" };
   const flags = [...new Set(observed)];
-  const noEvidence = unsaid(read);
+  const noEvidence = [...unsaid(read), ...copiesOf(question, read.sentences, language)];
   const says = /[\p{L}\p{N}]/u.test(blankOut(read.reading.shown, noEvidence));
   if (!says || observed.includes("repeats-question"))
     return { kind: "settled", grade: nothingSaid(request, language, flags) };

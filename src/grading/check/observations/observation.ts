@@ -27,3 +27,8 @@ export const mostPlaces = 5;
 export function quoteOf(answer: string, { start, end }: TextRange): Quote {
   return { start, end, text: answer.slice(start, end) };
 }
+
+/** One observation about the whole answer. */
+export function quoteless(id: ObservationId): readonly Observation[] {
+  return [{ id }];
+}

@@ -12,6 +12,7 @@ import {
   type ModelServer,
 } from "../../../support/modelServer";
 import { fullAnswer, sampleQuestion } from "../../../support/sampleQuestion";
+import { marksIn } from "./scriptedGrading";
 
 let server: ModelServer;
 beforeAll(async () => {
@@ -36,7 +37,7 @@ describe("a grading with a model", () => {
       seen.push(v),
     );
     if (outcome.kind !== "graded") throw new Error(JSON.stringify(outcome));
-    expect(outcome.grade.marks).toEqual({ low: 4, high: 4, max: 4 });
+    expect(marksIn(outcome.grade)).toEqual({ low: 4, high: 4, max: 4 });
     expect(seen.map((v) => v.criterion)).toEqual(["few-outputs", "why", "wasserstein", "minibatch"]);
     for (const v of outcome.grade.verdicts) {
       expect(v.quotes.length).toBeGreaterThan(0);

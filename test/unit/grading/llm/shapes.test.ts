@@ -1,6 +1,7 @@
 // What a reply's object may be wrapped in, and what lost backslashes are.
 import { describe, expect, it } from "vitest";
-import { quoteFinder } from "../../../../src/core/evidence";
+import { quoteFinder } from "../../../../src/grading/evidence/evidence";
+import { english } from "../../../../src/grading/language/english";
 import { keepBackslashes, withBackslashes } from "../../../../src/grading/llm/lostBackslashes";
 import { readReply } from "../../../../src/grading/llm/replyReader";
 import { findQuotes } from "../../../../src/grading/llm/verdicts";
@@ -80,7 +81,7 @@ describe("lost backslashes", () => {
 
   it("after parsing: a quote is looked for once more as TeX or a path", () => {
     const answer = String.raw`It divides by $\tau$, so $\frac{z}{\tau}$ is flat; see C:\new\table.txt for both.`;
-    const find = quoteFinder(answer);
+    const find = quoteFinder(answer, english);
     for (const quote of [String.raw`$\tau$, so $\frac{z}{\tau}$ is flat`, String.raw`see C:\new\table.txt`]) {
       const lost = JSON.parse(`"${quote.replace(/\\(?![bfnrt])/g, "\\\\")}"`) as string;
       expect(lost).not.toBe(quote);

@@ -15,7 +15,8 @@ import { english } from "../../../../../src/grading/language/english";
 import { fullAnswer, sampleQuestion as question } from "../../../../support/sampleQuestion";
 
 const { isNit } = english.feedback;
-const feedbackRules = (context: Omit<RuleContext, "language">): FeedbackRules => rulesIn({ ...context, language: english });
+const feedbackRules = (context: Omit<RuleContext, "language">): FeedbackRules =>
+  rulesIn({ ...context, language: english });
 const isEmptyPraise = (sentence: string): boolean => isEmptyPraiseIn(sentence, english);
 const withoutMarks = (sentence: string, answer: string): string => withoutMarksIn(sentence, answer, english);
 
@@ -172,5 +173,24 @@ describe("the reference", () => {
     expect(rules.remark(why, "missed", "Think of fooling the present discriminator is all that.", [])).toContain(
       "present discriminator",
     );
+  });
+});
+
+describe("the reference", () => {
+  const secret = "The generator is rewarded for any sample that fools the current discriminator";
+  it.each([
+    ["plainly", `${secret}.`],
+    ["with a stop after each word", `${secret.split(" ").join(". ")}.`],
+    ["with entities between the words", secret.split(" ").join("&nbsp;&#8203;")],
+    ["in emphasis", `**${secret.split(" ").join("** **")}**`],
+    ["with invisible characters", secret.split(" ").join(" \u200b")],
+  ])("is not given away %s", (_, words) => {
+    const remark = feedbackRules({ question, answer: "It repeats.", mayReveal: false }).remark(
+      why,
+      "missed",
+      words,
+      [],
+    );
+    expect(remark).not.toMatch(/rewarded|fools/);
   });
 });
