@@ -1,5 +1,6 @@
 // One row of the tree as elements. A row is drawn anew only when what it shows has changed.
 import { t } from "@vscode/l10n";
+import { isUnjudged, type Tally } from "../../core/marks";
 import { progressLine, progressMeaning } from "../../core/progressWords";
 import { element, setAttributes } from "../kit/dom";
 import { icon } from "../kit/icons";
@@ -49,13 +50,18 @@ export function rowSignature(row: TreeRow, { words, content, matches }: RowConte
 /** Draws a row's inside into `node`. */
 export function drawRow(node: HTMLElement, row: TreeRow, context: RowContext): void {
   const { words, matches } = context;
-  const line = element("div", "line", {}, [twistie(row), ...lineParts(row, context)]);
+  const line = element("div", "line", {}, [twistie(row), ...spaced(lineParts(row, context))]);
   const parts: Node[] = [line];
   if (row.kind === "topic") parts.push(tallyBar(row.topic.tally));
   const details = row.kind === "topic" ? topicDetails(row) : matches.map(matchText);
   parts.push(...details.map((text) => element("div", "detail", { title: text }, marked(text, words))));
   if (hasContent(row)) parts.push(contentBox(row, context));
-  node.replaceChildren(...parts);
+  node.replaceChildren(...spaced(parts));
+}
+
+/** With a space after each part, which nobody sees but whoever reads the row as one text. */
+function spaced(parts: readonly Node[]): (Node | string)[] {
+  return parts.flatMap((part) => [part, " "]);
 }
 
 /** Sets what may change without drawing: place in the tree, focus and selection. */
@@ -98,10 +104,10 @@ function lineParts(row: TreeRow, { words }: RowContext): Node[] {
   switch (row.kind) {
     case "roadmap": {
       const { description, tally } = row.roadmap;
-      return [title(row.label, words, `${row.label}\n${description}`.trim()), status(totalText(tally))];
+      return [title(row.label, words, `${row.label}\n${description}`.trim()), total(tally)];
     }
     case "topic":
-      return [title(row.label, words), status(totalText(row.topic.tally))];
+      return [title(row.label, words), total(row.topic.tally)];
     case "notes":
       return [icon("notes"), title(row.label, [])];
     case "problems":
@@ -116,6 +122,13 @@ function lineParts(row: TreeRow, { words }: RowContext): Node[] {
       return [stateIcon(question), title(row.label, words), status(progressLine(question), meaning)];
     }
   }
+}
+
+/** Marks beside the title, or the parts of a total below it. */
+function total(tally: Tally): HTMLElement {
+  const node = status(totalText(tally));
+  if (!isUnjudged(tally)) node.classList.add("status-total");
+  return node;
 }
 
 function status(text: string, tooltip = text): HTMLElement {
