@@ -1,4 +1,4 @@
-// The main job as a learner does it, with the built-in grader: from the icon to the feedback, and back after a reload.
+// The main job as a learner does it, without a model: from the icon to the feedback, and back after a reload.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { gradeAnswer, headlineLens, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";

@@ -38,7 +38,7 @@ describe("a service that fails", () => {
 
   const setUp = "Set up a model…";
   const again = "Try again";
-  const builtIn = "Use the built-in estimate";
+  const builtIn = "Check without a model";
   const log = "Show log";
   const failures: readonly {
     readonly name: string;
@@ -104,13 +104,13 @@ describe("a service that fails", () => {
     });
   }
 
-  test("the offer of the built-in grader grades at once, and says that it is an estimate", async () => {
+  test("the offer to check without a model checks at once, and judges nothing", async () => {
     server.script(() => httpError(503, "overloaded"));
     await workbench.focusEditor();
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
     await expect.poll(() => workbench.notifications()).toHaveLength(1);
     await workbench.pressMessageButton(builtIn);
-    await expect.poll(() => workbench.codeLenses()).toContainEqual(expect.stringMatching(/\/ 4 · estimate$/));
+    await expect.poll(() => workbench.codeLenses()).toContainEqual(expect.stringMatching(/ideas? spoken of · not judged$/));
   });
 
   test("the key is in no setting, log or attempt", async () => {

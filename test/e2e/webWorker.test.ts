@@ -1,5 +1,5 @@
 // The same package in the browser's own extension host, a web worker without Node: the one set of bundles serves both.
-// Every lazy bundle is loaded there: built-in grader, report (and through it marked.js), a workspace roadmap's reader, model grader.
+// Every lazy bundle is loaded there: check, report (and through it marked.js), a workspace roadmap's reader, model grader.
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -60,7 +60,7 @@ describe("in a web worker", () => {
     await expect.poll(async () => (await openSidebar(workbench)).locator("body").innerText()).toContain("My own road");
   });
 
-  test("grades with the built-in grader", async () => {
+  test("checks without a model", async () => {
     await openQuestion(workbench, "gan-training");
     await writeAnswer(workbench, answer);
     marks = await gradeAnswer(workbench);
