@@ -1,4 +1,5 @@
-// How long the check takes on long answers of hostile shapes, and how long it holds everything else back: node scripts/bench/check.mjs
+// How long the check takes on long answers of hostile shapes, and how long it holds everything else back: node
+// scripts/bench/check.mjs
 // Prints milliseconds and the longest stretch without a pause, at 1,000,000 characters or at the number given.
 import { createRequire } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
@@ -127,5 +128,7 @@ for (const [name, text] of Object.entries(shapes)) {
   });
   tick();
   const ms = performance.now() - started - paused;
-  console.log(`${name.padEnd(24)} ${ms.toFixed(0).padStart(6)} ms  longest ${longest.toFixed(0).padStart(4)} ms  ${outcome.kind}`);
+  console.log(
+    `${name.padEnd(24)} ${ms.toFixed(0).padStart(6)} ms  longest ${longest.toFixed(0).padStart(4)} ms  ${outcome.kind}`,
+  );
 }

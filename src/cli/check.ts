@@ -9,7 +9,10 @@ import { holdAgainstGoldens } from "../grading/check/goldens";
 import { goldenTable } from "./goldenTable";
 import { readRoadmapFolder } from "./roadmapFolder";
 
-/** Checks each folder; returns the exit code. `table`: the goldens by kind on standard error. Throws UsageError where a folder cannot be read. */
+/**
+ * Checks each folder; returns the exit code. `table`: the goldens by kind on standard error. Throws UsageError where a
+ * folder cannot be read.
+ */
 export async function check(folders: readonly string[], console: Console, table = false): Promise<number> {
   if (folders.length === 0)
     throw new UsageError("check needs the folder of a roadmap, e.g. check questions/generative-ai");

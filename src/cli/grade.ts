@@ -1,4 +1,5 @@
-// `grade`: answers in, one JSON line a grade or a check out, in the order of the answers. A bad line never stops the rest.
+// `grade`: answers in, one JSON line a grade or a check out, in the order of the answers. A bad line never stops the
+// rest.
 import { createReadStream } from "node:fs";
 import { readRoadmap } from "../core/reading/roadmapReader";
 import { placedQuestions, type Roadmap } from "../core/roadmap";
@@ -23,7 +24,10 @@ export interface GradeOptions {
 /** A grader over a model, with the check of the roadmap that the answers belong to. */
 export type GraderFor = (checker: Checker) => Grader;
 
-/** Grades every line, or checks it where there is no model; returns the exit code. Throws UsageError where the questions or answers cannot be read. */
+/**
+ * Grades every line, or checks it where there is no model; returns the exit code. Throws UsageError where the
+ * questions or answers cannot be read.
+ */
 export async function grade(options: GradeOptions, model: GraderFor | undefined, console: Console): Promise<number> {
   const roadmap = options.questions === undefined ? undefined : await load(options.questions, console);
   const input = options.answers === "-" ? console.stdin : createReadStream(options.answers);

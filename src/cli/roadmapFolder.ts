@@ -5,7 +5,10 @@ import { roadmapFileName, type RoadmapFile } from "../core/reading/roadmapReader
 
 const ignoredFolders = /^(?:\.|node_modules$)/;
 
-/** The roadmap.yaml and Markdown files under a folder. Throws where the folder cannot be listed or a file cannot be read. */
+/**
+ * The roadmap.yaml and Markdown files under a folder. Throws where the folder cannot be listed or a file cannot be
+ * read.
+ */
 export async function readRoadmapFolder(folder: string): Promise<RoadmapFile[]> {
   const files: RoadmapFile[] = [];
   const walk = async (at: string): Promise<void> => {

@@ -18,7 +18,8 @@ grade reads one JSON object a line, {"id", "question", "text"}, and writes one a
   --model NAME         the model to ask
   --strict             one request for each criterion
   --concurrency N      answers graded at once, 1 to 64 (default 1; 4 with a model)
-The key for the model is read from TUTOR_API_KEY, for api.openai.com else from OPENAI_API_KEY; a local server needs none.
+The key for the model is read from TUTOR_API_KEY, for api.openai.com else from OPENAI_API_KEY;
+a local server needs none.
 
 check validates roadmaps, holds the built-in check against their goldens and prints file:line: message.
   --table              the goldens by kind, on standard error

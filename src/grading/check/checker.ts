@@ -1,4 +1,5 @@
-// The check: for each criterion the sentences of an answer that speak of it, and what else can truly be said of the answer.
+// The check: for each criterion the sentences of an answer that speak of it, and what else can truly be said of the
+// answer.
 // It finds and never judges: no marks, no verdict, no network. What it costs grows with the answer, in short slices.
 import type { Check, CriterionCheck } from "../../core/check";
 import type { Question } from "../../core/question";
@@ -13,7 +14,10 @@ import { PreparedQuestion } from "./question";
 import { Topics, type Topicality } from "./topic";
 import { Vocabulary } from "./wordings";
 
-/** Part of every receipt; raise it whenever the same answer could be found otherwise (a test pins it to the results on the goldens). */
+/**
+ * Part of every receipt; raise it whenever the same answer could be found otherwise (a test pins it to the results on
+ * the goldens).
+ */
 export const checkVersion = "check-1";
 
 /** Longest answer that is checked, in UTF-16 units. */
@@ -61,7 +65,10 @@ const nearBest = 0.6;
 /** Questions kept ready. */
 const mostPrepared = 50;
 
-/** A checker for the questions of a roadmap: all of them, since which words tell one idea from another is counted over all. */
+/**
+ * A checker for the questions of a roadmap: all of them, since which words tell one idea from another is counted over
+ * all.
+ */
 export function newChecker(questions: readonly Question[], language: Language = english): Checker {
   let words: { readonly vocabulary: Vocabulary; readonly topics: Topics } | undefined;
   const ready = new Map<Question, PreparedQuestion>();

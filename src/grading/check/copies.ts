@@ -5,7 +5,10 @@ import type { Language } from "../language/language";
 import { tokenise } from "../text/tokens";
 import type { Sentence } from "./answerText";
 
-/** Share of a sentence's neighbouring pairs of words that stand in the question, and the fewest words that can be copied. */
+/**
+ * Share of a sentence's neighbouring pairs of words that stand in the question, and the fewest words that can be
+ * copied.
+ */
 const copied = { pairs: 0.8, words: 4 };
 
 /** The sentences that the question's title or prompt holds nearly word for word. */

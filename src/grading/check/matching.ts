@@ -1,4 +1,5 @@
-// Which sentences of an answer speak of which criteria. Looks at each sentence once; what it costs grows with the answer.
+// Which sentences of an answer speak of which criteria. Looks at each sentence once; what it costs grows with the
+// answer.
 import type { Slices } from "../text/slices";
 import type { Token } from "../text/tokens";
 import type { Sentence } from "./answerText";
@@ -34,7 +35,9 @@ const mostRemembered = 20_000;
 /** Sentences between two chances to pause. */
 const step = 20;
 
-/** Matches sentences with a question's criteria; a sentence without a telling word of a criterion never counts for it. */
+/**
+ * Matches sentences with a question's criteria; a sentence without a telling word of a criterion never counts for it.
+ */
 export function* matchSentences(sentences: readonly Sentence[], prepared: PreparedQuestion): Slices<Matches> {
   const scorer = new Scorer(prepared);
   for (let i = 0; i < sentences.length; i++) {

@@ -25,7 +25,10 @@ export interface Hit {
 
 /** What a word is worth against the word itself where it is mistyped, of the same family, or an everyday synonym. */
 const likeness = { typo: 0.85, family: 0.6, synonym: 0.8 };
-/** Different words looked up for slips of the keyboard in one answer; behind them only words themselves and synonyms count. */
+/**
+ * Different words looked up for slips of the keyboard in one answer; behind them only words themselves and synonyms
+ * count.
+ */
 const mostLookedUp = 5000;
 
 /** A question ready to be looked for in answers. */

@@ -1,4 +1,5 @@
-// Which question of the roadmap an answer is about, by its words as a whole: in an answer to another question a shared word is chance.
+// Which question of the roadmap an answer is about, by its words as a whole: in an answer to another question a
+// shared word is chance.
 import type { Question } from "../../core/question";
 import type { Language } from "../language/language";
 import type { Slices } from "../text/slices";
@@ -12,7 +13,10 @@ const nearlyBest = 0.9;
 /** Different words looked at. */
 const mostWords = 5000;
 
-/** What the words of an answer say of its question: that it is about it, that it rather is about another, or nothing, alone. */
+/**
+ * What the words of an answer say of its question: that it is about it, that it rather is about another, or nothing,
+ * alone.
+ */
 export type Topicality = "about" | "elsewhere" | "alone";
 
 /** The words of each question of a roadmap. */
@@ -33,7 +37,10 @@ export class Topics {
     });
   }
 
-  /** Whether sentences are about the question of that id or rather about another one; with no other one that cannot be told. */
+  /**
+   * Whether sentences are about the question of that id or rather about another one; with no other one that cannot be
+   * told.
+   */
   *of(id: string, sentences: readonly Sentence[]): Slices<Topicality> {
     const count = this.numbers.size;
     const shares = new Float64Array(count);

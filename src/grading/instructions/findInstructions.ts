@@ -1,4 +1,5 @@
-// Finds instructions to a grader inside an answer: sentence by sentence in plain sight, and in the places where they hide.
+// Finds instructions to a grader inside an answer: sentence by sentence in plain sight, and in the places where they
+// hide.
 // The answer is data: what is found is left out of the matching, never obeyed. Words come from the language.
 import type { TextRange } from "../../core/textRange";
 import type { Language, OrderWords } from "../language/language";
@@ -15,7 +16,8 @@ const mostRemembered = 2000;
 
 /**
  * The ranges of an answer that speak to its grader instead of answering: sorted, not overlapping, possibly empty.
- * Hidden places (comments, role tags, fences, dialogues, data with a verdict) count as a whole once anything in them reads so.
+ * Hidden places (comments, role tags, fences, dialogues, data with a verdict) count as a whole once anything in them
+ * reads so.
  */
 export function* findInstructions(answer: string, reading: Reading, language: Language): Slices<TextRange[]> {
   const orders = new OrderReader(language);
@@ -121,7 +123,10 @@ class OrderReader {
     return this.words.aboutGrading.test(text) && !this.isReported(text);
   }
 
-  /** Whether a sentence stands right under a line that announces a text and is not addressed to the grader of this answer. */
+  /**
+   * Whether a sentence stands right under a line that announces a text and is not addressed to the grader of this
+   * answer.
+   */
   isShown(text: string, part: TextRange): boolean {
     const line =
       text

@@ -1,4 +1,5 @@
-// What is decided before any call, by the check: nothing to grade, nothing said, or what to ask and what of the answer is no evidence.
+// What is decided before any call, by the check: nothing to grade, nothing said, or what to ask and what of the
+// answer is no evidence.
 import { couldRead, type Check, type ObservationId } from "../../core/check";
 import type { Flag, Grade, Verdict } from "../../core/grade";
 import type { TextRange } from "../../core/textRange";

@@ -1,11 +1,15 @@
-// "common-misconception": a sentence says nearly all that an author's words for a mistake have and no wording of the idea has.
+// "common-misconception": a sentence says nearly all that an author's words for a mistake have and no wording of the
+// idea has.
 import type { Observation } from "../../../core/check";
 import type { Criterion } from "../../../core/question";
 import type { Match } from "../matching";
 import { contentStems, wordingsOf } from "../wordings";
 import { quoteOf, type Observer, type Seen } from "./observation";
 
-/** Similarity to the mistake, by how much it must be nearer than the idea, and the share of the mistake's own words that are said. */
+/**
+ * Similarity to the mistake, by how much it must be nearer than the idea, and the share of the mistake's own words
+ * that are said.
+ */
 const strict = { least: 0.5, ahead: 0.1, ownWords: 0.7 };
 
 /** Reads like a common mistake about one of the ideas; asked, never asserted. */

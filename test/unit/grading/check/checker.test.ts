@@ -172,7 +172,10 @@ describe("promises", () => {
     });
     expect(await checker.check(sampleQuestion, few, { signal: AbortSignal.abort() })).toEqual({ kind: "cancelled" });
     const stop = new AbortController();
-    const pause = (): Promise<void> => Promise.resolve(stop.abort());
+    const pause = (): Promise<void> => {
+      stop.abort();
+      return Promise.resolve();
+    };
     const long = "The generator keeps producing the same few samples. ".repeat(15_000);
     expect(await checker.check(sampleQuestion, long, { signal: stop.signal, pause })).toEqual({ kind: "cancelled" });
   });
