@@ -50,7 +50,7 @@ describe("marking it oneself", () => {
     const began = Date.now();
     await workbench.runCommand("Roadmap Tutor: Mark it yourself");
     const view = await workbench.webview("[data-view=feedback] [data-walk]");
-    for (const key of ["y", "y", "y", "p"]) {
+    for (const key of ["y", "p", "y", "y"]) {
       const before = await view.locator("[data-walk]").innerText();
       await workbench.press(key);
       await expect.poll(() => view.locator("body").innerText()).not.toContain(before === "" ? "\u0000" : before);

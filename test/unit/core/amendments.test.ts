@@ -40,7 +40,7 @@ it.each([
   [{ kind: "undo", amendment: 3 }],
   [{ kind: "praise" }],
   ["mark"],
-])("refuses %j", (amends, change = {}) => {
+] as readonly (readonly [amends: unknown, change?: Record<string, unknown>])[])("refuses %j", (amends, change = {}) => {
   expect(amended(amends, change)).toMatchObject({ kind: "refused" });
 });
 

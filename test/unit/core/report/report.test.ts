@@ -86,7 +86,7 @@ function base(question: Question, text: string) {
 }
 
 /** An entry of an attempt, marked by the learner as `marks` says. */
-function entryOf(attempt: Attempt, marks: Readonly<Record<string, SelfVerdict>> = {}): ReportEntry {
+const entryOf = (attempt: Attempt, marks: Readonly<Record<string, SelfVerdict>> = {}): ReportEntry => {
   const amendments = Object.entries(marks).map(([criterion, verdict], n) =>
     newAmendment(
       attempt,
@@ -95,7 +95,7 @@ function entryOf(attempt: Attempt, marks: Readonly<Record<string, SelfVerdict>> 
     ),
   );
   return { topic, question: tcp, answer, standing: standingOf(attempt, amendments, tcp), stale: false };
-}
+};
 
 const report = (...entries: readonly ReportEntry[]): ReportData => ({
   roadmap,
