@@ -71,7 +71,10 @@ export type SidebarState =
 export type ContentKey = QuestionKey | { readonly roadmap: string; readonly topic: string };
 
 export type ToWebview =
-  /** Whole state; sent on `ready`, when the view becomes visible, and after each change. `l10n` is the bundle of the display language, where there is one. */
+  /**
+   * Whole state; sent on `ready`, when the view becomes visible, and after each change. `l10n` is the bundle of the
+   * display language, where there is one.
+   */
   | { readonly type: "state"; readonly state: SidebarState; readonly l10n?: Readonly<Record<string, string>> }
   /** `html` is core/markdown's: nothing in it can run or load. */
   | { readonly type: "content"; readonly of: ContentKey; readonly html: string }

@@ -1,4 +1,5 @@
-// Drives the sidebar's page in a plain browser as a learner does, without VS Code. Needs a browser, so it is not among the unit tests.
+// Drives the sidebar's page in a plain browser as a learner does, without VS Code. Needs a browser, so it is not among
+// the unit tests.
 import assert from "node:assert/strict";
 import { afterAll, beforeAll, test } from "vitest";
 import { readFile } from "node:fs/promises";

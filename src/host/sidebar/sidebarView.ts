@@ -24,7 +24,9 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     private readonly log: Log,
   ) {
     this.subscriptions.push(
-      source.onDidChange(() => this.sendSoon()),
+      source.onDidChange(() => {
+        this.sendSoon();
+      }),
       vscode.window.registerWebviewViewProvider("tutor.roadmap", this),
     );
   }
@@ -124,7 +126,7 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     await this.post({
       type: "state",
       state,
-      ...(bundle === undefined ? {} : { l10n: bundle as Record<string, string> }),
+      ...(bundle === undefined ? {} : { l10n: bundle }),
     });
   }
 

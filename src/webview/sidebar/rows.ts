@@ -62,7 +62,10 @@ export function isNarrowed(ui: Pick<UiState, "query" | "filter">): boolean {
   return ui.filter !== "all" || ui.query.trim() !== "";
 }
 
-/** What the rows are built from. `flipped`: rows that are not, during this search, open or closed as a search leaves them. */
+/**
+ * What the rows are built from. `flipped`: rows that are not, during this search, open or closed as a search leaves
+ * them.
+ */
 export interface TreeSource {
   readonly roadmaps: readonly IndexedRoadmap[];
   readonly texts: SearchTexts;
@@ -72,7 +75,10 @@ export interface TreeSource {
   readonly labels: TreeLabels;
 }
 
-/** Builds the rows. A search lists only what matches: a topic with matches in it open, one that matches by itself closed. */
+/**
+ * Builds the rows. A search lists only what matches: a topic with matches in it open, one that matches by itself
+ * closed.
+ */
 export function buildRows(source: TreeSource): TreeView {
   return new TreeBuilder(source).build();
 }

@@ -27,10 +27,10 @@ function build(
 }
 
 const outline = (view: TreeView): string[] =>
-  view.rows.map(
-    (r) =>
-      `${"  ".repeat(r.level - 1)}${r.key} ${r.position}/${r.siblings}${r.expanded === undefined ? "" : r.expanded ? " -" : " +"}`,
-  );
+  view.rows.map((r) => {
+    const sign = r.expanded === undefined ? "" : r.expanded ? " -" : " +";
+    return `${"  ".repeat(r.level - 1)}${r.key} ${r.position}/${r.siblings}${sign}`;
+  });
 
 const twoProblems = [
   { file: "roadmap.yaml", line: 3, message: "title is missing" },
