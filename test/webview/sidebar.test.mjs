@@ -266,14 +266,14 @@ check("the first steps are offered while all is new", {}, async ({ state, tab, p
   assert.deepEqual((await posted()).at(-1), { type: "getStarted" });
 });
 
-check("remembers itself", { height: 300 }, async ({ state, tab, saved }) => {
+check("remembers itself", { height: 520 }, async ({ state, tab, saved }) => {
   await state(ready);
   await tab.locator("#scroller").evaluate((n) => (n.scrollTop = 150));
   await tab.waitForFunction(() => window.uiState?.scrollTop === 150);
   await tab.click('[data-row="t:generative-ai/language-models"] .twistie');
   const kept = await saved();
   assert.deepEqual([kept.toggled, kept.scrollTop], [["t:generative-ai/language-models"], 150]);
-  await onPage({ height: 300, saved: kept }, async (next) => {
+  await onPage({ height: 520, saved: kept }, async (next) => {
     await next.state(ready);
     assert.equal(await next.tab.locator("#scroller").evaluate((n) => n.scrollTop), 150);
     assert.equal(
