@@ -31,6 +31,11 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     );
   }
 
+  /** True while the tutor's container is open with the roadmap in it. */
+  get visible(): boolean {
+    return this.view?.visible === true;
+  }
+
   async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
     this.view = view;
     this.ready = false;
