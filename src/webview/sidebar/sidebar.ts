@@ -8,12 +8,12 @@ import { searchWords } from "./fold";
 import { Footer } from "./footer";
 import { Header } from "./header";
 import { onFindKey, onKeyboardArrival } from "./pageKeys";
-import { treeAction, TypeAhead, type TreeAction } from "./keyboard";
 import { errorMessage, loadingMessage, noMatchMessage, noQuestionMessage, noRoadmapMessage } from "./messages";
 import { questionRowKey } from "./rowKeys";
 import { Store, type Change } from "./store";
 import { newResult, shownSentence } from "./summary";
 import { Tree } from "./tree";
+import { TreeInput } from "./treeInput";
 import { isNarrowed, type TreeRow } from "./rows";
 import type { UiState } from "./uiState";
 
@@ -33,7 +33,6 @@ export class Sidebar {
   readonly #heading = element("h1", "sr-only", { id: "heading" });
   readonly #message = element("div", "messages");
   readonly #live = element("div", "sr-only", { role: "status", "aria-live": "polite", id: "live" });
-  readonly #typeAhead = new TypeAhead();
   #restoreScroll: number;
 
   constructor(private readonly options: SidebarOptions) {
@@ -69,6 +68,17 @@ export class Sidebar {
     this.#tree.scroller.prepend(this.#message);
     options.root.replaceChildren(this.#heading, this.#header.node, this.#tree.scroller, this.#footer.node, this.#live);
     this.#tree.mount();
+    new TreeInput({
+      store: this.#store,
+      tree: this.#tree,
+      post: (message) => {
+        options.post(message);
+      },
+      focusSearch: () => {
+        this.#header.focusSearch();
+      },
+      currentIndex: () => this.#currentIndex(),
+    });
     this.#listen();
     this.#draw();
   }
@@ -203,24 +213,7 @@ export class Sidebar {
   }
 
   #listen(): void {
-    const { node, scroller } = this.#tree;
-    node.addEventListener("click", (event) => {
-      this.#clicked(event);
-    });
-    node.addEventListener("auxclick", (event) => {
-      this.#clicked(event);
-    });
-    // The middle button would otherwise start scrolling.
-    node.addEventListener("mousedown", (event) => {
-      if (event.button === 1) event.preventDefault();
-    });
-    node.addEventListener("keydown", (event) => {
-      this.#keyPressed(event);
-    });
-    node.addEventListener("focusin", (event) => {
-      const row = this.#tree.rowOf(event.target);
-      if (row) this.#store.moveTo(row.key);
-    });
+    const { scroller } = this.#tree;
     let saving: ReturnType<typeof setTimeout> | undefined;
     scroller.addEventListener("scroll", () => {
       this.#store.scrolled(scroller.scrollTop);
@@ -235,89 +228,5 @@ export class Sidebar {
     onKeyboardArrival(() => {
       this.#tree.focus(this.#currentIndex());
     });
-  }
-
-  #clicked(event: MouseEvent): void {
-    if (event.button > 1) return;
-    const target = event.target instanceof Element ? event.target : undefined;
-    const link = target?.closest("a");
-    if (link) {
-      // The host opens links; VS Code's own handler on the page must not open them a second time.
-      event.preventDefault();
-      event.stopPropagation();
-      this.options.post({ type: "openLink", href: link.getAttribute("href") ?? "" });
-      return;
-    }
-    const row = this.#tree.rowOf(event.target);
-    if (!row || target?.closest(".content")) return;
-    this.#store.moveTo(row.key);
-    if (event.button === 0 && target?.closest(".twistie") && row.expanded !== undefined)
-      this.#store.expand([row.key], !row.expanded);
-    else this.#activate(row, event.button === 1 || event.ctrlKey || event.metaKey);
-  }
-
-  #keyPressed(event: KeyboardEvent): void {
-    const { view } = this.#store;
-    // Keys on a link inside a row are the link's.
-    if (event.target instanceof Element && event.target.closest("a")) return;
-    const press = { key: event.key, command: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
-    const action = treeAction(
-      press,
-      view.rows,
-      this.#currentIndex(),
-      this.#tree.page,
-      this.#typeAhead,
-      event.timeStamp,
-    );
-    if (!action) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#do(action);
-  }
-
-  #do(action: TreeAction): void {
-    const { rows } = this.#store.view;
-    switch (action.kind) {
-      case "move": {
-        const row = rows[action.to];
-        if (row) this.#store.moveTo(row.key);
-        this.#tree.focus(action.to);
-        return;
-      }
-      case "expand": {
-        this.#store.expand(
-          action.at.flatMap((i) => rows[i]?.key ?? []),
-          action.open,
-        );
-        return;
-      }
-      case "activate": {
-        const row = rows[action.at];
-        if (row) this.#activate(row, action.beside);
-        return;
-      }
-      case "search": {
-        this.#header.focusSearch();
-        return;
-      }
-    }
-  }
-
-  #activate(row: TreeRow, beside: boolean): void {
-    if (row.kind === "question") {
-      const key = { roadmap: row.roadmapId, question: row.question.id };
-      this.options.post(beside ? { type: "open", key, beside } : { type: "open", key });
-    } else if (row.kind === "problem") {
-      this.options.post({
-        type: "openProblem",
-        roadmap: row.roadmapId,
-        file: row.problem.file,
-        line: row.problem.line,
-      });
-    } else if (row.kind === "notice") {
-      this.options.post({ type: "openNotice", path: row.notice.path });
-    } else if (row.expanded !== undefined) {
-      this.#store.expand([row.key], !row.expanded);
-    }
   }
 }
