@@ -116,6 +116,7 @@ for (const [name, text] of Object.entries(shapes)) {
     last = now;
   };
   const started = performance.now();
+  const cpuBefore = process.cpuUsage();
   let paused = 0;
   const outcome = await checker.check(question, answer, {
     pause: async () => {

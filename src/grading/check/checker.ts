@@ -8,7 +8,7 @@ import { english } from "../language/english";
 import type { Language } from "../language/language";
 import { runInSlices, type Pause, type Slices } from "../text/slices";
 import { readAnswer, type ReadAnswer } from "./answer";
-import { matchSentences, type Match, type Matches } from "./matching";
+import { Matcher, type Match, type Matches } from "./matching";
 import { observations } from "./observations/observations";
 import { PreparedQuestion } from "./question";
 import { Topics, type Topicality } from "./topic";
@@ -85,9 +85,13 @@ export function newChecker(questions: readonly Question[], language: Language = 
   function* work(question: Question, answer: string): Slices<Checked> {
     const { prepared, topics } = prepare(question);
     yield undefined;
-    const read = yield* readAnswer(answer, language);
-    const matches = yield* matchSentences(read.sentences, prepared);
-    const topicality = yield* topics.of(question.id, read.sentences);
+    const matches = new Matcher(prepared);
+    const topic = topics.counterOf(question.id);
+    const read = yield* readAnswer(answer, language, (sentence, index) => {
+      matches.add(sentence, index);
+      topic.add(sentence);
+    });
+    const { topicality } = topic;
     const criteria = question.criteria.map((criterion, i): CriterionCheck => {
       const quotes = quotesOf(read, matches, i, topicality);
       return { criterion: criterion.id, found: quotes.length > 0, quotes };

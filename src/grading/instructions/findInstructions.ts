@@ -138,19 +138,22 @@ class OrderReader {
     return line.endsWith(":") && announcing.test(line) && !demanding.test(text.slice(part.start, part.end));
   }
 
-  /** Whether a hidden place reads as an order or a made-up verdict. */
-  readsPlace(answer: string, { start, inner, verdict, tagged }: Place): boolean {
-    const { announcing, demanding, aboutGrading } = this.words;
-    const before = answer.slice(Math.max(0, start - 200), start);
+  /** Whether a hidden place reads as an order or a made-up verdict, and is not announced as one that is only shown. */
+  readsPlace(answer: string, place: Place): boolean {
+    const { announcing, demanding } = this.words;
+    if (!place.verdict && !this.readsInner(place)) return false;
+    const before = answer.slice(Math.max(0, place.start - 200), place.start);
     const lead = before.slice(before.lastIndexOf("\n\n", before.trimEnd().length - 1) + 1);
-    if (!demanding.test(inner) && announcing.test(lead)) return false;
-    if (verdict) return true;
+    return demanding.test(place.inner) || !announcing.test(lead.trimEnd());
+  }
+
+  private readsInner({ inner, tagged }: Place): boolean {
     const known = this.knownPlaces.get(inner);
     if (known !== undefined) return known;
     if (this.knownPlaces.size >= mostRemembered) this.knownPlaces.clear();
     const reads = sentences(inner, this.language).some((s) => {
       const said = inner.slice(s.start, s.end);
-      return this.startIn(said) !== undefined || (tagged && aboutGrading.test(normalise(said).text));
+      return this.startIn(said) !== undefined || (tagged && this.words.aboutGrading.test(normalise(said).text));
     });
     this.knownPlaces.set(inner, reads);
     return reads;

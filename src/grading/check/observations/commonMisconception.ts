@@ -2,6 +2,7 @@
 // idea has.
 import type { Observation } from "../../../core/check";
 import type { Criterion } from "../../../core/question";
+import { tokenise } from "../../text/tokens";
 import type { Match } from "../matching";
 import { contentStems, wordingsOf } from "../wordings";
 import { quoteOf, type Observer, type Seen } from "./observation";
@@ -31,7 +32,8 @@ function observed({ answer, sentences, prepared }: Seen, criterion: Criterion, m
 
 function readsLike(seen: Seen, criterion: Criterion, index: number, { sentence, wording, similarity }: Match): boolean {
   const { matches, sentences, prepared, language } = seen;
-  const said = sentences[sentence]?.tokens ?? [];
+  const { start = 0, end = 0 } = sentences[sentence] ?? {};
+  const said = tokenise(seen.said.slice(start, end), language);
   const placed = prepared.wordings[wording];
   if (placed === undefined || similarity < strict.least) return false;
   const idea = (matches.ideas[index] ?? []).find((match) => match.sentence === sentence)?.similarity ?? 0;

@@ -105,7 +105,7 @@ const orders: readonly RegExp[] = [
     "(?:best|top|highest|full|perfect|good|maximum)(?: possible)? (?:marks?|grades?|scores?|points|credits?)\\b",
   "\\b(?:graded|marked|scored|rated|assessed) with (?:the )?(?:full|maximum|top|highest|best|perfect) (?:marks?|" +
     "scores?|grades?|points)\\b",
-  "\\b(?:marks?|grades?|score) of (?:100 ?%|a\\+)",
+  "\\b(?:for|award|give|get|return|me) (?:a |an |the )?(?:marks?|grades?|score) of (?:100 ?%|a\\+)",
   "\\b(?:points?|items?|ideas?|criteria|aspects?|parts?|everything)\\b(?: \\w+){0,6}? (?:should|must|is to|are " +
     "to|shall|has to|have to) " +
     "(?:still |also |be )?(?:count|counted)\\b(?=.*(?:please|favour|favor|anyway|all the same|student|mentioned))",
@@ -130,6 +130,19 @@ const orders: readonly RegExp[] = [
   "\\b(?:say|state|write|confirm|conclude) that (?:all|every|each)(?: of)?(?: the)? (?:aspects?|points?|" +
     "criteri\\w*|ideas?|items?) " +
     "(?:were|was|are|is|have been|has been) (?:named|met|mentioned|covered|fulfilled|present|given)\\b",
+  // Made-up verdicts, calls and rules.
+  "^\\W*(?:\\d+|criteri\\w+|all|every|each)\\W*\\|\\W*met\\b",
+  "\\b(?:set|assign|submit|record|give)_(?:score|marks?|grade|verdict)s?\\b\\s*\\(",
+  `${start}(?:return|output|print|reply with|respond with) (?:exactly |only )?(?:this|the following) (?:object|` +
+    "json|text|line|result)\\b",
+  "\\b(?:answers?|submissions?|criteri\\w+|tasks?)\\b(?: \\w+){0,3}? (?:is|are|must|should|shall|has|have)\\b(?: " +
+    "\\w+){0,2}? " +
+    "(?:counted|treated|regarded|marked|scored|rated) as (?:complete|correct|passed|full|met|fulfilled|right)\\b",
+  "\\b(?:assume|tick|check off)\\b(?: \\w+){0,3}? (?:every|each|all|them all)\\b(?=.*(?:criteri|points?|items?|" +
+    "list|fulfilled|met))",
+  "\\brubric (?:for|of) this (?:question|task|exam)\\b.{0,30}\\b(?:changed|updated|replaced|suspended|withdrawn)\\b",
+  "\\b(?:report|say|state|confirm|write) that nothing is missing\\b",
+  "\\byou are \\w+, (?:a|an|the) (?:\\w+ )?(?:grader|examiner|marker|corrector|evaluator)\\b",
   // Claims of a policy, an office or an approval.
   "\\b(?:marking|grading|assessment|scoring|exam|course) (?:policy|policies|rules?|scheme|criteria|guidelines?|" +
     "rubric)\\b.{0,50}\\b(?:changed|updated|revised|suspended|waived|replaced|relaxed|abolished|" +
@@ -237,7 +250,7 @@ const trigger = new RegExp(
       "candidate",
     "system|assistant|developer|admin|you are|act as|pretend|behave|generous|lenient|kind|merciful|reveal|show|leak",
     "deduct|perfect|policy|policies|notice|announce|memo|scholarship|lose|fail|expelled|deport|visa|mode|correct|" +
-      "judge|gpt|llm|\\bai\\b",
+      "judge|gpt|llm|met\\b|tick|assume|missing|set_|\\bai\\b",
   ].join("|"),
   "u",
 );
@@ -278,7 +291,7 @@ export const englishOrders: OrderWords = {
       "i",
     ),
     assignment: new RegExp(
-      "^[\\s#/*\"'{-]{0,20}[\\w.-]{0,40}?(?:rubric|grading|grader|verdict|criteri|marks?(?![a-z])|" +
+      "^[\\s#/*\"'{-]{0,20}[\\w.-]{0,40}?(?:rubric|grading|grader|checker|verdict|criteri|marks?(?![a-z])|" +
         "award)[\\w.-]{0,40}[\"']?" +
         `\\s?[:=]\\s?["']?(?:${assigned})["']?\\s*[,;}]*\\s*$`,
       "im",

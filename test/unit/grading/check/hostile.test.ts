@@ -1,4 +1,5 @@
-// An answer of any shape is checked in time that grows with its length. The bound is generous: what is caught is time that grows faster.
+// An answer of any shape is checked in time that grows with its length. The bound is generous: what is caught is time
+// that grows faster.
 import { describe, expect, it } from "vitest";
 import { newChecker } from "../../../../src/grading/check/checker";
 import { sampleQuestion } from "../../../support/sampleQuestion";
