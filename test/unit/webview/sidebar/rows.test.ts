@@ -68,7 +68,9 @@ describe("buildRows", () => {
       "  q:ai/vae 3/3 +",
     ]);
   });
+});
 
+describe("buildRows during a search", () => {
   test("a search opens what matches, counts anew and leaves notes out", () => {
     const view = build([ai], { query: "gan training", toggled: ["t:ai/image-models"] });
     expect(outline(view)).toEqual(["t:ai/image-models 1/1 -", "  q:ai/gan 1/1 +"]);
@@ -101,7 +103,9 @@ describe("buildRows", () => {
       "  q:ai/vae 2/2 +",
     ]);
   });
+});
 
+describe("buildRows with what is not a topic", () => {
   test("notices come before all else and open to one row each; a search leaves them out", () => {
     const notices: NoticeRow[] = [
       { kind: "second-version", path: "answers/ai/gan (1).md" },

@@ -4,7 +4,11 @@ import { Store, type Change } from "../../../../src/webview/sidebar/store";
 import { freshUiState, readUiState, type UiState } from "../../../../src/webview/sidebar/uiState";
 import { imageTexts, readyState } from "./sampleRoadmap";
 
-function store(saved: UiState = freshUiState): { readonly store: Store; readonly changes: Change[]; keys(): string[] } {
+function store(saved: UiState = freshUiState): {
+  readonly store: Store;
+  readonly changes: Change[];
+  readonly keys: () => string[];
+} {
   const changes: Change[] = [];
   const made = new Store(saved, (change) => changes.push(change));
   made.receive(readyState());
@@ -43,7 +47,9 @@ describe("Store", () => {
     s.clear();
     expect(keys()).toEqual(all);
   });
+});
 
+describe("what the store asks the host for, and what it keeps", () => {
   test("a row's content is wanted once after each state, and the old one shows meanwhile", () => {
     const { store: s } = store();
     expect([s.wantsContent("q:ai/gan"), s.wantsContent("q:ai/gan")]).toEqual([true, false]);
