@@ -392,7 +392,7 @@ check(
     assert.equal((await saved()).current, "q:large/q-99-99");
     assert.ok((await tab.locator('[role="treeitem"]').count()) < 80);
     const firstAfterSearch = await tab.evaluate(() => {
-      const search = document.getElementById("search");
+      const search = /** @type {HTMLInputElement} */ (document.getElementById("search"));
       search.value = "vanishes";
       search.dispatchEvent(new window.Event("input"));
       return document.querySelector('[data-row="q:large/q-0-0"]')?.textContent;
