@@ -143,6 +143,6 @@ function explain(issue: z.core.$ZodIssue): string {
   const key = issue.path.findLast((step) => typeof step === "string") ?? "";
   return (
     `${name || "the line"}: must be ` +
-    `${fieldHelp[key] ?? 'an object such as {"id":"1","question":"mode-collapse","text":"…"}'}`
+    (fieldHelp[key] ?? 'an object such as {"id":"1","question":"mode-collapse","text":"…"}')
   );
 }

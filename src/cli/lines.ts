@@ -1,4 +1,5 @@
 // Lines in, results out: splits a stream into lines and works on several at once while keeping their order.
+import { Readable } from "node:stream";
 
 /**
  * The lines of a stream with their 1-based numbers; blank ones are left out. Only line feeds end a line (readline
@@ -9,7 +10,9 @@ export async function* numberedLines(
   stream: NodeJS.ReadableStream,
   signal: AbortSignal,
 ): AsyncGenerator<{ readonly number: number; readonly line: string }> {
-  const stop = (): void => void ("destroy" in stream && typeof stream.destroy === "function" && stream.destroy());
+  const stop = (): void => {
+    if (stream instanceof Readable) stream.destroy();
+  };
   signal.addEventListener("abort", stop, { once: true });
   let number = 0;
   let rest: string[] = [];
