@@ -1,6 +1,6 @@
 // The two message unions between host and webview, and their guards. Types only besides the guards.
 import type { Marks } from "./core/grade";
-import type { Problem } from "./core/roadmap";
+import type { Finding } from "./core/roadmap";
 import type { QuestionKey } from "./core/attempt";
 
 /** new: no text yet; draft: text, never graded; graded: last attempt is of the saved text; stale: text changed since the last attempt. */
@@ -35,7 +35,7 @@ export interface RoadmapRow {
   readonly marks: Marks;
   readonly topics: readonly TopicRow[];
   /** Files that could not be read; the rest is shown. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
 }
 
 export type SidebarState =

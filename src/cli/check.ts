@@ -1,49 +1,60 @@
-// `check`: validates roadmaps and grades their goldens with the built-in grader. Prints `file:line: message`.
+// `check`: validates roadmaps and grades their goldens. What is found is printed for people, for programs, or for GitHub.
 import { join } from "node:path";
+import { findingCodes } from "../core/reading/findingCodes";
 import { sectionLine } from "../core/reading/questionReader";
-import { readRoadmap } from "../core/reading/roadmapReader";
-import { placedQuestions, type Problem, type Roadmap } from "../core/roadmap";
+import { readRoadmap, type ReadRoadmap } from "../core/reading/roadmapReader";
+import { placedQuestions, type Finding } from "../core/roadmap";
 import { exitCodes, UsageError, type Console } from "./console";
+import { printed, type CheckFormat } from "./findingFormats";
 import { goldenFindings } from "./goldenBounds";
-import { readRoadmapFolder } from "./roadmapFolder";
+import { readFolderWithFindings } from "./roadmapFolder";
 
-/** Checks each folder; returns the exit code. Throws UsageError where a folder cannot be read. */
-export async function check(folders: readonly string[], console: Console): Promise<number> {
+/** Checks each folder; returns the exit code, which warnings alone leave at 0. Throws UsageError where a folder cannot be read. */
+export async function check(
+  folders: readonly string[],
+  console: Console,
+  format: CheckFormat = "text",
+): Promise<number> {
   if (folders.length === 0)
     throw new UsageError("check needs the folder of a roadmap, e.g. check questions/generative-ai");
-  let findings = 0;
+  const findings: Finding[] = [];
   let questions = 0;
   let goldens = 0;
   for (const folder of folders) {
-    const files = await readRoadmapFolder(folder).catch((error: unknown) => {
+    const { files, unreadable } = await readFolderWithFindings(folder).catch((error: unknown) => {
       throw new UsageError(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     });
-    const { roadmap, problems } = readRoadmap(files);
+    const read = readRoadmap(files);
     const texts = new Map(files.map((file) => [file.path, file.text]));
-    const found = [...problems, ...(roadmap ? outOfBounds(roadmap, texts) : [])];
-    for (const { question } of roadmap ? placedQuestions(roadmap) : []) {
+    for (const { question } of read.roadmap ? placedQuestions(read.roadmap) : []) {
       questions++;
       goldens += question.goldens.length;
     }
-    for (const { file, line, message } of found)
-      await console.print(`${join(folder, file)}:${String(line)}: ${message}`);
-    findings += found.length;
+    for (const finding of [...unreadable, ...read.problems, ...outOfBounds(read, texts)])
+      findings.push({ ...finding, file: join(folder, finding.file) });
   }
+  for (const line of printed(findings, format)) await console.print(line);
+  const warnings = findings.filter((finding) => finding.severity === "warning").length;
   console.complain(
-    `${count(questions, "question")} and ${count(goldens, "golden")} checked, ${count(findings, "finding")}`,
+    `${count(questions, "question")} and ${count(goldens, "golden")} checked, ${count(findings.length, "finding")}` +
+      (warnings > 0 ? `, ${count(warnings, "warning")} among them` : ""),
   );
-  return findings === 0 ? exitCodes.ok : exitCodes.findings;
+  return findings.length === warnings ? exitCodes.ok : exitCodes.findings;
 }
 
-function outOfBounds(roadmap: Roadmap, texts: ReadonlyMap<string, string>): Problem[] {
-  return placedQuestions(roadmap).flatMap(({ topic, question }) => {
-    const file = `${topic.id}/${question.id}.md`;
+function outOfBounds({ roadmap, paths }: ReadRoadmap, texts: ReadonlyMap<string, string>): Finding[] {
+  return (roadmap ? placedQuestions(roadmap) : []).flatMap(({ question }) => {
+    const file = paths.get(question.id) ?? question.id;
     const text = texts.get(file) ?? "";
-    return goldenFindings(question).map(({ section, message }) => ({
-      file,
-      line: sectionLine(text, section),
-      message,
-    }));
+    // That there is no reference is found already.
+    const found = goldenFindings(question).filter(
+      ({ section }) => section !== "Reference" || question.reference !== "",
+    );
+    return found.map(({ section, message }): Finding => {
+      const place = { line: sectionLine(text, section) - 1, character: 0 };
+      const code = "golden-bounds";
+      return { file, range: { start: place, end: place }, code, severity: findingCodes[code], message };
+    });
   });
 }
 

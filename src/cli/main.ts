@@ -44,7 +44,7 @@ async function run(args: readonly string[]): Promise<number> {
       await terminal.print(version);
       return exitCodes.ok;
     case "check":
-      return check(command.folders, terminal);
+      return check(command.folders, terminal, command.format);
     case "grade":
       return grade(command.options, command.model ? await model(command.model) : builtInGrader(), terminal);
   }

@@ -1,12 +1,13 @@
 // The command line's grammar: its help and how arguments become options. Nothing is run here.
 import { parseArgs } from "node:util";
 import { UsageError } from "./console";
+import { checkFormats, type CheckFormat } from "./findingFormats";
 import type { GradeOptions } from "./grade";
 
 /** Shown by --help and after a usage error. */
 export const help = `Usage:
   cli.js grade --answers FILE.jsonl [--questions DIR] [options]
-  cli.js check DIR...
+  cli.js check [--format text|json|github] DIR...
 
 grade reads one JSON object a line, {"id", "question", "text"}, and writes one a line, in the same order.
 "question" is the id of a question in DIR, or an object {"prompt", "marks", "reference", "criteria"?}.
@@ -20,6 +21,7 @@ grade reads one JSON object a line, {"id", "question", "text"}, and writes one a
 The key for the model is read from TUTOR_API_KEY, for api.openai.com else from OPENAI_API_KEY; a local server needs none.
 
 check validates roadmaps, grades their goldens with the built-in grader and prints file:line: message.
+  --format FORMAT      text (default), json (one line with the list), or github (annotations of a workflow)
 
 Other options: --help, --version
 Exit codes: 0 all graded, nothing found; 1 some not graded, something found; 2 wrong usage.`;
@@ -35,7 +37,7 @@ export interface ModelOptions {
 export type Command =
   | { readonly name: "help" }
   | { readonly name: "version" }
-  | { readonly name: "check"; readonly folders: readonly string[] }
+  | { readonly name: "check"; readonly folders: readonly string[]; readonly format: CheckFormat }
   | { readonly name: "grade"; readonly options: GradeOptions; readonly model?: ModelOptions };
 
 /** Reads the arguments behind the script's name. Throws UsageError. */
@@ -45,10 +47,11 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.version) return { name: "version" };
   const [name, ...rest] = positionals;
   if (name === "check") {
-    const option = Object.keys(values)[0];
+    const option = Object.keys(values).find((key) => key !== "format");
     if (option !== undefined) throw new UsageError(`check takes no --${option}`);
-    return { name, folders: rest };
+    return { name, folders: rest, format: checkFormat(values.format) };
   }
+  if (values.format !== undefined) throw new UsageError("--format is for check");
   if (name !== "grade")
     throw new UsageError(
       name === undefined ? "which command: grade or check?" : `there is no command "${name}": use grade or check`,
@@ -72,6 +75,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         answers: { type: "string" },
+        format: { type: "string" },
         questions: { type: "string" },
         grader: { type: "string" },
         "base-url": { type: "string" },
@@ -103,6 +107,12 @@ function modelOptions(values: Values): ModelOptions | undefined {
   if (!/^https?:\/\/./i.test(baseUrl) || !URL.canParse(baseUrl))
     throw new UsageError(`--base-url must be an http or https address, not "${baseUrl}"`);
   return { baseUrl, model: values.model, strict: values.strict ?? false };
+}
+
+function checkFormat(given = "text"): CheckFormat {
+  const format = checkFormats.find((known) => known === given);
+  if (!format) throw new UsageError(`there is no format "${given}": use ${checkFormats.join(", ")}`);
+  return format;
 }
 
 function concurrency(given: string | undefined, otherwise: number): number {

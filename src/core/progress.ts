@@ -4,7 +4,7 @@ import type { AttemptSummary } from "./attempts";
 import { isBlank } from "./answer";
 import type { Marks } from "./grade";
 import { sha256Hex } from "./hash";
-import type { Problem, Roadmap } from "./roadmap";
+import type { Finding, Roadmap } from "./roadmap";
 
 /** new: no text yet; draft: text, never graded; graded: the latest attempt is of the saved text; stale: the text changed since. */
 export type QuestionState = "new" | "draft" | "graded" | "stale";
@@ -37,7 +37,7 @@ export function questionState({ answer, latest }: QuestionProgress): QuestionSta
 }
 
 /** The rows of one roadmap for the sidebar, with marks summed per topic and in all. Assignable to the protocol's `RoadmapRow`. */
-export function sidebarRows(roadmap: Roadmap, builtIn: boolean, problems: readonly Problem[], lookup: ProgressLookup) {
+export function sidebarRows(roadmap: Roadmap, builtIn: boolean, problems: readonly Finding[], lookup: ProgressLookup) {
   const titles = new Map(roadmap.topics.map((t) => [t.id, t.title]));
   const topics = roadmap.topics.map((topic) => {
     const questions = topic.questions.map((question) => {

@@ -1,6 +1,6 @@
 // The tree as a flat list of rows, the form that drawing, keyboard and screen readers share. Pure.
 import type { Marks } from "../core/grade";
-import type { Problem } from "../core/roadmap";
+import type { Finding } from "../core/roadmap";
 import type { QuestionRow, RoadmapRow, TopicRow } from "../protocol";
 import { notesRowKey, questionFilter, type IndexedQuestion, type IndexedRoadmap, type IndexedTopic } from "./filter";
 import type { UiState } from "./uiState";
@@ -33,7 +33,7 @@ export type TreeRow = RowPlace &
         readonly question: QuestionRow;
       }
     | { readonly kind: "problems"; readonly count: number }
-    | { readonly kind: "problem"; readonly roadmapId: string; readonly problem: Problem }
+    | { readonly kind: "problem"; readonly roadmapId: string; readonly problem: Finding }
   );
 
 export interface TreeView {

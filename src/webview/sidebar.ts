@@ -250,7 +250,7 @@ export class Sidebar {
         type: "openProblem",
         roadmap: row.roadmapId,
         file: row.problem.file,
-        line: row.problem.line,
+        line: row.problem.range.start.line + 1,
       });
     } else if (row.expanded !== undefined) {
       this.#store.expand([row.key], !row.expanded);
