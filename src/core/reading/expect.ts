@@ -1,6 +1,7 @@
 // Reads the list under `### Expect`: the verdict for each criterion, and the marks where they are named.
 import { t } from "@vscode/l10n";
 import { verdictKinds, type Golden, type VerdictKind } from "../question";
+import { mostFindings } from "./findingList";
 import { visible } from "./invisible";
 import { named, nearest } from "./nearest";
 import type { Section } from "./sections";
@@ -115,7 +116,7 @@ export class UnknownCriteria {
   /** Tells each once. Where several goldens agree on an id that is nearly a criterion's which none of them names, it is the criterion's that is misspelt. */
   tell(criteria: readonly string[], expected: ReadonlySet<string>, idSpan: (id: string) => Span, report: Report): void {
     const unnamed = criteria.filter((id) => !expected.has(id));
-    for (const [id, { at, count }] of this.found) {
+    for (const [id, { at, count }] of [...this.found].slice(0, mostFindings)) {
       const twin = count > 1 ? nearest(id, unnamed) : undefined;
       if (twin !== undefined) {
         const mend = { ...idSpan(twin), newText: id, title: t('Change to "{0}"', id) };

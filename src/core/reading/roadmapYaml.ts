@@ -1,6 +1,7 @@
 // Reads roadmap.yaml: shape, unique topic ids, prerequisites that exist and do not go in a circle.
 import { t } from "@vscode/l10n";
 import { undamaged } from "./damage";
+import { mostFindings } from "./findingList";
 import { repairInvisible } from "./invisibleYaml";
 import { named, nearest } from "./nearest";
 import { valueAt } from "./shapePaths";
@@ -80,9 +81,10 @@ function checkRequirements(
   report: Report,
 ): void {
   const ids = [...declared.ids];
+  let told = 0;
   for (const { index, requires = [] } of topics) {
     requires.forEach((id, j) => {
-      if (declared.ids.has(id)) return;
+      if (declared.ids.has(id) || ++told > mostFindings) return;
       const at = document.spanOf(["topics", index, "requires", j]);
       const near = nearest(id, ids);
       const message =

@@ -42,8 +42,9 @@ export interface YamlDocument {
   inFile(span: Span): Span;
 }
 
-/** Characters that may be parsed again for the sake of mends: some sixty tries for a question, a few for a file of any size. */
-const patience = 600_000;
+/** Longest text that mends are looked for in, and how many characters are parsed again for them: some fifty tries for a question. */
+const longestMended = 100_000;
+const patience = 400_000;
 const mostMends = 40;
 
 /** Parses the part of a file that `at` spans. Reports every mistake that has a mend, and the first one that has none; undefined where there was one of the latter. */
@@ -59,7 +60,7 @@ export function parseYaml(file: string, at: Span, report: Report): YamlDocument 
   for (let i = 0; parsed.problem && i < mostMends; i++) {
     const { problem } = parsed;
     let found: { readonly candidate: Candidate; readonly next: Parsed } | undefined;
-    for (const candidate of problem.mendable ? candidates(text, problem.start) : []) {
+    for (const candidate of problem.mendable && text.length <= longestMended ? candidates(text, problem.start) : []) {
       left -= text.length;
       if (left < 0) break;
       const next = parse(mended(text, candidate.mend));
@@ -93,7 +94,11 @@ interface Parsed {
 function parse(text: string): Parsed {
   const deep = tooDeep(text);
   if (deep !== undefined) return { text, problem: deepProblem(deep) };
+  // The parser makes an Error of each mistake, and the engine a stack of each Error, which takes most of the time.
+  const errors: ErrorConstructor & { stackTraceLimit?: number } = Error;
+  const limit = errors.stackTraceLimit;
   try {
+    errors.stackTraceLimit = 0;
     const document = parseDocument(text, {
       lineCounter: new LineCounter(),
       prettyErrors: false,
@@ -107,6 +112,8 @@ function parse(text: string): Parsed {
   } catch {
     // The parser recurses: what is nested too deeply ends in a RangeError.
     return { text, problem: deepProblem(0) };
+  } finally {
+    if (limit !== undefined) errors.stackTraceLimit = limit;
   }
 }
 
