@@ -54,6 +54,7 @@ class BodyReader implements QuestionBody {
   private readonly seen = new Set<string>();
   private readonly goldenNames = new Set<string>();
   private beforeLast: SectionName | undefined;
+  private strangers = 0;
 
   constructor(
     private readonly source: SourceText,
@@ -103,7 +104,9 @@ class BodyReader implements QuestionBody {
         requiredGoldens.join(", "),
       );
       this.report(at, "golden-kind", message, mend);
-      return meant?.kind === "golden" ? meant : undefined;
+      if (meant?.kind === "golden") return meant;
+      this.strangers++;
+      return undefined;
     }
     if (meant && !isInGolden(meant) && !this.seen.has(sectionKey(meant))) {
       const wanted = headingOf(meant);
@@ -118,6 +121,7 @@ class BodyReader implements QuestionBody {
       section.title,
     );
     this.report(at, "unknown-section", message, inner ? mend : undefined);
+    this.strangers++;
     return undefined;
   }
 
@@ -169,8 +173,9 @@ class BodyReader implements QuestionBody {
     this.goldens.push(golden);
   }
 
-  /** Tells which sections there are not; a prompt that only lacks its heading was told before. */
+  /** Tells which sections there are not; a prompt that only lacks its heading was told before, and a heading that nobody knows may be what is missing. */
   missing(after: Span, promptTold: boolean): void {
+    if (this.strangers > 0) return;
     if (!this.seen.has("prompt") && !promptTold)
       this.report(
         after,

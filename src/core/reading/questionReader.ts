@@ -63,10 +63,9 @@ function readMatter(document: YamlDocument, report: Report): QuestionFrontMatter
 }
 
 function expectations(matter: QuestionFrontMatter, rubric: ReadRubric, unknown: UnknownCriteria): Rubric {
-  const paid = rubric.criteria.reduce((sum, criterion) => sum + criterion.marks, 0);
   return {
     // Where the two disagree, that is told already.
-    marks: Math.max(matter.marks, paid),
+    marks: Math.max(matter.marks, rubric.total),
     criteria: new Set(rubric.criteria.map((criterion) => criterion.id)),
     unknown: (id, at) => unknown.add(id, at),
   };

@@ -11,6 +11,8 @@ export interface ReadRubric {
   readonly groups: readonly CriterionGroup[];
   /** Where each criterion's id stands in the file. */
   readonly idSpans: ReadonlyMap<string, Span>;
+  /** Whole marks that the criteria pay in all. */
+  readonly total: number;
   /** Whether nothing is wrong with ids and groups. */
   readonly sound: boolean;
 }
@@ -27,7 +29,7 @@ export function readRubric(
 ): ReadRubric {
   const reader = new RubricReader(document, source, report);
   matter.criteria.forEach((item, i) => reader.take(item, i));
-  const total = rubricTotal(reader);
+  const { total } = reader;
   if (reader.sound && total !== matter.marks) {
     const at = document.spanOf(["marks"]);
     const message = t(
@@ -66,6 +68,10 @@ class RubricReader implements ReadRubric {
       const criterion = this.criterion(member, ["criteria", i, "of", j]);
       this.criteria.push({ ...criterion, marks: item.marks, group: item.id });
     });
+  }
+
+  get total(): number {
+    return rubricTotal(this);
   }
 
   private claim(id: string, path: Path): void {

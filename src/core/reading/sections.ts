@@ -2,7 +2,7 @@
 // code fence that has no end are told and taken. Every text is a verbatim slice of the source.
 import { t } from "@vscode/l10n";
 import { findInvisible, invisibleMend, invisibleMessage } from "./invisible";
-import { scanMarkdown, type Heading, type LinkDefinition, type MarkdownLines } from "./markdownLines";
+import { scanMarkdown, type Enclosure, type Heading, type LinkDefinition, type MarkdownLines } from "./markdownLines";
 import { headingOf, isInGolden, sectionKey, sectionMeant, sectionNamed, type SectionName } from "./sectionNames";
 import type { Report, SourceText, Span } from "./source";
 
@@ -81,18 +81,19 @@ function unswallowed(source: SourceText, body: Span, report: Report): MarkdownLi
   return lines;
 }
 
-function firstSwallower(source: SourceText, lines: MarkdownLines): Span | undefined {
+/** The first enclosure without an end; a fence that the opening of a later one closed is known by the sections that it took in and the body lacks. */
+function firstSwallower(source: SourceText, lines: MarkdownLines): Enclosure | undefined {
   const enclosures = [...lines.fences, ...lines.comments].toSorted((a, b) => a.start - b.start);
-  const inside = enclosures.map(({ start, end }) => {
-    const first = source.lineStart(source.lineAt(start) + 1);
-    return first < end ? sectionsIn(source, { start: first, end }) : [];
-  });
-  // Finding nothing inside is the rule, and saves looking at what is outside.
   const open = enclosures.find((enclosure) => !enclosure.closed);
-  if (!inside.some((names) => names.length > 0)) return open;
-  const outside = new Set(lines.headings.flatMap(({ title }) => keyOf(title) ?? []));
-  const holder = enclosures.find((_, i) => inside[i]?.some((name) => !outside.has(name)));
-  return holder ?? open;
+  const taken = enclosures.map((enclosure) => sectionsInside(source, enclosure));
+  // Finding none inside is the rule, and saves looking at what is outside.
+  if (!taken.some(({ sections }) => sections.length > 0)) return open;
+  const outside = new Set(lines.headings.flatMap(({ title }) => keyOf(title) ?? keyMeant(title) ?? []));
+  const isSwallower = (i: number): boolean => {
+    const { sections = [], opensAnother = false } = taken[i] ?? {};
+    return (open !== undefined || opensAnother) && sections.some((section) => !outside.has(section));
+  };
+  return enclosures.find((_, i) => isSwallower(i)) ?? open;
 }
 
 function keyOf(title: string): string | undefined {
@@ -100,14 +101,26 @@ function keyOf(title: string): string | undefined {
   return name && !isInGolden(name) ? sectionKey(name) : undefined;
 }
 
-function sectionsIn(source: SourceText, part: Span): string[] {
-  const found: string[] = [];
-  for (let line = source.lineAt(part.start); line <= source.lineAt(part.end - 1); line++) {
-    const title = /^## +(.{1,100})$/.exec(source.line(line))?.[1];
+function keyMeant(title: string): string | undefined {
+  const name = sectionMeant(title);
+  return name && sectionKey(name);
+}
+
+/** The sections whose headings stand inside an enclosure, and whether a fence opens in it. */
+function sectionsInside(
+  source: SourceText,
+  { start, end }: Span,
+): { sections: readonly string[]; opensAnother: boolean } {
+  const sections: string[] = [];
+  let opensAnother = false;
+  for (let line = source.lineAt(start) + 1; line <= source.lineAt(end - 1); line++) {
+    const text = source.line(line);
+    opensAnother ||= /^ {0,3}(?:`{3,}|~{3,})[ \t]*\w/.test(text);
+    const title = /^## +(.{1,100})$/.exec(text)?.[1];
     const key = title === undefined ? undefined : keyOf(title);
-    if (key !== undefined) found.push(key);
+    if (key !== undefined) sections.push(key);
   }
-  return found;
+  return { sections, opensAnother };
 }
 
 type SectionStart = Pick<Section, "name" | "title" | "heading">;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { indexRoadmaps } from "../../../src/webview/filter";
 import { buildRows, type TreeView } from "../../../src/webview/rows";
 import { freshUiState, type UiState } from "../../../src/webview/uiState";
+import type { Finding } from "../../../src/core/roadmap";
 import type { RoadmapRow } from "../../../src/protocol";
 import { ai, nlp, roadmap, topic } from "./sampleRoadmap";
 
@@ -18,9 +19,10 @@ const outline = (view: TreeView): string[] =>
       `${"  ".repeat(r.level - 1)}${r.key} ${r.position}/${r.siblings}${r.expanded === undefined ? "" : r.expanded ? " -" : " +"}`,
   );
 
-const twoProblems = [
-  { file: "roadmap.yaml", line: 3, message: "title is missing" },
-  { file: "nlp/x.md", line: 1, message: "no front matter" },
+const lines = (first: number) => ({ start: { line: first - 1, character: 0 }, end: { line: first - 1, character: 5 } });
+const twoProblems: readonly Finding[] = [
+  { file: "roadmap.yaml", range: lines(3), code: "missing-key", severity: "error", message: "title is missing" },
+  { file: "nlp/x.md", range: lines(1), code: "front-matter-start", severity: "error", message: "no front matter" },
 ];
 
 describe("buildRows", () => {
