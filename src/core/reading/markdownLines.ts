@@ -15,6 +15,8 @@ export interface Heading extends Span {
 /** A code fence or a comment, from its first line to its last; to the end of the text where it has no end. */
 export interface Enclosure extends Span {
   readonly closed: boolean;
+  /** What opened it: the signs of the fence, or `<!--`. */
+  readonly signs: string;
 }
 
 /** `[label]: target` on a line of its own. */
@@ -92,25 +94,27 @@ class Scan implements MarkdownLines {
     const fence = openingFence.exec(text);
     const signs = fence?.[1] ?? "";
     if (fence && !(signs.startsWith("`") && fence[2]?.includes("`"))) {
-      this.fences.push(this.enclosed(start, (line) => isClosing(line, signs)));
+      this.fences.push(this.enclosed(start, signs, (line) => isClosing(line, signs)));
       return true;
     }
     if (/^ {0,3}<!--/.test(text)) {
       const closed = text.indexOf("-->", text.indexOf("<!--") + 2) !== -1;
-      this.comments.push(closed ? { ...this.span, closed } : this.enclosed(start, (line) => line.includes("-->")));
+      this.comments.push(
+        closed ? { ...this.span, closed, signs: "<!--" } : this.enclosed(start, "<!--", (line) => line.includes("-->")),
+      );
       return true;
     }
     return this.skipRaw(text);
   }
 
   /** From the line at hand to the first one after it that ends it. */
-  private enclosed(start: number, ends: (line: string) => boolean): Enclosure {
+  private enclosed(start: number, signs: string, ends: (line: string) => boolean): Enclosure {
     this.endParagraph();
     while (this.line < this.last) {
       this.line++;
-      if (ends(this.source.line(this.line))) return { start, end: this.span.end, closed: true };
+      if (ends(this.source.line(this.line))) return { start, end: this.span.end, closed: true, signs };
     }
-    return { start, end: this.part.end, closed: false };
+    return { start, end: this.part.end, closed: false, signs };
   }
 
   /** `<pre>` and its like hold no headings where they have an end. */
@@ -120,7 +124,7 @@ class Scan implements MarkdownLines {
     const from = this.line;
     const closing = `</${tag}>`;
     if (text.toLowerCase().includes(closing)) return false;
-    if (this.enclosed(this.span.start, (line) => line.toLowerCase().includes(closing)).closed) return true;
+    if (this.enclosed(this.span.start, tag, (line) => line.toLowerCase().includes(closing)).closed) return true;
     this.endless.add(tag);
     this.line = from;
     return false;

@@ -5,7 +5,7 @@ import { mostFindings } from "./findingList";
 import { repairInvisible } from "./invisibleYaml";
 import { named, nearest } from "./nearest";
 import { valueAt } from "./shapePaths";
-import { roadmapShape, type RoadmapYaml } from "./shapes";
+import { idPattern, roadmapShape, type RoadmapYaml } from "./shapes";
 import type { Report, SourceText } from "./source";
 import { mismatches, reportMismatches } from "./validation";
 import { parseYaml, type YamlDocument } from "./yamlDocument";
@@ -60,7 +60,8 @@ function topicOf([field, index]: readonly PropertyKey[]): number {
 function declaredTopics(value: unknown): DeclaredTopics | undefined {
   const topics = valueAt(value, ["topics"]);
   if (!Array.isArray(topics)) return undefined;
-  const ids = topics.map((topic: unknown) => valueAt(topic, ["id"])).filter((id) => typeof id === "string");
+  const given = topics.map((topic: unknown) => valueAt(topic, ["id"])).filter((id) => typeof id === "string");
+  const ids = given.filter((id) => idPattern.test(id));
   return { ids: new Set(ids), all: ids.length === topics.length };
 }
 

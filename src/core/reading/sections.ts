@@ -3,7 +3,7 @@
 import { t } from "@vscode/l10n";
 import { findInvisible, invisibleMend, invisibleMessage } from "./invisible";
 import { scanMarkdown, type Enclosure, type Heading, type LinkDefinition, type MarkdownLines } from "./markdownLines";
-import { headingOf, isInGolden, sectionKey, sectionMeant, sectionNamed, type SectionName } from "./sectionNames";
+import { headingOf, isInGolden, sectionMeant, sectionNamed, type SectionName } from "./sectionNames";
 import type { Report, SourceText, Span } from "./source";
 
 /** A heading and what stands under it, up to the next section. */
@@ -81,46 +81,50 @@ function unswallowed(source: SourceText, body: Span, report: Report): MarkdownLi
   return lines;
 }
 
-/** The first enclosure without an end; a fence that the opening of a later one closed is known by the sections that it took in and the body lacks. */
+/** The first enclosure without an end. One that the end of a later one closed is known by that other's beginning, or, where the last has no end, by the sections that it took in and the body lacks. */
 function firstSwallower(source: SourceText, lines: MarkdownLines): Enclosure | undefined {
   const enclosures = [...lines.fences, ...lines.comments].toSorted((a, b) => a.start - b.start);
   const open = enclosures.find((enclosure) => !enclosure.closed);
   const taken = enclosures.map((enclosure) => sectionsInside(source, enclosure));
-  // Finding none inside is the rule, and saves looking at what is outside.
-  if (!taken.some(({ sections }) => sections.length > 0)) return open;
   const outside = new Set(lines.headings.flatMap(({ title }) => keyOf(title) ?? keyMeant(title) ?? []));
   const isSwallower = (i: number): boolean => {
     const { sections = [], opensAnother = false } = taken[i] ?? {};
-    return (open !== undefined || opensAnother) && sections.some((section) => !outside.has(section));
+    return opensAnother || (open !== undefined && sections.some((section) => !outside.has(section)));
   };
   return enclosures.find((_, i) => isSwallower(i)) ?? open;
 }
 
 function keyOf(title: string): string | undefined {
   const name = sectionNamed(title);
-  return name && !isInGolden(name) ? sectionKey(name) : undefined;
+  return name && !isInGolden(name) ? headingOf(name) : undefined;
 }
 
 function keyMeant(title: string): string | undefined {
   const name = sectionMeant(title);
-  return name && sectionKey(name);
+  return name && headingOf(name);
 }
 
 /** The sections whose headings stand inside an enclosure, and whether a fence opens in it. */
 function sectionsInside(
   source: SourceText,
-  { start, end }: Span,
+  { start, end, signs }: Enclosure,
 ): { sections: readonly string[]; opensAnother: boolean } {
   const sections: string[] = [];
   let opensAnother = false;
   for (let line = source.lineAt(start) + 1; line <= source.lineAt(end - 1); line++) {
     const text = source.line(line);
-    opensAnother ||= /^ {0,3}(?:`{3,}|~{3,})[ \t]*\w/.test(text);
+    opensAnother ||= signs === "<!--" ? text.includes(signs) : opensFence(text, signs);
     const title = /^## +(.{1,100})$/.exec(text)?.[1];
     const key = title === undefined ? undefined : keyOf(title);
     if (key !== undefined) sections.push(key);
   }
   return { sections, opensAnother };
+}
+
+/** Whether a fence with a language opens here that a fence of these signs cannot hold. */
+function opensFence(text: string, signs: string): boolean {
+  const opening = /^ {0,3}(`{3,}|~{3,})[ \t]*\w[^`]*$/.exec(text)?.[1];
+  return opening?.startsWith(signs) ?? false;
 }
 
 type SectionStart = Pick<Section, "name" | "title" | "heading">;
@@ -168,7 +172,7 @@ function sectionStart(
     if (named) tellInvisible(heading, source, report);
     return start(named);
   }
-  if (named && (level === 2 || !proper.has(sectionKey(named)))) {
+  if (named && (level === 2 || !proper.has(headingOf(named)))) {
     if (!underline) tellForm(heading, named, source, report);
     return start(named);
   }

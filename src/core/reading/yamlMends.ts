@@ -24,10 +24,11 @@ export function candidates(text: string, offset: number): Candidate[] {
   const line = lineAt(text, start);
   const entry = entryAt(text, offset);
   return [
-    ...tabs(line, start),
+    ...tabs(text, start, line),
     ...missingBlanks(line, start),
-    ...(entry ? [...escapes(entry), ...quotes(entry)] : []),
+    ...(entry ? escapes(entry) : []),
     ...openEnds(text, start),
+    ...(entry ? quotes(entry) : []),
     ...missingColon(line, start),
     ...missingBlanks(lineAt(text, previousStart(text, start)), previousStart(text, start)),
     ...indents(text, start, line),
@@ -43,19 +44,29 @@ function previousStart(text: string, start: number): number {
   return start === 0 ? 0 : text.lastIndexOf("\n", start - 2) + 1;
 }
 
-function tabs(line: string, start: number): Candidate[] {
+function tabs(text: string, start: number, line: string): Candidate[] {
   const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
   if (!indent.includes("\t")) return [];
-  return ["  ", "    ", ""].map((blanks) => ({
+  return [...columnsAbove(text, start), 2, 4].slice(0, 8).map((column) => ({
     code: "tab-indent",
     message: t("This line is indented with a tab: YAML takes blanks only."),
-    mend: {
-      start,
-      end: start + indent.length,
-      newText: indent.replaceAll("\t", blanks),
-      title: t("Indent with blanks"),
-    },
+    mend: { start, end: start + indent.length, newText: " ".repeat(column), title: t("Indent with blanks") },
   }));
+}
+
+/** Columns at which the lines above begin, nearest first. */
+function columnsAbove(text: string, start: number): Set<number> {
+  const columns = new Set<number>();
+  let at = start;
+  for (let i = 0; i < 40 && at > 0; i++) {
+    at = previousStart(text, at);
+    const line = lineAt(text, at);
+    for (const pattern of [/^ *- +(?=\S)/, /^ *(?=\S)/]) {
+      const column = pattern.exec(line)?.[0].length;
+      if (column !== undefined) columns.add(column);
+    }
+  }
+  return columns;
 }
 
 /** `id:x` and `-x`. */
@@ -197,17 +208,8 @@ export function cutByComment(surely: boolean): Pick<Candidate, "code" | "message
 /** A line that stands a blank or two off the lines that it belongs to. */
 function indents(text: string, start: number, line: string): Candidate[] {
   const indent = /^ */.exec(line)?.[0].length ?? 0;
-  const wanted = new Set<number>();
-  let at = start;
-  for (let i = 0; i < 40 && at > 0; i++) {
-    at = previousStart(text, at);
-    const above = /^ *(?=\S)/.exec(lineAt(text, at))?.[0].length;
-    const inItem = /^ *- +(?=\S)/.exec(lineAt(text, at))?.[0].length;
-    for (const column of [above, inItem])
-      if (column !== undefined && Math.abs(column - indent) <= 3) wanted.add(column);
-  }
-  wanted.delete(indent);
-  return [...wanted]
+  return [...columnsAbove(text, start)]
+    .filter((column) => column !== indent && Math.abs(column - indent) <= 3)
     .toSorted((a, b) => Math.abs(a - indent) - Math.abs(b - indent))
     .slice(0, 4)
     .map((column) => ({

@@ -8,6 +8,7 @@ import { eachScalar, type YamlDocument } from "./yamlDocument";
 import { cutByComment, eatenEscape } from "./yamlMends";
 import { findDuplicateKeys } from "./yamlProblems";
 
+const numberFields = new Set(["marks", "anyOf"]);
 /** Fields that hold ids: a comment behind one cuts nothing. */
 const idFields = new Set(["id", "requires", "questions"]);
 
@@ -24,7 +25,7 @@ export function reportSurprises(document: YamlDocument, report: Report): void {
     if (!isScalar(node) || !node.range) return;
     const place = { start: node.range[0], end: node.range[1] };
     const field = fieldOf(parents);
-    if (typeof node.value === "number") numberForm(document, node, place, report);
+    if (typeof node.value === "number" && numberFields.has(field)) numberForm(document, node, place, report);
     if (typeof node.value !== "string") return;
     if (/^TODO\b/.test(node.value)) report(document.inFile(place), "todo", t("TODO: write what belongs here."));
     if (node.type === "PLAIN") {
@@ -87,7 +88,7 @@ function dashInside(document: YamlDocument, place: Span, report: Report): void {
 }
 
 /** Escapes that make what no text holds; of new lines and tabs, those that begin a TeX command. */
-const controlEscape = /\\[abefrv0LPN_](?=[A-Za-z])/;
+const controlEscape = /\\[abefrtv0LPN_](?=[A-Za-z])/;
 const texWord =
   /\\(?:n(?:abla|u|eq?|eg|ot|otin|i|mid|leq|geq|exists|ewline)|t(?:heta|au|imes|ext\w*|ilde|o|op|anh?|frac|riangle|herefore|ag))(?![A-Za-z])/;
 const inMath = /\$[^$]*\\[nt](?=[A-Za-z])[^$]*\$/;
