@@ -1,6 +1,6 @@
 // One line of the answers file: what it must hold, and the question that it is about.
 import * as z from "zod/mini";
-import { nearest } from "../core/reading/validation";
+import { nearest } from "../core/reading/nearest";
 import { findQuestion, placedQuestions, type Roadmap } from "../core/roadmap";
 import type { Criterion, Question } from "../core/question";
 import { english } from "../grading/language/english";

@@ -3,7 +3,7 @@ import type { Tally } from "../core/marks";
 import type { Resume } from "../core/nextQuestion";
 import type { QuestionState } from "../core/progress";
 import type { QuestionKey } from "../core/questionKey";
-import type { Problem } from "../core/roadmap";
+import type { Finding } from "../core/roadmap";
 import type { TopicTexts } from "../core/searchText";
 
 export interface QuestionRow {
@@ -38,7 +38,7 @@ export interface RoadmapRow {
   readonly tally: Tally;
   readonly topics: readonly TopicRow[];
   /** Files that could not be read; the rest is shown. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
 }
 
 /** A kept file that is not what it seems, or a folder that cannot be read; told of as a row. */

@@ -1,5 +1,5 @@
 // The tree as a flat list of rows, the form that drawing, keyboard and screen readers share. Pure.
-import type { Problem } from "../../core/roadmap";
+import type { Finding } from "../../core/roadmap";
 import type { NoticeRow, QuestionRow, RoadmapRow, TopicRow } from "../../shared/sidebarMessages";
 import { Narrowing, type IndexedQuestion, type IndexedRoadmap, type IndexedTopic, type TopicMatch } from "./filter";
 import { noticesRowKey, problemsRowKey } from "./rowKeys";
@@ -35,7 +35,7 @@ type RowContent =
       readonly byText: boolean;
     }
   | { readonly kind: "problems"; readonly count: number }
-  | { readonly kind: "problem"; readonly roadmapId: string; readonly problem: Problem }
+  | { readonly kind: "problem"; readonly roadmapId: string; readonly problem: Finding }
   | { readonly kind: "notices"; readonly count: number }
   | { readonly kind: "notice"; readonly notice: NoticeRow };
 

@@ -114,7 +114,7 @@ export class TreeInput {
         type: "openProblem",
         roadmap: row.roadmapId,
         file: row.problem.file,
-        line: row.problem.line,
+        line: row.problem.range.start.line + 1,
       });
     } else if (row.kind === "notice") {
       this.page.post({ type: "openNotice", path: row.notice.path });

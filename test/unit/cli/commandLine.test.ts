@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import manifest from "../../../package.json";
 import { buildCommandLine, finished, run, start } from "../../support/commandLine";
 import { honestScript, httpError, startModelServer, streamed, type ModelServer } from "../../support/modelServer";
-import { changed, sampleFolder, tcpQuestion } from "../core/reading/sampleRoadmap";
+import { sampleFolder } from "../core/reading/sampleRoadmap";
 
 let folder = "";
 let cli = "";

@@ -44,8 +44,16 @@ describe("parseCommand", () => {
         model: { baseUrl: "https://api.openai.com/v1", model: "m", strict: false },
       },
     ],
-    ["checks several folders", ["check", "a", "b"], { name: "check", folders: ["a", "b"], table: false }],
-    ["shows the goldens by kind", ["check", "a", "--table"], { name: "check", folders: ["a"], table: true }],
+    [
+      "checks several folders",
+      ["check", "a", "b"],
+      { name: "check", folders: ["a", "b"], format: "text", table: false },
+    ],
+    [
+      "shows the goldens by kind",
+      ["check", "a", "--table"],
+      { name: "check", folders: ["a"], format: "text", table: true },
+    ],
     ["helps, whatever else is said", ["grade", "-h"], { name: "help" }],
     ["tells its version", ["--version"], { name: "version" }],
   ])("%s", (_, args, command) => {

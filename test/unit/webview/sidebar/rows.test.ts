@@ -1,4 +1,5 @@
 // The tree as rows: order, depth, what is open, and the set sizes that screen readers hear.
+import type { Finding } from "../../../../src/core/roadmap";
 import { describe, expect, test } from "vitest";
 import { indexRoadmaps } from "../../../../src/webview/sidebar/filter";
 import { buildRows, type TreeView } from "../../../../src/webview/sidebar/rows";
@@ -32,9 +33,10 @@ const outline = (view: TreeView): string[] =>
     return `${"  ".repeat(r.level - 1)}${r.key} ${r.position}/${r.siblings}${sign}`;
   });
 
-const twoProblems = [
-  { file: "roadmap.yaml", line: 3, message: "title is missing" },
-  { file: "nlp/x.md", line: 1, message: "no front matter" },
+const lines = (first: number) => ({ start: { line: first - 1, character: 0 }, end: { line: first - 1, character: 5 } });
+const twoProblems: readonly Finding[] = [
+  { file: "roadmap.yaml", range: lines(3), code: "missing-key", severity: "error", message: "title is missing" },
+  { file: "nlp/x.md", range: lines(1), code: "front-matter-start", severity: "error", message: "no front matter" },
 ];
 
 describe("buildRows", () => {
