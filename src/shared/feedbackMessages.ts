@@ -21,7 +21,10 @@ export interface Card {
   /** Criterion id, or `error:<n>`. */
   readonly id: string;
   readonly kind: "criterion" | "error";
-  /** counts: costs or earns marks; beyond: an error that no criterion covers; spare: better members of its group have taken its place. */
+  /**
+   * counts: costs or earns marks; beyond: an error that no criterion covers; spare: better members of its group have
+   * taken its place.
+   */
   readonly section: "counts" | "beyond" | "spare";
   readonly idea: string;
   /** Everybody's word, the one that counts first. */
@@ -119,7 +122,10 @@ export type ToFeedback =
       readonly state: FeedbackState;
       readonly l10n?: Readonly<Record<string, string>>;
     }
-  /** The reference's sentences on a criterion, as core/markdown's safe HTML. `whole`: none is known, so it is all of the reference. */
+  /**
+   * The reference's sentences on a criterion, as core/markdown's safe HTML. `whole`: none is known, so it is all of the
+   * reference.
+   */
   | {
       readonly type: "passage";
       readonly document: string;
@@ -156,7 +162,9 @@ export type FromFeedback =
   | { readonly type: "openLink"; readonly href: string }
   | { readonly type: "command"; readonly command: FeedbackCommand };
 
-/** Commands that the view may run, on the answer that it shows; anything else is refused. `keepAgain` is the view's own. */
+/**
+ * Commands that the view may run, on the answer that it shows; anything else is refused. `keepAgain` is the view's own.
+ */
 export type FeedbackCommand = (typeof feedbackCommands)[number];
 
 /** The view's commands as a list, for the guard. */

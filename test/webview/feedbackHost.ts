@@ -39,12 +39,12 @@ export const question: Question = {
     criterion(
       "cause",
       "why it happens",
-      "It arises because the generator is rewarded only for fooling the discriminator, so it settles on the samples that do so best, and nothing rewards variety.",
+      "It arises because the generator is rewarded only for fooling the discriminator, and nothing rewards variety.",
     ),
     criterion(
       "wasserstein",
       "a change of the objective",
-      "A Wasserstein loss, with weight clipping or a gradient penalty, gives smoother gradients than the original loss.",
+      "A Wasserstein loss, with weight clipping or a gradient penalty, gives smoother gradients than the first one.",
       "ways",
     ),
     criterion(
@@ -74,7 +74,7 @@ export const question: Question = {
 
 /** What the learner wrote. */
 export const answer = [
-  "The network gets stuck and makes nearly the same picture again and again instead of all the kinds in the training set.",
+  "The network gets stuck and makes nearly the same picture again and again instead of all kinds it has seen.",
   "It found a trick that its opponent always falls for and has no reason to try anything else.",
   "",
   "Training longer fixes it. You can also let the generator look a few steps ahead, as unrolled GANs do.",
@@ -175,23 +175,17 @@ export class ShownAnswer {
 
   /** Takes a message of the page as the extension does; false where it changes nothing. */
   receive(message: FromFeedback): boolean {
-    switch (message.type) {
-      case "mark":
-        return this.say({ kind: "mark", criterion: message.criterion, verdict: message.verdict }, message.n);
-      case "dismiss":
-        return this.say({ kind: "dismiss", criterion: message.criterion }, message.n);
-      case "dispute":
-        return this.say({ kind: "dispute", criterion: message.criterion, words: message.words }, message.n);
-      case "undo": {
-        const { criterion: of } = message;
-        const word = this.standing?.amendments.findLast(
-          ({ amends }) => amends.kind !== "undo" && (of === undefined || amends.criterion === of),
-        );
-        return word === undefined ? false : this.say({ kind: "undo", amendment: word.id }, message.n);
-      }
-      default:
-        return false;
-    }
+    if (message.type === "mark")
+      return this.say({ kind: "mark", criterion: message.criterion, verdict: message.verdict }, message.n);
+    if (message.type === "dismiss") return this.say({ kind: "dismiss", criterion: message.criterion }, message.n);
+    if (message.type === "dispute")
+      return this.say({ kind: "dispute", criterion: message.criterion, words: message.words }, message.n);
+    if (message.type !== "undo") return false;
+    const { criterion: of } = message;
+    const word = this.standing?.amendments.findLast(
+      ({ amends }) => amends.kind !== "undo" && (of === undefined || amends.criterion === of),
+    );
+    return word !== undefined && this.say({ kind: "undo", amendment: word.id }, message.n);
   }
 
   state(): AnswerFeedback {

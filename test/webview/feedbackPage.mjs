@@ -1,4 +1,5 @@
-// The Feedback view's page in a plain browser, without VS Code, before a small host that keeps marks as the real one does.
+// The Feedback view's page in a plain browser, without VS Code, before a small host that keeps marks as the real one
+// does.
 import { build } from "esbuild";
 import { readFile } from "node:fs/promises";
 import { launchBrowser } from "../../scripts/realVscode.mjs";

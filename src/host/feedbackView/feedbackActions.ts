@@ -1,4 +1,5 @@
-// What the Feedback view may do: say something of a remark, lead to the learner's words, and bring the reference's passage.
+// What the Feedback view may do: say something of a remark, lead to the learner's words, and bring the reference's
+// passage.
 import * as vscode from "vscode";
 import type { Standing } from "../../core/standing";
 import type { TextRange } from "../../core/textRange";

@@ -32,7 +32,10 @@ export class FeedbackSource implements vscode.Disposable {
     );
   }
 
-  /** The active editor's answer; while a page has the keyboard, the one that was active last and still shows; else one that shows. */
+  /**
+   * The active editor's answer; while a page has the keyboard, the one that was active last and still shows; else one
+   * that shows.
+   */
   get document(): vscode.TextDocument | undefined {
     const { activeTextEditor, visibleTextEditors } = vscode.window;
     const isAnswer = (document: vscode.TextDocument | undefined): boolean =>

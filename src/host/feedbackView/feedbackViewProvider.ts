@@ -95,8 +95,8 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
   }
 
   /**
-   * After a check: opens the view without taking the keyboard, where the tutor's container is open. Once a session, for a
-   * learner who closes the view again means it.
+   * After a check: opens the view without taking the keyboard, where the tutor's container is open. Once a session, for
+   * a learner who closes the view again means it.
    */
   async offer(containerIsOpen: boolean): Promise<void> {
     if (this.offered || !containerIsOpen || this.view?.visible === true) return;
@@ -152,7 +152,14 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
       case "leave":
         if (this.source.document) await this.actions.leave(this.source.document);
         return;
-      default:
+      case "goTo":
+      case "goToObservation":
+      case "current":
+      case "askPassage":
+      case "mark":
+      case "dismiss":
+      case "dispute":
+      case "undo":
         await this.receiveAbout(message);
     }
   }
@@ -210,7 +217,7 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
     await this.view.webview.postMessage({
       type: "state",
       state,
-      ...(bundle === undefined ? {} : { l10n: bundle as Record<string, string> }),
+      ...(bundle === undefined ? {} : { l10n: bundle }),
     } satisfies ToFeedback);
   }
 }

@@ -1,4 +1,5 @@
-// What the learner says of an open answer's attempt: a mark of their own, a dismissal, a dispute, and taking a word back.
+// What the learner says of an open answer's attempt: a mark of their own, a dismissal, a dispute, and taking a word
+// back.
 // Keeping and its order are wordKeeper's; here are the documents, and what is told where the disk refuses.
 import * as vscode from "vscode";
 import type { Amends } from "../../core/amendment";

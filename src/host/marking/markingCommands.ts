@@ -1,5 +1,6 @@
 // The commands of marking: which remark one is about, and what is asked for where it is not said.
-// A command takes `(uri?, criterion?)`: a remark's link names both; without them it is the remark at the caret, else the Feedback view's.
+// A command takes `(uri?, criterion?)`: a remark's link names both; without them it is the remark at the caret, else
+// the Feedback view's.
 import * as vscode from "vscode";
 import type { SelfVerdict } from "../../core/attempt";
 import type { Remark } from "../../core/feedback/remark";

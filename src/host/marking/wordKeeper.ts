@@ -1,4 +1,5 @@
-// Keeps what the learner says of attempts, one word after the other, and has it shown at once. Where the disk refuses, the
+// Keeps what the learner says of attempts, one word after the other, and has it shown at once. Where the disk refuses,
+// the
 // words stay in memory and on screen until keeping them works or the learner takes them back. Pure, without VS Code.
 import type { Amendment, Amends } from "../../core/amendment";
 import { newAmendment } from "../../core/amendments";
@@ -40,7 +41,9 @@ export class WordKeeper {
     });
   }
 
-  /** Takes back the last word on the attempt that stands, of one criterion where it is named; false where there is none. */
+  /**
+   * Takes back the last word on the attempt that stands, of one criterion where it is named; false where there is none.
+   */
   undo(standing: () => Standing | undefined, criterion?: string): Promise<boolean> {
     return this.inTurn(async () => {
       const now = standing();

@@ -1,4 +1,5 @@
-// The cards on the page: those that count in rubric order, errors beyond the rubric and what was not needed in folds below.
+// The cards on the page: those that count in rubric order, errors beyond the rubric and what was not needed in folds
+// below.
 // Keeps a card's elements for as long as the card is there, and the keyboard's place among them.
 import { t } from "@vscode/l10n";
 import type { Card } from "../../shared/feedbackMessages";

@@ -1,4 +1,5 @@
-// One card as elements. They are made once and patched, so that focus, selection and a sentence being typed outlive a new state.
+// One card as elements. They are made once and patched, so that focus, selection and a sentence being typed outlive a
+// new state.
 import { t } from "@vscode/l10n";
 import type { SelfVerdict } from "../../core/attempt";
 import type { Card, SaidWord } from "../../shared/feedbackMessages";
@@ -122,7 +123,10 @@ export class CardView {
 
   /** Opens the small choice, or closes it. */
   disagree(): void {
-    if (!this.#form.isOpen) return this.#form.open();
+    if (!this.#form.isOpen) {
+      this.#form.open();
+      return;
+    }
     this.#form.close();
     this.title.focus();
   }
@@ -206,10 +210,15 @@ export class CardView {
   #showPassage(passage: Passage | "asked" | undefined): void {
     setAttributes(this.#reference, { "aria-expanded": String(passage !== undefined) });
     this.#passage.hidden = passage === undefined;
-    if (passage === undefined) return this.#passage.replaceChildren();
+    if (passage === undefined) {
+      this.#passage.replaceChildren();
+      return;
+    }
     const title = t("The reference answer on this");
-    if (passage === "asked")
-      return this.#passage.replaceChildren(element("h4", "", {}, [title]), element("p", "muted", {}, [t("Loading…")]));
+    if (passage === "asked") {
+      this.#passage.replaceChildren(element("h4", "", {}, [title]), element("p", "muted", {}, [t("Loading…")]));
+      return;
+    }
     const box = element("div", "content");
     box.innerHTML = passage.html;
     const whole = t("The whole reference answer");

@@ -30,7 +30,10 @@ export class DisagreeForm {
     this.node.addEventListener("submit", (event) => {
       event.preventDefault();
       const words = this.#words.value.trim();
-      if (words === "") return this.#words.focus();
+      if (words === "") {
+        this.#words.focus();
+        return;
+      }
       actions.dispute(words);
       this.close();
     });

@@ -1,4 +1,5 @@
-// The page as a whole: puts head, walk, cards and receipt together and turns what the learner does into store changes and messages.
+// The page as a whole: puts head, walk, cards and receipt together and turns what the learner does into store changes
+// and messages.
 import { t } from "@vscode/l10n";
 import type { Card, FeedbackCommand, FeedbackState, FromFeedback, ToFeedback } from "../../shared/feedbackMessages";
 import { element, setText } from "../kit/dom";
@@ -63,18 +64,24 @@ export class FeedbackPage {
   /** Takes a message from the host. */
   receive(message: ToFeedback): void {
     switch (message.type) {
-      case "state":
-        return this.#receiveState(message.state);
+      case "state": {
+        this.#receiveState(message.state);
+        return;
+      }
       case "passage":
         if (message.document === this.#store.answer?.document) {
           this.#store.takePassage(message.criterion, message);
           if (this.#store.current?.id === message.criterion) this.#cards.reveal(message.criterion);
         }
         return;
-      case "focus":
-        return this.#focusFromOutside(message.criterion);
-      case "walk":
-        return this.#startWalk();
+      case "focus": {
+        this.#focusFromOutside(message.criterion);
+        return;
+      }
+      case "walk": {
+        this.#startWalk();
+        return;
+      }
     }
   }
 
@@ -82,14 +89,19 @@ export class FeedbackPage {
     const said = news(this.#store.host, state);
     const hadFocus = this.#cards.cardOf(document.activeElement);
     const before = this.#store.current?.id;
-    const walked = this.#store.walk?.at !== undefined;
+    const walked = this.#isWalking();
     this.#store.receive(state);
     if (said !== "") setText(this.#live, said);
-    const current = this.#store.current?.id;
+    if (!hadFocus) return;
     // The keyboard stays on its card; where a walk went on or is over, or the card is gone, it follows.
-    if (hadFocus && walked && this.#store.walk?.at === undefined) this.#endOfWalk();
-    else if (hadFocus && (current !== before || this.#cards.cardOf(document.activeElement) === undefined))
-      this.#focusCurrent();
+    const gone = this.#cards.cardOf(document.activeElement) === undefined;
+    if (walked && !this.#isWalking()) this.#endOfWalk();
+    else if (this.#store.current?.id !== before || gone) this.#focusCurrent();
+  }
+
+  /** True while a walk has a card to mark. */
+  #isWalking(): boolean {
+    return this.#store.walk?.at !== undefined;
   }
 
   #cardActions(): CardActions {
@@ -216,27 +228,42 @@ export class FeedbackPage {
         if (to) this.#cards.focus(to.id);
         return;
       }
-      case "open":
-        return this.#store.setOpen(id, action.open);
-      case "goTo":
-        return this.#goTo(id, 0);
-      case "mark":
-        return this.#mark(id, action.verdict);
-      case "disagree":
-        return this.#disagree(id);
-      case "passage":
-        return this.#store.togglePassage(id);
-      case "undo":
-        return this.#undo(undefined);
-      case "leave":
-        return this.options.post({ type: "leave" });
+      case "open": {
+        this.#store.setOpen(id, action.open);
+        return;
+      }
+      case "goTo": {
+        this.#goTo(id, 0);
+        return;
+      }
+      case "mark": {
+        this.#mark(id, action.verdict);
+        return;
+      }
+      case "disagree": {
+        this.#disagree(id);
+        return;
+      }
+      case "passage": {
+        this.#store.togglePassage(id);
+        return;
+      }
+      case "undo": {
+        this.#undo(undefined);
+        return;
+      }
+      case "leave": {
+        this.options.post({ type: "leave" });
+        return;
+      }
     }
   }
 
   #mark(id: string, verdict: NonNullable<Card["own"]>): void {
     if (!this.#store.mark(id, verdict)) {
       setText(this.#live, t("Compare first: what a full answer says is now open. Press the key again to mark."));
-      return this.#focusCurrent();
+      this.#focusCurrent();
+      return;
     }
     const { walk } = this.#store;
     if (walk === undefined) return;
@@ -246,7 +273,10 @@ export class FeedbackPage {
 
   /** A walk ends with the marks in sight, and the keyboard on the way back. */
   #endOfWalk(): void {
-    if (this.#store.walk === undefined) return this.#focusCurrent();
+    if (this.#store.walk === undefined) {
+      this.#focusCurrent();
+      return;
+    }
     this.#walk.focus();
     this.options.root.scrollTop = 0;
   }
@@ -258,7 +288,10 @@ export class FeedbackPage {
   }
 
   #undo(id: string | undefined): void {
-    if (!this.#store.undo(id)) return setText(this.#live, t("There is nothing to undo."));
+    if (!this.#store.undo(id)) {
+      setText(this.#live, t("There is nothing to undo."));
+      return;
+    }
     this.#focusCurrent();
   }
 

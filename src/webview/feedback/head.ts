@@ -1,4 +1,5 @@
-// What stands above the cards: marks and whose they are, what was noticed, errors and a grading under way, each with its button.
+// What stands above the cards: marks and whose they are, what was noticed, errors and a grading under way, each with
+// its button.
 import { t } from "@vscode/l10n";
 import type { AnswerFeedback, FeedbackCommand, Head as HeadState } from "../../shared/feedbackMessages";
 import { element, setAttributes, setText } from "../kit/dom";

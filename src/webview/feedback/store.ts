@@ -1,4 +1,5 @@
-// The Feedback view's whole state: the host's last message, the page's own places, and requests that are under way. No DOM.
+// The Feedback view's whole state: the host's last message, the page's own places, and requests that are under way. No
+// DOM.
 import type { SelfVerdict } from "../../core/attempt";
 import type { AnswerFeedback, Card, FeedbackState, FromFeedback } from "../../shared/feedbackMessages";
 import { freshPlace, placeOf, withPlace, type Place, type UiState } from "./uiState";
@@ -82,7 +83,10 @@ export class FeedbackStore {
     this.#host = state;
     if (state.status === "answer") this.#sent = this.#sent.filter(({ n }) => n > state.applied);
     const { walk, current } = this.place;
-    if (walk === undefined || this.#sent.length > 0) return this.changed();
+    if (walk === undefined || this.#sent.length > 0) {
+      this.changed();
+      return;
+    }
     const marked = stillMarked(this.cards, walk);
     const waits = this.cards.some((c) => c.id === current && c.open);
     const next = waits ? undefined : nextOpen(this.cards, current);
@@ -188,7 +192,10 @@ export class FeedbackStore {
     this.changed();
   }
 
-  /** Takes back the last word, of one card where it is named, and goes to its card; false where there is nothing to take back. */
+  /**
+   * Takes back the last word, of one card where it is named, and goes to its card; false where there is nothing to take
+   * back.
+   */
   undo(criterion?: string): boolean {
     const { answer } = this;
     const undone = criterion ?? this.undoes;

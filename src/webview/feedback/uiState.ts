@@ -1,4 +1,5 @@
-// What the Feedback view remembers of its own, a place an answer, across hiding and reloading. All else comes from the host each time.
+// What the Feedback view remembers of its own, a place an answer, across hiding and reloading. All else comes from the
+// host each time.
 
 /** Where the learner is in the feedback on one answer. */
 export interface Place {

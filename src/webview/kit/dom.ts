@@ -14,7 +14,10 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-/** Sets attributes, and removes those whose value is undefined. Unchanged ones are not touched, so nothing is announced twice. */
+/**
+ * Sets attributes, and removes those whose value is undefined. Unchanged ones are not touched, so nothing is announced
+ * twice.
+ */
 export function setAttributes(node: Element, attributes: Readonly<Record<string, string | undefined>>): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined) node.removeAttribute(name);

@@ -1,4 +1,5 @@
-// The pages' icons: 16 × 16 outlines in the text's colour, each of a shape of its own. Drawn here, so that no font or picture is loaded.
+// The pages' icons: 16 × 16 outlines in the text's colour, each of a shape of its own. Drawn here, so that no font or
+// picture is loaded.
 import type { RemarkState } from "../../core/feedback/remark";
 
 const svgNamespace = "http://www.w3.org/2000/svg";

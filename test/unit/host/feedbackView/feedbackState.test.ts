@@ -1,4 +1,5 @@
-// The state of the Feedback view, in words: after a check, after the learner's marks, by a model, while grading, and where it failed.
+// The state of the Feedback view, in words: after a check, after the learner's marks, by a model, while grading, and
+// where it failed.
 import { describe, expect, test } from "vitest";
 import { rubricTotal } from "../../../../src/core/question";
 import type { AnswerFeedback, Card, FromFeedback } from "../../../../src/shared/feedbackMessages";

@@ -2,12 +2,12 @@
 import { describe, expect, test } from "vitest";
 import type { AnswerFeedback, FromFeedback } from "../../../../src/shared/feedbackMessages";
 import { FeedbackStore } from "../../../../src/webview/feedback/store";
-import { readUiState, withPlace, freshPlace } from "../../../../src/webview/feedback/uiState";
+import { freshPlace, readUiState, withPlace, type UiState } from "../../../../src/webview/feedback/uiState";
 import { answer, card, marked } from "./sampleCards";
 
 const [a, b, c] = [card("a"), card("b"), card("c")];
 
-function opened(state: AnswerFeedback = answer([a, b, c]), saved: unknown = undefined) {
+function opened(state: AnswerFeedback = answer([a, b, c]), saved?: unknown) {
   const posted: FromFeedback[] = [];
   const store = new FeedbackStore(
     readUiState(saved),
@@ -174,9 +174,8 @@ describe("what is remembered", () => {
   });
 
   test("is of the latest answers only", () => {
-    const ui = Array.from({ length: 30 }, (_, n) => `d${n}`).reduce((all, d) => withPlace(all, d, freshPlace), {
-      places: [],
-    } as ReturnType<typeof readUiState>);
+    const documents = Array.from({ length: 30 }, (_, n) => `d${n}`);
+    const ui = documents.reduce<UiState>((all, d) => withPlace(all, d, freshPlace), { places: [] });
     expect(ui.places).toHaveLength(20);
     expect(ui.places[0]?.document).toBe("d29");
   });
