@@ -1,4 +1,5 @@
-// `check`: validates roadmaps and grades their goldens. What is found is printed for people, for programs, or for GitHub.
+// `check`: validates roadmaps and grades their goldens. What is found is printed for people, for programs, or for
+// GitHub.
 import { join } from "node:path";
 import { findingCodes } from "../core/reading/findingCodes";
 import { sectionLine } from "../core/reading/questionReader";
@@ -9,7 +10,10 @@ import { printed, type CheckFormat } from "./findingFormats";
 import { goldenFindings } from "./goldenBounds";
 import { readFolderWithFindings } from "./roadmapFolder";
 
-/** Checks each folder; returns the exit code, which warnings alone leave at 0. Throws UsageError where a folder cannot be read. */
+/**
+ * Checks each folder; returns the exit code, which warnings alone leave at 0. Throws UsageError where a folder cannot
+ * be read.
+ */
 export async function check(
   folders: readonly string[],
   console: Console,

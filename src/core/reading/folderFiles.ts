@@ -30,7 +30,9 @@ const deepest = 4;
 const mostFiles = 20_000;
 const atOnce = 64;
 
-/** Reads a roadmap's folder. Rejects where the folder itself cannot be listed; a file that cannot be read is a finding. */
+/**
+ * Reads a roadmap's folder. Rejects where the folder itself cannot be listed; a file that cannot be read is a finding.
+ */
 export async function readFolder(
   reader: FolderReader,
 ): Promise<{ readonly files: readonly RoadmapFile[]; readonly unreadable: readonly Finding[] }> {

@@ -45,7 +45,8 @@ export function placeQuestions(
   const known = new Set([...(declared?.ids ?? []), ...renamed.values()]);
   const all = files.filter((file) => isQuestion(file, declared && known)).map(readFile);
   const unique = tellNames(all, topics);
-  if (declared?.all) for (const file of all) tellMisplaced(file, known);
+  // Of a roadmap without topics that is told already.
+  if (declared?.all && known.size > 0) for (const file of all) tellMisplaced(file, known);
   return { all, unique, renamed };
 }
 
@@ -150,15 +151,13 @@ function tellMisplaced({ folder, source, findings }: PlacedFile, topics: Readonl
   const ids = [...topics];
   const names = named(ids);
   const message =
-    ids.length === 0
-      ? t("A question lies in its topic's folder, and {0} has no topic yet: write one.", roadmapFileName)
-      : folder === ""
-        ? t("A question lies in its topic's folder: move this file to one of {0}.", names)
-        : t(
-            'No topic has the id "{0}": move this file to one of {1}, or add the topic to {2}.',
-            folder,
-            names,
-            roadmapFileName,
-          );
+    folder === ""
+      ? t("A question lies in its topic's folder: move this file to one of {0}.", names)
+      : t(
+          'No topic has the id "{0}": move this file to one of {1}, or add the topic to {2}.',
+          folder,
+          names,
+          roadmapFileName,
+        );
   findings.report(source.lineSpan(0), "misplaced-file", message);
 }

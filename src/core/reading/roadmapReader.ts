@@ -6,6 +6,7 @@ import type { Finding, Roadmap, Topic } from "../roadmap";
 import { isCopiedRoadmapFile, isRoadmapFile, roadmapFileName, roadmapFileOf } from "./fileNames";
 import { fileFinding, FindingList } from "./findingList";
 import { readFolder, type FolderReader, type RoadmapFile } from "./folderFiles";
+import { nearest } from "./nearest";
 import { placeQuestions, type PlacedFile, type Placement } from "./placement";
 import { readRoadmapYaml, type ListedTopic, type ReadRoadmapYaml } from "./roadmapYaml";
 import { normaliseSource, SourceText, type Report } from "./source";
@@ -72,7 +73,7 @@ function reportTopicFolders({ document, yaml }: ReadRoadmapYaml, placement: Plac
     if (folder === undefined) continue;
     const at = document.spanOf(["topics", index, "id"]);
     const message = t(
-      'There is no folder "{0}", but there is a folder "{1}" with questions that belong to no topic: write id: {1}, or rename the folder.',
+      'There is no folder "{0}", and the questions in "{1}" belong to no topic: write id: {1}, or rename it.',
       id,
       folder,
     );
@@ -117,6 +118,7 @@ class TopicLists {
   private readonly listedIn = new Map<string, string>();
   private readonly paths: ReadonlyMap<string, string>;
   private readonly present: ReadonlySet<string>;
+  private readonly names = new Map<string, string[]>();
 
   constructor(
     private readonly document: YamlDocument,
@@ -124,6 +126,11 @@ class TopicLists {
     private readonly report: Report,
   ) {
     this.paths = new Map(all.map(({ name, path }) => [name, path]));
+    for (const { folder, name } of all) {
+      const inFolder = this.names.get(folder);
+      if (inFolder) inFolder.push(name);
+      else this.names.set(folder, [name]);
+    }
     // A file that is listed by the id inside it has the wrong name, which is told there.
     this.present = new Set(all.flatMap(({ folder, name, id }) => [`${folder}/${name}`, `${folder}/${id ?? name}`]));
   }
@@ -140,11 +147,23 @@ class TopicLists {
     this.listedIn.set(question, topic.id);
     if (this.present.has(`${topic.id}/${question}`)) return;
     const elsewhere = this.paths.get(question);
+    const near = elsewhere === undefined ? nearest(question, this.unlistedIn(topic)) : undefined;
+    if (near !== undefined) {
+      const mend = { ...at, newText: near, title: t('Change to "{0}"', near) };
+      const told = t('There is no file {1}/{0}.md: did you mean "{2}"?', question, topic.id, near);
+      this.report(at, "unknown-question", told, mend);
+      return;
+    }
     const message =
       elsewhere === undefined
         ? t('There is no file {1}/{0}.md: write it, or remove "{0}" from the list.', question, topic.id)
         : t('The question "{0}" lies in {1}: move it to {2}/{0}.md, or list it there.', question, elsewhere, topic.id);
     this.report(at, "unknown-question", message);
+  }
+
+  private unlistedIn({ id, questions = [] }: ListedTopic): string[] {
+    const listed = new Set(questions);
+    return (this.names.get(id) ?? []).filter((name) => !listed.has(name));
   }
 }
 

@@ -213,7 +213,7 @@ describe("grade", () => {
     const at = await writeRoadmap("half-broken", { "transport/udp.md": "---\nid: udp\n---\n" });
     const result = await grade(jsonl({ id: "a", question: "tcp", text: goodAnswer }), "--questions", at);
     expect(result.code).toBe(0);
-    expect(result.stderr).toMatch(/udp\.md:2: "title" is missing/);
+    expect(result.stderr).toMatch(/udp\.md:2: The YAML lacks title, marks, criteria/);
   });
 
   it("ends quietly when nobody reads its output any more", async () => {
@@ -385,7 +385,21 @@ describe("check", () => {
       expect.stringContaining(`tcp.md:${fullLine}: this full answer gets 0, less than 3½ of 4`),
     );
     expect(said).toContainEqual(expect.stringContaining("udp.md:1: "));
-    expect(result.stderr).toBe(`1 question and 4 goldens checked, ${said.length} findings\n`);
+    expect(result.stderr).toBe(`1 question and 4 goldens checked, ${said.length} findings, 1 warning among them\n`);
+  });
+
+  it("ends with 0 where there are warnings alone, and writes them as asked", async () => {
+    const at = await writeRoadmap("no-hints", {
+      "transport/tcp.md": changed(tcpQuestion, "hints:\n  - Think of what IP does not do.\n", ""),
+    });
+    const result = await run(cli, ["check", "--format", "json", at]);
+    expect(result).toMatchObject({
+      code: 0,
+      stderr: "1 question and 4 goldens checked, 1 finding, 1 warning among them\n",
+    });
+    expect(JSON.parse(result.stdout)).toMatchObject([
+      { file: join(at, "transport/tcp.md"), line: 31, code: "no-hints", severity: "warning" },
+    ]);
   });
 
   it.each<[string, string, string, RegExp]>([

@@ -44,7 +44,12 @@ describe("parseCommand", () => {
         model: { baseUrl: "https://api.openai.com/v1", model: "m", strict: false },
       },
     ],
-    ["checks several folders", ["check", "a", "b"], { name: "check", folders: ["a", "b"] }],
+    ["checks several folders", ["check", "a", "b"], { name: "check", folders: ["a", "b"], format: "text" }],
+    [
+      "checks for a workflow",
+      ["check", "--format", "github", "a"],
+      { name: "check", folders: ["a"], format: "github" },
+    ],
     ["helps, whatever else is said", ["grade", "-h"], { name: "help" }],
     ["tells its version", ["--version"], { name: "version" }],
   ])("%s", (_, args, command) => {
@@ -68,6 +73,8 @@ describe("parseCommand", () => {
     ["strict for the built-in grader", ["grade", "--answers", "-", "--strict"], /--strict is for --grader model/],
     ["no concurrency", ["grade", "--answers", "-", "--concurrency", "0"], /1 to 64, not "0"/],
     ["half a concurrency", ["grade", "--answers", "-", "--concurrency", "1.5"], /1 to 64/],
+    ["check in a format nobody knows", ["check", "--format", "xml", "a"], /no format "xml": use text, json, github/],
+    ["grade in a format", ["grade", "--answers", "-", "--format", "json"], /--format is for check/],
     ["check with an option of grade", ["check", "--strict", "x"], /check takes no --strict/],
   ])("refuses %s", (_, args, message) => {
     expect(() => parseCommand(args)).toThrow(UsageError);
