@@ -7,7 +7,7 @@ import { isCopiedRoadmapFile, isRoadmapFile, roadmapFileName, roadmapFileOf } fr
 import { fileFinding, FindingList } from "./findingList";
 import { readFolder, type FolderReader, type RoadmapFile } from "./folderFiles";
 import { nearest } from "./nearest";
-import { placeQuestions, type PlacedFile, type Placement } from "./placement";
+import { mayBeQuestion, placeQuestions, readQuestionFile, type PlacedFile, type Placement } from "./placement";
 import { readRoadmapYaml, type ListedTopic, type ReadRoadmapYaml } from "./roadmapYaml";
 import { normaliseSource, SourceText, type Report } from "./source";
 import type { YamlDocument } from "./yamlDocument";
@@ -22,22 +22,35 @@ export interface ReadRoadmap {
   readonly paths: ReadonlyMap<string, string>;
 }
 
+/** Questions read without a pause: some ten milliseconds. */
+const filesAtAStretch = 25;
+
 /** Reads a folder through a file system. Rejects where the folder itself cannot be listed. */
 export async function readRoadmapFolder(reader: FolderReader): Promise<ReadRoadmap> {
   const { files, unreadable } = await readFolder(reader);
-  const read = readRoadmap(files);
+  const early = new Map<RoadmapFile, PlacedFile>();
+  for (const file of files) {
+    if (!mayBeQuestion(file)) continue;
+    early.set(file, readQuestionFile(file));
+    if (early.size % filesAtAStretch === 0) await reader.pause?.();
+  }
+  const read = assembled(files, (file) => early.get(file) ?? readQuestionFile(file));
   return { ...read, problems: [...unreadable, ...read.problems] };
 }
 
 /** Reads a whole folder. Files that are neither roadmap.yaml nor a question are passed over. */
 export function readRoadmap(folder: readonly RoadmapFile[]): ReadRoadmap {
+  return assembled(folder, readQuestionFile);
+}
+
+function assembled(folder: readonly RoadmapFile[], readFile: (file: RoadmapFile) => PlacedFile): ReadRoadmap {
   const mainPath = roadmapFileOf(folder.map((file) => file.path)) ?? roadmapFileName;
   const main = folder.find((file) => file.path === mainPath);
   const source = new SourceText(normaliseSource(main?.text ?? ""));
   const findings = new FindingList(mainPath, source);
   const whole: Finding[] = main ? [] : [noRoadmapFile()];
   const read = main && readRoadmapYaml(source, findings.report);
-  const placement = placeQuestions(folder, read?.declared, read?.yaml?.topics ?? []);
+  const placement = placeQuestions(folder, read?.declared, read?.yaml?.topics ?? [], readFile);
   if (read) reportTopicFolders(read, placement, findings.report);
   const roadmap = read?.yaml && assemble(read.yaml, read.document, placement, findings.report);
   const questionFindings = placement.all.flatMap(({ findings: found }) => found.list());

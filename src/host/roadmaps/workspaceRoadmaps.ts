@@ -70,6 +70,7 @@ export async function readWorkspaceRoadmap(folder: vscode.Uri, load: LoadModule)
   const reader: FolderReader = {
     list: (path) => listFolder(at(path)),
     read: async (path) => decoder.decode(await vscode.workspace.fs.readFile(at(path))),
+    pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
   };
   const { readRoadmapFolder } = await load("roadmapReader");
   return readRoadmapFolder(reader);
