@@ -7,6 +7,7 @@ import { Hints } from "./host/commands/hints";
 import { Navigation } from "./host/commands/navigation";
 import { registerCommands } from "./host/commands/registerCommands";
 import { ReportCommands } from "./host/commands/report";
+import { RoadmapDiagnostics } from "./host/diagnostics/roadmapDiagnostics";
 import { AnswerDocuments } from "./host/documents/answerDocuments";
 import { DocumentStatus } from "./host/documents/documentStatus";
 import { TutorFileSystem } from "./host/documents/tutorFileSystem";
@@ -126,6 +127,7 @@ export function activate(context: vscode.ExtensionContext): void {
       sidebar,
       pages,
     ],
+    new RoadmapDiagnostics(library),
     gradeOnSave(sessions, documents, settings),
     contextKeys(sessions, feedback),
     registerCommands({

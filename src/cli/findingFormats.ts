@@ -7,7 +7,9 @@ export const checkFormats = ["text", "json", "github"] as const;
 /** A format of the findings. */
 export type CheckFormat = (typeof checkFormats)[number];
 
-/** The lines to print. Lines and columns count from 1, as editors show them; `json` is one line with the list of all. */
+/**
+ * The lines to print. Lines and columns count from 1, as editors show them; `json` is one line with the list of all.
+ */
 export function printed(findings: readonly Finding[], format: CheckFormat): string[] {
   switch (format) {
     case "text":

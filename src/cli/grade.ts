@@ -75,7 +75,7 @@ async function load(folder: string, console: Console): Promise<Roadmap> {
     throw new UsageError(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
   const { roadmap, problems } = readRoadmap(files);
-  for (const { file, range, message } of problems)
+  for (const { file, range, message } of problems.filter(({ severity }) => severity === "error"))
     console.complain(`${folder}/${file}:${String(range.start.line + 1)}: ${message}`);
   if (!roadmap) throw new UsageError(`${folder} is no roadmap that can be read`);
   return roadmap;

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { readFolder, type FolderEntry, type FolderReader, type RoadmapFile } from "../core/reading/folderFiles";
 import type { Finding } from "../core/roadmap";
 
-/** The roadmap's own files under a folder, and a finding for each that cannot be read. Throws where the folder cannot be listed. */
+/**
+ * The roadmap's own files under a folder, and a finding for each that cannot be read. Throws where the folder cannot be
+ * listed.
+ */
 export async function readRoadmapFolder(folder: string): Promise<RoadmapFile[]> {
   return [...(await readFolder(diskFolder(folder))).files];
 }

@@ -1,5 +1,5 @@
-// Markdown of a roadmap (topic notes, prompts) as HTML that is safe to put into a page.
-// Raw HTML becomes visible text, only web and mail links survive, and images become their alternative text. No DOM here.
+// Markdown of a roadmap (topic notes, prompts) as HTML that is safe to put into a page. Raw HTML becomes visible text,
+// only web and mail links survive, and images become their alternative text. No DOM here.
 import { Marked, type Tokens } from "marked";
 
 const safeScheme = /^(?:https?:\/\/[^/]|mailto:[^?])/i;
@@ -44,7 +44,10 @@ const marked = new Marked({
 
 /** Longest text that is rendered, in UTF-16 units. */
 const longest = 50_000;
-/** Most work that a text may make: for each paragraph its length times its signs of emphasis, each of which may look for its end, and a fiftieth of its lines, each of which an open list looks at anew. */
+/**
+ * Most work that a text may make: for each paragraph its length times its signs of emphasis, each of which may look for
+ * its end, and a fiftieth of its lines, each of which an open list looks at anew.
+ */
 const mostWork = 2_500_000;
 /** Most quotes and lists inside one another. */
 const deepest = 40;
@@ -77,7 +80,10 @@ function isRenderable(source: string): boolean {
   return work <= mostWork;
 }
 
-/** Markdown as HTML in which nothing of the source can run, load or leave the allowed links. What is too long, too deep or too dense for a paragraph is shown as it is written. The same source always gives the same HTML; never throws. */
+/**
+ * Markdown as HTML in which nothing of the source can run, load or leave the allowed links. What is too long, too deep
+ * or too dense for a paragraph is shown as it is written. The same source always gives the same HTML; never throws.
+ */
 export function renderMarkdown(source: string): string {
   if (!isRenderable(source)) return asWritten(source);
   try {
@@ -95,7 +101,10 @@ function asWritten(source: string): string {
 // eslint-disable-next-line no-control-regex -- Control characters are what it is about.
 const invisible = /[\u0000-\u0020\u007F-\u00A0\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/g;
 
-/** The link target as it may be written into a page, or undefined unless it is an http, https or mailto address after character references, white space and control characters are resolved. */
+/**
+ * The link target as it may be written into a page, or undefined unless it is an http, https or mailto address after
+ * character references, white space and control characters are resolved.
+ */
 export function safeHref(href: string): string | undefined {
   const target = decodeReferences(href).replace(invisible, "");
   return safeScheme.test(target) ? target : undefined;
@@ -106,7 +115,10 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
-/** Resolves numeric references and the named ones that could hide a scheme; repeated, so that `&amp;colon;` hides nothing either. */
+/**
+ * Resolves numeric references and the named ones that could hide a scheme; repeated, so that `&amp;colon;` hides
+ * nothing either.
+ */
 function decodeReferences(text: string): string {
   let decoded = text;
   for (let pass = 0; pass < 3; pass++) {

@@ -52,7 +52,7 @@ for (const theme of ["dark", "light", "hc-dark", "hc-light"]) {
   await picture(`search-${theme}`, { theme, height: 420 }, async (page) => {
     await page.state(several);
     await page.send(texts);
-    await page.tab.fill("#search", "collapse");
+    await page.tab.fill("#search", "discriminat step");
   });
 }
 for (const width of [170, 220, 420, 700])

@@ -38,7 +38,10 @@ function isUtf8(text: string, report: Report): boolean {
 
 const marker = /^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$/;
 
-/** Tells each merge conflict once and blanks its markers and its second side, so that the rest can be read. A conflict that stands whole in a code fence is an example. */
+/**
+ * Tells each merge conflict once and blanks its markers and its second side, so that the rest can be read. A conflict
+ * that stands whole in a code fence is an example.
+ */
 function withoutConflicts(source: SourceText, report: Report): string {
   const { text } = source;
   if (!/^(?:<{7}|>{7})(?: |$)/m.test(text)) return text;
@@ -50,9 +53,7 @@ function withoutConflicts(source: SourceText, report: Report): string {
     report(
       source.lineSpan(line),
       "merge-conflict",
-      t(
-        "A merge conflict was left here: keep one of the two sides, and remove the lines with <<<<<<<, ======= and >>>>>>>.",
-      ),
+      t("A merge conflict was left here: keep one side, and remove the lines with <<<<<<<, ======= and >>>>>>>."),
     );
   for (let line = 0; line < source.lineCount; line++) {
     const span = { start: source.lineStart(line), end: source.lineEnd(line) };

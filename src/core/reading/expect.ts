@@ -32,10 +32,13 @@ export function readExpect(
   return { expect: list.expect, ...(list.marks ? { marks: list.marks } : {}) };
 }
 
-const item = /^\s*[-*+]\s+`?([^\s:`]+)`?\s*:\s*(.*?)\s*$/;
-const almostItem =
-  /^\s*(?:[-*+\u2013\u2014\u2022]|\d+[.)])?\s*`?([\w-]+)`?\s*(?:[:=\uFF1A]|->|\s[-\u2013\u2014]\s|\s)\s*([\w.]+)[.,]?\s*$/;
-const linkDefinition = /^ {0,3}\[[^\]\n]+\]:[ \t]*\S/;
+/** Longest line that is looked at for its form. */
+const longestItem = 300;
+const item = /^[-*+]\s+`?([^\s:`]+)`?\s*:\s*(.*)$/;
+const bullet = "(?:[-*+\\u2013\\u2014\\u2022]|\\d+[.)])?";
+const between = "(?:[:=\\uFF1A]|->|\\s[-\\u2013\\u2014]\\s|\\s)";
+const almostItem = new RegExp(`^${bullet}\\s*\`?([\\w-]+)\`?\\s*${between}\\s*([\\w.]+)[.,]?$`);
+const linkDefinition = /^\[[^\]\n]{1,200}\]:[ \t]*\S/;
 
 class ExpectList {
   readonly expect: Record<string, VerdictKind> = {};
@@ -47,17 +50,17 @@ class ExpectList {
   ) {}
 
   take(written: string, at: Span): void {
-    const text = visible(written);
-    if (text.trim() === "" || linkDefinition.test(text)) return;
-    const found = item.exec(text);
-    if (!found) return this.noItem(text.trim(), at);
+    const text = visible(written).trim();
+    if (text === "" || linkDefinition.test(text)) return;
+    const found = text.length > longestItem ? undefined : item.exec(text);
+    if (!found) return this.noItem(text, at);
     const [, id = "", said = ""] = found;
     if (id === "marks") this.readMarks(said, at);
     else this.readVerdict(id, said, at);
   }
 
   private noItem(text: string, at: Span): void {
-    const almost = almostItem.exec(text);
+    const almost = text.length > longestItem ? undefined : almostItem.exec(text);
     const id = almost?.[1] ?? "";
     const known = almost && (id === "marks" || this.rubric?.criteria.has(id));
     const newText = `- ${id}: ${almost?.[2] ?? ""}`;
@@ -113,7 +116,10 @@ export class UnknownCriteria {
     else this.found.set(id, { at, count: 1 });
   }
 
-  /** Tells each once. Where several goldens agree on an id that is nearly a criterion's which none of them names, it is the criterion's that is misspelt. */
+  /**
+   * Tells each once. Where several goldens agree on an id that is nearly a criterion's which none of them names, it is
+   * the criterion's that is misspelt.
+   */
   tell(criteria: readonly string[], expected: ReadonlySet<string>, idSpan: (id: string) => Span, report: Report): void {
     const unnamed = criteria.filter((id) => !expected.has(id));
     for (const [id, { at, count }] of [...this.found].slice(0, mostFindings)) {

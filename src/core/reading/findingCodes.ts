@@ -1,10 +1,14 @@
-// The codes of everything that can be found wrong with a roadmap's files. An error keeps something from being read as it
-// was meant; with a warning everything is read, and something is still owed. Messages are made where the finding is made.
+// The codes of everything that can be found wrong with a roadmap's files. An error keeps something from being read as
+// it was meant; with a warning everything is read, and something is still owed. Messages are made where the finding is
+// made.
 
 /** How much a finding weighs: an error keeps its question or topic out, a warning does not. */
 export type Severity = "error" | "warning";
 
-/** Every code with its weight. Authors see codes in the Problems panel and in `check --format json`, so they stay as they are. */
+/**
+ * Every code with its weight. Authors see codes in the Problems panel and in `check --format json`, so they stay as
+ * they are.
+ */
 export const findingCodes = {
   // The file as a whole.
   "file-missing": "error",
@@ -15,6 +19,7 @@ export const findingCodes = {
   "copied-file": "error",
   "second-roadmap-file": "warning",
   "misplaced-file": "error",
+  "no-question": "warning",
   "topic-without-folder": "error",
   "too-many-findings": "warning",
   // Front matter and roadmap.yaml as YAML.

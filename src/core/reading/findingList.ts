@@ -3,7 +3,7 @@
 import { t } from "@vscode/l10n";
 import type { Finding } from "../roadmap";
 import { findingCodes } from "./findingCodes";
-import { SourceText, type Mend, type Report, type Span } from "./source";
+import type { Mend, Report, SourceText, Span } from "./source";
 
 /** Findings told of one file. */
 export const mostFindings = 100;

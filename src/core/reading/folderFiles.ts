@@ -23,14 +23,18 @@ export interface FolderReader {
   list(path: string): Promise<readonly FolderEntry[]>;
   /** A file's text; what is not UTF-8 in it becomes U+FFFD. */
   read(path: string): Promise<string>;
+  /** Lets others work for a moment; called between files. */
+  pause?(): Promise<void>;
 }
 
 /** Topics are one folder deep; what lies deeper is read only to say that it is in the wrong place. */
-const deepest = 4;
+const deepest = 3;
 const mostFiles = 20_000;
 const atOnce = 64;
 
-/** Reads a roadmap's folder. Rejects where the folder itself cannot be listed; a file that cannot be read is a finding. */
+/**
+ * Reads a roadmap's folder. Rejects where the folder itself cannot be listed; a file that cannot be read is a finding.
+ */
 export async function readFolder(
   reader: FolderReader,
 ): Promise<{ readonly files: readonly RoadmapFile[]; readonly unreadable: readonly Finding[] }> {

@@ -17,7 +17,10 @@ const dashes = /^---[ \t]*$/;
 const closingLine = /^(?:---|\.\.\.)[ \t]*$/;
 const sectionLine = /^#{2,6}[^\S\n]*(?:prompt|reference|golden[^\S\n]*:.*)[^\S\n]*$/i;
 
-/** Cuts a normalised file; reports what is wrong with the lines of dashes, and returns undefined where there is no front matter. */
+/**
+ * Cuts a normalised file; reports what is wrong with the lines of dashes, and returns undefined where there is no front
+ * matter.
+ */
 export function splitFrontMatter(source: SourceText, report: Report): SplitFile | undefined {
   const opening = openingLine(source, report);
   if (opening === undefined) return undefined;

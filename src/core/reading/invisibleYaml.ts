@@ -8,7 +8,10 @@ const keyCharacter = "[\\w\\u00AD\\u200B-\\u200F\\u2060-\\u2064\\uFEFF-]";
 /** Indentation, dashes, and a key with its colon. */
 const structure = new RegExp(`^${blank}*(?:-${blank}+)*(?:[A-Za-z_]${keyCharacter}*${blank}*:${blank}*)?`);
 
-/** The file's text as it looks around keys and dashes, with as many characters as before in each line. Tells each line that had anything invisible there. */
+/**
+ * The file's text as it looks around keys and dashes, with as many characters as before in each line. Tells each line
+ * that had anything invisible there.
+ */
 export function repairInvisible(source: SourceText, yaml: Span, report: Report): string {
   const { text } = source;
   if (findInvisible(text.slice(yaml.start, yaml.end)) === -1) return text;

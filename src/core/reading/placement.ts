@@ -39,13 +39,15 @@ export function placeQuestions(
   folder: readonly RoadmapFile[],
   declared: DeclaredTopics | undefined,
   topics: readonly ListedTopic[],
+  read: (file: RoadmapFile) => PlacedFile = readQuestionFile,
 ): Placement {
   const files = folder.filter(({ path }) => isMarkdownFile(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const renamed = declared?.all ? renamedTopics(files, declared, topics) : new Map<string, string>();
   const known = new Set([...(declared?.ids ?? []), ...renamed.values()]);
-  const all = files.filter((file) => isQuestion(file, declared && known)).map(readFile);
+  const all = files.filter((file) => isQuestion(file, declared && known)).map(read);
   const unique = tellNames(all, topics);
-  if (declared?.all) for (const file of all) tellMisplaced(file, known);
+  // Of a roadmap without topics that is told already.
+  if (declared?.all && known.size > 0) for (const file of all) tellMisplaced(file, known);
   return { all, unique, renamed };
 }
 
@@ -64,7 +66,13 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-function readFile({ path, text }: RoadmapFile): PlacedFile {
+/** Whether a file may be a question, whatever topics there are. */
+export function mayBeQuestion(file: RoadmapFile): boolean {
+  return isMarkdownFile(file.path) && isQuestion(file, undefined);
+}
+
+/** Reads one question's file. */
+export function readQuestionFile({ path, text }: RoadmapFile): PlacedFile {
   const source = new SourceText(normaliseSource(text));
   const findings = new FindingList(path, source);
   const { question, id, idSpan } = readQuestion(source, findings);
@@ -150,15 +158,13 @@ function tellMisplaced({ folder, source, findings }: PlacedFile, topics: Readonl
   const ids = [...topics];
   const names = named(ids);
   const message =
-    ids.length === 0
-      ? t("A question lies in its topic's folder, and {0} has no topic yet: write one.", roadmapFileName)
-      : folder === ""
-        ? t("A question lies in its topic's folder: move this file to one of {0}.", names)
-        : t(
-            'No topic has the id "{0}": move this file to one of {1}, or add the topic to {2}.',
-            folder,
-            names,
-            roadmapFileName,
-          );
+    folder === ""
+      ? t("A question lies in its topic's folder: move this file to one of {0}.", names)
+      : t(
+          'No topic has the id "{0}": move this file to one of {1}, or add the topic to {2}.',
+          folder,
+          names,
+          roadmapFileName,
+        );
   findings.report(source.lineSpan(0), "misplaced-file", message);
 }

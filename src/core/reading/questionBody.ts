@@ -117,7 +117,7 @@ class BodyReader implements QuestionBody {
     const inner = this.beforeLast?.kind === "prompt" || this.beforeLast?.kind === "reference";
     const mend = { start: at.start, end: at.start, newText: "#", title: t("Make it a part of the section above") };
     const message = t(
-      'Unknown section "{0}": a question has ## Prompt, ## Reference and ## Golden: …; for a heading inside a section use ### or deeper.',
+      'Unknown section "{0}": write Prompt, Reference or Golden: …; inside a section, headings have ### or more.',
       section.title,
     );
     this.report(at, "unknown-section", message, inner ? mend : undefined);
@@ -173,7 +173,10 @@ class BodyReader implements QuestionBody {
     this.goldens.push(golden);
   }
 
-  /** Tells which sections there are not; a prompt that only lacks its heading was told before, and a heading that nobody knows may be what is missing. */
+  /**
+   * Tells which sections there are not; a prompt that only lacks its heading was told before, and a heading that nobody
+   * knows may be what is missing.
+   */
   missing(after: Span, promptTold: boolean): void {
     if (this.strangers > 0) return;
     if (!this.seen.has("prompt") && !promptTold)

@@ -32,13 +32,23 @@ export function readQuestion(source: SourceText, findings: FindingList): ReadQue
   const text = undamaged(source, report);
   if (text === undefined) return nothing;
   const whole = text === source.text ? source : new SourceText(text);
+  if (!isMeantAsQuestion(whole)) {
+    report(
+      whole.lineSpan(0),
+      "no-question",
+      t("This file lies in a topic's folder but is no question: move it elsewhere, or let its name begin with _."),
+    );
+    return nothing;
+  }
   const file = splitFrontMatter(whole, report);
   if (!file) return nothing;
   const repaired = repairInvisible(whole, file.yaml, report);
   const document = parseYaml(repaired, file.yaml, report);
   if (document) reportSurprises(document, report);
   const matter = document && readMatter(document, report);
-  const rubric = matter && document && readRubric(matter, document, whole, report);
+  // What may come later is told of YAML that says what it means.
+  const owed = findings.sound;
+  const rubric = matter && document && readRubric(matter, document, whole, report, owed);
   const unknown = new UnknownCriteria();
   const expected = matter && rubric?.sound ? expectations(matter, rubric, unknown) : undefined;
   const body = readBody(whole, file.body, file.closing, expected, report);
@@ -47,13 +57,21 @@ export function readQuestion(source: SourceText, findings: FindingList): ReadQue
     const ids = rubric.criteria.map((criterion) => criterion.id);
     unknown.tell(ids, named, (id) => rubric.idSpans.get(id) ?? file.closing, report);
   }
-  if (matter && !matter.hints) tellNoHints(file.closing, report);
+  if (owed && matter && !matter.hints) tellNoHints(file.closing, report);
   const id: unknown = document && valueAt(document.value, ["id"]);
   return {
     question: findings.sound && matter && rubric ? question(matter, rubric, body) : undefined,
     id: typeof id === "string" ? id : undefined,
     idSpan: document?.spanOf(["id"]) ?? whole.lineSpan(0),
   };
+}
+
+/** Other notes have neither a question's keys nor its sections. */
+function isMeantAsQuestion({ text }: SourceText): boolean {
+  return (
+    text.trim() === "" ||
+    /^(?:[ \t]*(?:id|marks|criteria)\b|#{1,3}[^\n]{0,3}(?:Prompt|Reference|Golden)\b)/im.test(text)
+  );
 }
 
 function readMatter(document: YamlDocument, report: Report): QuestionFrontMatter | undefined {
@@ -99,7 +117,10 @@ export function reportIdMismatch({ id, idSpan }: ReadQuestion, fileName: string,
   report(idSpan, "id-not-file-name", message, idPattern.test(fileName) ? mend : undefined);
 }
 
-/** The 1-based line of a second-level heading in a question's file, or 1 where there is none; case and spacing do not matter. */
+/**
+ * The 1-based line of a second-level heading in a question's file, or 1 where there is none; case and spacing do not
+ * matter.
+ */
 export function sectionLine(text: string, title: string): number {
   const source = new SourceText(normaliseSource(text));
   const file = splitFrontMatter(source, () => undefined);

@@ -6,7 +6,8 @@ import type { Finding, Roadmap, Topic } from "../roadmap";
 import { isCopiedRoadmapFile, isRoadmapFile, roadmapFileName, roadmapFileOf } from "./fileNames";
 import { fileFinding, FindingList } from "./findingList";
 import { readFolder, type FolderReader, type RoadmapFile } from "./folderFiles";
-import { placeQuestions, type PlacedFile, type Placement } from "./placement";
+import { nearest } from "./nearest";
+import { mayBeQuestion, placeQuestions, readQuestionFile, type PlacedFile, type Placement } from "./placement";
 import { readRoadmapYaml, type ListedTopic, type ReadRoadmapYaml } from "./roadmapYaml";
 import { normaliseSource, SourceText, type Report } from "./source";
 import type { YamlDocument } from "./yamlDocument";
@@ -21,22 +22,35 @@ export interface ReadRoadmap {
   readonly paths: ReadonlyMap<string, string>;
 }
 
+/** Questions read without a pause: some ten milliseconds. */
+const filesAtAStretch = 25;
+
 /** Reads a folder through a file system. Rejects where the folder itself cannot be listed. */
 export async function readRoadmapFolder(reader: FolderReader): Promise<ReadRoadmap> {
   const { files, unreadable } = await readFolder(reader);
-  const read = readRoadmap(files);
+  const early = new Map<RoadmapFile, PlacedFile>();
+  for (const file of files) {
+    if (!mayBeQuestion(file)) continue;
+    early.set(file, readQuestionFile(file));
+    if (early.size % filesAtAStretch === 0) await reader.pause?.();
+  }
+  const read = assembled(files, (file) => early.get(file) ?? readQuestionFile(file));
   return { ...read, problems: [...unreadable, ...read.problems] };
 }
 
 /** Reads a whole folder. Files that are neither roadmap.yaml nor a question are passed over. */
 export function readRoadmap(folder: readonly RoadmapFile[]): ReadRoadmap {
+  return assembled(folder, readQuestionFile);
+}
+
+function assembled(folder: readonly RoadmapFile[], readFile: (file: RoadmapFile) => PlacedFile): ReadRoadmap {
   const mainPath = roadmapFileOf(folder.map((file) => file.path)) ?? roadmapFileName;
   const main = folder.find((file) => file.path === mainPath);
   const source = new SourceText(normaliseSource(main?.text ?? ""));
   const findings = new FindingList(mainPath, source);
   const whole: Finding[] = main ? [] : [noRoadmapFile()];
   const read = main && readRoadmapYaml(source, findings.report);
-  const placement = placeQuestions(folder, read?.declared, read?.yaml?.topics ?? []);
+  const placement = placeQuestions(folder, read?.declared, read?.yaml?.topics ?? [], readFile);
   if (read) reportTopicFolders(read, placement, findings.report);
   const roadmap = read?.yaml && assemble(read.yaml, read.document, placement, findings.report);
   const questionFindings = placement.all.flatMap(({ findings: found }) => found.list());
@@ -72,7 +86,7 @@ function reportTopicFolders({ document, yaml }: ReadRoadmapYaml, placement: Plac
     if (folder === undefined) continue;
     const at = document.spanOf(["topics", index, "id"]);
     const message = t(
-      'There is no folder "{0}", but there is a folder "{1}" with questions that belong to no topic: write id: {1}, or rename the folder.',
+      'There is no folder "{0}", and the questions in "{1}" belong to no topic: write id: {1}, or rename it.',
       id,
       folder,
     );
@@ -117,6 +131,7 @@ class TopicLists {
   private readonly listedIn = new Map<string, string>();
   private readonly paths: ReadonlyMap<string, string>;
   private readonly present: ReadonlySet<string>;
+  private readonly names = new Map<string, string[]>();
 
   constructor(
     private readonly document: YamlDocument,
@@ -124,6 +139,11 @@ class TopicLists {
     private readonly report: Report,
   ) {
     this.paths = new Map(all.map(({ name, path }) => [name, path]));
+    for (const { folder, name } of all) {
+      const inFolder = this.names.get(folder);
+      if (inFolder) inFolder.push(name);
+      else this.names.set(folder, [name]);
+    }
     // A file that is listed by the id inside it has the wrong name, which is told there.
     this.present = new Set(all.flatMap(({ folder, name, id }) => [`${folder}/${name}`, `${folder}/${id ?? name}`]));
   }
@@ -140,11 +160,23 @@ class TopicLists {
     this.listedIn.set(question, topic.id);
     if (this.present.has(`${topic.id}/${question}`)) return;
     const elsewhere = this.paths.get(question);
+    const near = elsewhere === undefined ? nearest(question, this.unlistedIn(topic)) : undefined;
+    if (near !== undefined) {
+      const mend = { ...at, newText: near, title: t('Change to "{0}"', near) };
+      const told = t('There is no file {1}/{0}.md: did you mean "{2}"?', question, topic.id, near);
+      this.report(at, "unknown-question", told, mend);
+      return;
+    }
     const message =
       elsewhere === undefined
         ? t('There is no file {1}/{0}.md: write it, or remove "{0}" from the list.', question, topic.id)
         : t('The question "{0}" lies in {1}: move it to {2}/{0}.md, or list it there.', question, elsewhere, topic.id);
     this.report(at, "unknown-question", message);
+  }
+
+  private unlistedIn({ id, questions = [] }: ListedTopic): string[] {
+    const listed = new Set(questions);
+    return (this.names.get(id) ?? []).filter((name) => !listed.has(name));
   }
 }
 

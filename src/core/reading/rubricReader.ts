@@ -20,14 +20,18 @@ export interface ReadRubric {
 type Item = QuestionFrontMatter["criteria"][number];
 type Member = Extract<Item, { of: unknown }>["of"][number];
 
-/** Makes the rubric and reports duplicate ids, groups that ask for too many, marks that do not add up, and what is still owed. */
+/**
+ * Makes the rubric and reports duplicate ids, groups that ask for too many, marks that do not add up and, where `owed`
+ * is set, what may come later.
+ */
 export function readRubric(
   matter: QuestionFrontMatter,
   document: YamlDocument,
   source: SourceText,
   report: Report,
+  owed: boolean,
 ): ReadRubric {
-  const reader = new RubricReader(document, source, report);
+  const reader = new RubricReader(document, source, report, owed);
   matter.criteria.forEach((item, i) => reader.take(item, i));
   const { total } = reader;
   if (reader.sound && total !== matter.marks) {
@@ -53,6 +57,7 @@ class RubricReader implements ReadRubric {
     private readonly document: YamlDocument,
     private readonly source: SourceText,
     private readonly report: Report,
+    private readonly owed: boolean,
   ) {}
 
   take(item: Item, i: number): void {
@@ -115,14 +120,14 @@ class RubricReader implements ReadRubric {
   private criterion(member: Member, path: Path): Omit<Criterion, "marks"> {
     const { id, statement } = member;
     const at = this.document.spanOf([...path, "id"]);
-    if (member.accepted === undefined)
+    if (this.owed && member.accepted === undefined)
       this.report(
         at,
         "no-wordings",
         t("This criterion has no accepted wordings: add one or two, as learners put it."),
         this.line(path, "accepted:", "- TODO"),
       );
-    if (member.idea === undefined)
+    if (this.owed && member.idea === undefined)
       this.report(
         at,
         "no-idea",

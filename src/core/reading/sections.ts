@@ -68,20 +68,51 @@ function unswallowed(source: SourceText, body: Span, report: Report): MarkdownLi
     const swallower = firstSwallower(source, lines);
     if (!swallower) return lines;
     broken.add(swallower.start);
-    const isFence = lines.fences.some((fence) => fence.start === swallower.start);
-    report(
-      source.lineSpan(source.lineAt(swallower.start)),
-      isFence ? "fence-without-end" : "comment-without-end",
-      isFence
-        ? t("This code fence has no end: close it with the same signs on a line of their own.")
-        : t("This comment has no end: close it with -->."),
-    );
+    const almostEnd = tellWithoutEnd(swallower, source, report);
+    if (almostEnd !== undefined) broken.add(almostEnd);
     lines = scanMarkdown(source, body, broken);
   }
   return lines;
 }
 
-/** The first enclosure without an end. One that the end of a later one closed is known by that other's beginning, or, where the last has no end, by the sections that it took in and the body lacks. */
+/**
+ * Tells of a fence or comment without an end, and where it may end: at a fence of other signs, else before the next
+ * section. Returns the start of the former.
+ */
+function tellWithoutEnd({ start, end, signs }: Enclosure, source: SourceText, report: Report): number | undefined {
+  const at = source.lineSpan(source.lineAt(start));
+  const isComment = signs === "<!--";
+  const closing = isComment ? "-->" : signs;
+  const title = t('Close it with "{0}"', closing);
+  let last = source.lineAt(start);
+  let almost: Span | undefined;
+  for (let line = last + 1; line <= source.lineAt(end - 1); line++) {
+    const text = source.line(line);
+    if (/^#{1,3} /.test(text) && sectionNamed(text.replace(/^#+ /, ""))) break;
+    if (/^ {0,3}(?:`{3,}|~{3,})/.test(text)) {
+      // Signs alone were meant as the end; with a language they begin another fence.
+      if (!isComment && /^[ `~]*[ \t]*$/.test(text))
+        almost = { start: source.lineStart(line), end: source.lineEnd(line) };
+      break;
+    }
+    if (text.trim() !== "") last = line;
+  }
+  const place = source.lineEnd(last);
+  report(
+    at,
+    isComment ? "comment-without-end" : "fence-without-end",
+    isComment
+      ? t("This comment has no end: close it with -->.")
+      : t("This code fence has no end: close it with the same signs on a line of their own."),
+    almost ? { ...almost, newText: closing, title } : { start: place, end: place, newText: `\n${closing}`, title },
+  );
+  return almost?.start;
+}
+
+/**
+ * The first enclosure without an end. One that the end of a later one closed is known by that other's beginning, or,
+ * where the last has no end, by the sections that it took in and the body lacks.
+ */
 function firstSwallower(source: SourceText, lines: MarkdownLines): Enclosure | undefined {
   const enclosures = [...lines.fences, ...lines.comments].toSorted((a, b) => a.start - b.start);
   const open = enclosures.find((enclosure) => !enclosure.closed);

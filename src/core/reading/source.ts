@@ -21,7 +21,10 @@ export type Report = (at: Span, code: FindingCode, message: string, mend?: Mend)
 /** Longest file that is read, in UTF-16 units: a list of ten thousand questions fits. */
 export const longestFile = 1024 * 1024;
 
-/** Text without a byte-order mark and with `\n` line endings, so that a Windows checkout reads (and hashes) the same. Line numbers stay as they are in the file. */
+/**
+ * Text without a byte-order mark and with `\n` line endings, so that a Windows checkout reads (and hashes) the same.
+ * Line numbers stay as they are in the file.
+ */
 export function normaliseSource(text: string): string {
   return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
 }

@@ -140,7 +140,7 @@ function noNumber(misfit: Misfit): Explained | undefined {
   const span = document.nodeSpan(path);
   if (typeof input !== "string" || !span) return undefined;
   const [number, ...more] = input.match(/\d+/g) ?? [];
-  if (number === undefined || more.length > 0 || /[.\-]/.test(input)) return undefined;
+  if (number === undefined || more.length > 0 || /[-.]/.test(input)) return undefined;
   const at = document.inFile(span);
   return { ...plain(misfit), mend: { ...at, newText: String(Number(number)), title: t("Write {0}", Number(number)) } };
 }

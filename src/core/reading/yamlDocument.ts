@@ -28,7 +28,10 @@ export interface YamlDocument {
   /** The text that was parsed, mends included. */
   readonly text: string;
   readonly contents: Node | null;
-  /** The part at `path`: the value itself where it is a scalar, else its key. A part that is missing has the place of what it is missing from. */
+  /**
+   * The part at `path`: the value itself where it is a scalar, else its key. A part that is missing has the place of
+   * what it is missing from.
+   */
   spanOf(path: Path): Span;
   /** As `spanOf`, but of `text`. */
   placeOf(path: Path): Span;
@@ -42,12 +45,18 @@ export interface YamlDocument {
   inFile(span: Span): Span;
 }
 
-/** Longest text that mends are looked for in, and how many characters are parsed again for them: some fifty tries for a question. */
+/**
+ * Longest text that mends are looked for in, and how many characters are parsed again for them: some fifty tries for a
+ * question.
+ */
 const longestMended = 100_000;
 const patience = 400_000;
 const mostMends = 40;
 
-/** Parses the part of a file that `at` spans. Reports every mistake that has a mend, and the first one that has none; undefined where there was one of the latter. */
+/**
+ * Parses the part of a file that `at` spans. Reports every mistake that has a mend, and the first one that has none;
+ * undefined where there was one of the latter.
+ */
 export function parseYaml(file: string, at: Span, report: Report): YamlDocument | undefined {
   const edits: Mend[] = [];
   let text = file.slice(at.start, at.end);
@@ -64,7 +73,8 @@ export function parseYaml(file: string, at: Span, report: Report): YamlDocument 
       left -= text.length;
       if (left < 0) break;
       const next = parse(mended(text, candidate.mend));
-      if (next.problem && lineOf(next.text, next.problem.start) <= lineOf(text, problem.start)) continue;
+      const further = next.problem && lineOf(next.text, next.problem.start) > lineOf(text, problem.start);
+      if (next.problem && (candidate.guess || !further)) continue;
       found = { candidate, next };
       break;
     }

@@ -65,7 +65,10 @@ function withoutComment(value: string): string {
   return (comment ? value.slice(0, comment.index) : value).trimEnd();
 }
 
-/** A text between quotes, so that YAML reads it as it is written: double ones, or single ones where the text has double quotes or backslashes. */
+/**
+ * A text between quotes, so that YAML reads it as it is written: double ones, or single ones where the text has double
+ * quotes or backslashes.
+ */
 export function inQuotes(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }

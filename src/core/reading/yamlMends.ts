@@ -11,6 +11,8 @@ export interface Candidate {
   readonly code: FindingCode;
   readonly message: string;
   readonly mend: Mend;
+  /** Set where nothing but its success speaks for it: then all errors must be gone. */
+  readonly guess?: boolean;
   /** Where the mistake is, if not where the mend is. */
   readonly at?: Span;
 }
@@ -28,7 +30,7 @@ export function candidates(text: string, offset: number): Candidate[] {
     ...missingBlanks(line, start),
     ...(entry ? escapes(entry) : []),
     ...openEnds(text, start),
-    ...(entry ? quotes(entry) : []),
+    ...(entry ? [...itemInQuotes(entry, offset), ...quotes(entry)] : []),
     ...missingColon(line, start),
     ...missingBlanks(lineAt(text, previousStart(text, start)), previousStart(text, start)),
     ...indents(text, start, line),
@@ -69,8 +71,14 @@ function columnsAbove(text: string, start: number): Set<number> {
   return columns;
 }
 
-/** `id:x` and `-x`. */
+/** `id:x` and `-x`; a colon of full width counts as one without a blank. */
 function missingBlanks(line: string, start: number): Candidate[] {
+  const wide = /^([ \t]*(?:-[ \t]+)*[A-Za-z]\w*[ \t]*)\uFF1A[ \t]*/.exec(line);
+  if (wide) {
+    const at = { start: start + (wide[1]?.length ?? 0), end: start + wide[0].length };
+    const message = t('A key ends with a plain colon and a blank: write ": ".');
+    return [{ code: "colon-missing", message, mend: { ...at, newText: ": ", title: t("Add the colon") } }];
+  }
   const key = /^([ \t]*(?:-[ \t]+)*([A-Za-z]\w*):)(?=\S)/.exec(line);
   const dash = /^([ \t]*-)(?=[^\s-])/.exec(line);
   const at = (key && Object.hasOwn(fieldHelp, key[2] ?? "") ? key : dash)?.[1]?.length;
@@ -119,6 +127,20 @@ export function eatenEscape({ start, end, text }: Span & { readonly text: string
   };
 }
 
+/** The item of a list in brackets that holds an offset. */
+function itemInQuotes(entry: Entry, offset: number): Candidate[] {
+  if (!/^\[[^\n]*\]$/.test(entry.text)) return [];
+  let start = entry.start + 1;
+  for (const item of entry.text.slice(1, -1).split(/(?<=,\s)/)) {
+    const text = item.replace(/,\s*$/, "").trim();
+    const at = start + item.indexOf(text);
+    if (text !== "" && offset >= start && offset < start + item.length)
+      return isQuoted(text) ? [] : [needsQuotes({ start: at, end: at + text.length, text })];
+    start += item.length;
+  }
+  return [];
+}
+
 function quotes(entry: Entry): Candidate[] {
   const { text } = entry;
   if (text === "" || isQuoted(text)) return [];
@@ -130,6 +152,7 @@ export function needsQuotes({ start, end, text }: Span & { readonly text: string
   const sign = troublesomeSign(text);
   return {
     code: "needs-quotes",
+    ...(sign === undefined ? { guess: true } : {}),
     message:
       sign === undefined
         ? t("YAML does not read this as a text: put it in quotes.")
@@ -200,7 +223,7 @@ export function cutByComment(surely: boolean): Pick<Candidate, "code" | "message
     : {
         code: "perhaps-cut-by-comment",
         message: t(
-          'What stands behind "#" is read as a comment: put the text in quotes if it belongs to it, or write two blanks before the comment.',
+          '"#" begins a comment here: put the text in quotes if it belongs to it, else write two blanks before it.',
         ),
       };
 }

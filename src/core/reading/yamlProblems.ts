@@ -83,6 +83,8 @@ export function findDuplicateKeys(contents: Node | null, tell: (key: Span, name:
 /** The parser's message, with what to write instead where authors trip often. */
 function explain(code: string, message: string): string {
   const said = message.replace(/\s+/g, " ").trim();
+  if (/block sequence may not/i.test(said))
+    return t('YAML: {0}. Write the key of this list, such as "criteria:", on a line above it.', said);
   switch (code) {
     case "BLOCK_AS_IMPLICIT_KEY":
     case "MULTILINE_IMPLICIT_KEY":

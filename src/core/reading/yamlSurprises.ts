@@ -67,31 +67,41 @@ function commentBehind(document: YamlDocument, place: Span, report: Report): voi
   report(at, code, message, { ...at, newText: inQuotes(whole), title: t("Put it in quotes") });
 }
 
-/** A dash that is indented more than the one above belongs to the text above. */
+/**
+ * A line that begins with a dash and became part of the text above: it stands further in than the dash above, or the
+ * key of its list is missing.
+ */
 function dashInside(document: YamlDocument, place: Span, report: Report): void {
   const text = document.text.slice(place.start, place.end);
   const dash = /\n([ \t]*)-(?=[ \t])/.exec(text);
-  if (!dash) return;
+  // A text that begins with a dash lacks the blank behind it, which is told.
+  if (!dash || text.startsWith("-")) return;
   const start = place.start + dash.index + 1;
   const indent = dash[1]?.length ?? 0;
-  const column = entryAt(document.text, place.start)?.column ?? indent;
   const at = document.inFile({ start: start + indent, end: start + indent + 1 });
+  const entry = entryAt(document.text, place.start);
+  if (entry?.keyStart !== undefined) {
+    const message = t(
+      'No list begins above this dash: write the key of the list, such as "accepted:", on a line above it.',
+    );
+    report(at, "dash-indent", message);
+    return;
+  }
   const message = t(
     "This dash stands further in than the one above, so its line is part of the text above: align them.",
   );
-  const mend = {
+  const newText = " ".repeat(entry?.column ?? indent);
+  report(at, "dash-indent", message, {
     ...document.inFile({ start, end: start + indent }),
-    newText: " ".repeat(column),
+    newText,
     title: t("Align the dashes"),
-  };
-  report(at, "dash-indent", message, mend);
+  });
 }
 
-/** Escapes that make what no text holds; of new lines and tabs, those that begin a TeX command. */
+/** Escapes that make what no text holds; of new lines, those that begin a TeX command. */
 const controlEscape = /\\[abefrtv0LPN_](?=[A-Za-z])/;
-const texWord =
-  /\\(?:n(?:abla|u|eq?|eg|ot|otin|i|mid|leq|geq|exists|ewline)|t(?:heta|au|imes|ext\w*|ilde|o|op|anh?|frac|riangle|herefore|ag))(?![A-Za-z])/;
-const inMath = /\$[^$]*\\[nt](?=[A-Za-z])[^$]*\$/;
+const texWord = /\\n(?:abla|u|eq?|eg|ot|otin|i|mid|leq|geq|exists|ewline)(?![A-Za-z])/;
+const inMath = /\$[^$]*\\n(?=[A-Za-z])[^$]*\$/;
 
 function escapesInside(document: YamlDocument, place: Span, report: Report): void {
   const text = document.text.slice(place.start, place.end);

@@ -20,7 +20,10 @@ export interface ShelvedRoadmap {
   readonly findings: readonly Finding[];
 }
 
-/** Loads once on first use and again when a roadmap's file changes. A workspace roadmap takes the place of a built-in one of the same id. */
+/**
+ * Loads once on first use and again when a roadmap's file changes. A workspace roadmap takes the place of a built-in
+ * one of the same id.
+ */
 export class RoadmapLibrary implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   /** Fires after the shelf was read again. */
@@ -40,13 +43,19 @@ export class RoadmapLibrary implements vscode.Disposable {
     private readonly loadModule: LoadModule,
   ) {}
 
-  /** All roadmaps, built-in ones first. Rejects only where the built-in ones can't be read; the next call then tries again. */
+  /**
+   * All roadmaps, built-in ones first. Rejects only where the built-in ones can't be read; the next call then tries
+   * again.
+   */
   all(): Promise<readonly ShelvedRoadmap[]> {
     this.shelf ??= this.keep(this.load(), (shelf) => shelf.some((s) => !s.builtIn));
     return this.shelf;
   }
 
-  /** What can be shown at once: all, or the built-in ones alone while the workspace is still being read; `onDidChange` tells when there is more. */
+  /**
+   * What can be shown at once: all, or the built-in ones alone while the workspace is still being read; `onDidChange`
+   * tells when there is more.
+   */
   async atHand(): Promise<readonly ShelvedRoadmap[]> {
     void this.all();
     return this.loaded ?? this.builtInOnly();
@@ -58,7 +67,10 @@ export class RoadmapLibrary implements vscode.Disposable {
     return shelved && findQuestion(shelved.roadmap, key.question);
   }
 
-  /** As `find`, but does not wait for the workspace where a built-in roadmap has the question; `onDidChange` tells when the workspace has another. */
+  /**
+   * As `find`, but does not wait for the workspace where a built-in roadmap has the question; `onDidChange` tells when
+   * the workspace has another.
+   */
   async findAtHand(key: QuestionKey): Promise<PlacedQuestion | undefined> {
     const shelved = (await this.atHand()).find((s) => s.roadmap.id === key.roadmap);
     return (shelved && findQuestion(shelved.roadmap, key.question)) ?? this.find(key);
@@ -88,7 +100,10 @@ export class RoadmapLibrary implements vscode.Disposable {
     return this.builtIn;
   }
 
-  /** Makes a loading the shelf: what it comes to is at hand from then on; a failed one leaves the shelf of before, and the next call tries again. */
+  /**
+   * Makes a loading the shelf: what it comes to is at hand from then on; a failed one leaves the shelf of before, and
+   * the next call tries again.
+   */
   private keep(
     loading: Promise<readonly ShelvedRoadmap[]>,
     tell: (shelf: readonly ShelvedRoadmap[]) => boolean,
@@ -143,7 +158,9 @@ export class RoadmapLibrary implements vscode.Disposable {
     return shelved;
   }
 
-  /** Watches for roadmaps that come, and for any change in those that are there; `own` are the folders of the latter. */
+  /**
+   * Watches for roadmaps that come, and for any change in those that are there; `own` are the folders of the latter.
+   */
   private watch(own: readonly vscode.Uri[]): void {
     this.own = own.map((folder) => folder.toString());
     if (!vscode.workspace.workspaceFolders?.length) return;

@@ -10,7 +10,10 @@ const deepest = 3;
 /** More folders than this are not looked into; a roadmap that lies beyond them can be opened as a folder of its own. */
 const mostFolders = 1_000;
 
-/** Folders of the workspace that hold a `roadmap.yaml`, in path order; none where no folder is open. Walks the folders itself: file search needs a program that remote and virtual file systems may lack. */
+/**
+ * Folders of the workspace that hold a `roadmap.yaml`, in path order; none where no folder is open. Walks the folders
+ * itself: file search needs a program that remote and virtual file systems may lack.
+ */
 export async function findWorkspaceRoadmaps(): Promise<vscode.Uri[]> {
   const found: vscode.Uri[] = [];
   let level: readonly Place[] = (vscode.workspace.workspaceFolders ?? []).map((f) => ({
@@ -57,13 +60,17 @@ async function listFolder(folder: vscode.Uri): Promise<FolderEntry[]> {
   }));
 }
 
-/** Reads a roadmap's folder as `check` does; a file that can't be read becomes a finding. Rejects where the folder can't be listed. */
+/**
+ * Reads a roadmap's folder as `check` does; a file that can't be read becomes a finding. Rejects where the folder can't
+ * be listed.
+ */
 export async function readWorkspaceRoadmap(folder: vscode.Uri, load: LoadModule): Promise<ReadRoadmap> {
   const at = (path: string): vscode.Uri => (path === "" ? folder : vscode.Uri.joinPath(folder, path));
   const decoder = new TextDecoder();
   const reader: FolderReader = {
     list: (path) => listFolder(at(path)),
     read: async (path) => decoder.decode(await vscode.workspace.fs.readFile(at(path))),
+    pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
   };
   const { readRoadmapFolder } = await load("roadmapReader");
   return readRoadmapFolder(reader);

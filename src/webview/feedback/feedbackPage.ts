@@ -8,6 +8,7 @@ import type { CardActions } from "./cardView";
 import { Head } from "./head";
 import { feedbackAction, type FeedbackAction } from "./keyboard";
 import { news } from "./labels";
+import { emptyMessage } from "./messages";
 import { ReceiptLine } from "./receipt";
 import { FeedbackStore } from "./store";
 import type { UiState } from "./uiState";
@@ -144,7 +145,11 @@ export class FeedbackPage {
     this.#receipt.show(answer?.head.receipt, place.folds.includes("receipt"));
     if (answer === undefined) {
       this.#cards.show([], [], noContext);
-      this.#empty.replaceChildren(...this.#emptyMessage(host));
+      this.#empty.replaceChildren(
+        ...emptyMessage(host, (command) => {
+          this.#run(command);
+        }),
+      );
       return;
     }
     const { cards, current, walk } = this.#store;
@@ -156,23 +161,6 @@ export class FeedbackPage {
       passage: this.#store.passage(id),
     }));
     if (another) this.#restoreScroll(place.scrollTop);
-  }
-
-  #emptyMessage(host: FeedbackState | undefined): HTMLElement[] {
-    if (host === undefined) return [element("span", "sr-only", { role: "status" }, [t("Loading feedback…")])];
-    const button = (title: string, command: FeedbackCommand): HTMLElement => {
-      const node = element("button", "secondary", { type: "button", "data-command": command }, [title]);
-      node.addEventListener("click", () => this.#run(command));
-      return node;
-    };
-    return [
-      element("h1", "sr-only", {}, [t("Feedback")]),
-      element("p", "", {}, [t("Feedback on the answer in the editor stands here.")]),
-      element("div", "buttons", {}, [
-        button(t("Continue where I was"), "tutor.continue"),
-        button(t("Open a question…"), "tutor.openQuestion"),
-      ]),
-    ];
   }
 
   #restoreScroll(top: number): void {

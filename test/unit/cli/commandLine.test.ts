@@ -235,7 +235,7 @@ describe("grade", () => {
     const at = await writeRoadmap("half-broken", { "transport/udp.md": "---\nid: udp\n---\n" });
     const result = await grade(jsonl({ id: "a", question: "tcp", text: goodAnswer }), "--questions", at);
     expect(result.code).toBe(0);
-    expect(result.stderr).toMatch(/udp\.md:2: .*title/);
+    expect(result.stderr).toMatch(/udp\.md:2: The YAML lacks title, marks, criteria/);
   });
 
   it("ends quietly when nobody reads its output any more", async () => {

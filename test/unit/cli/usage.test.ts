@@ -54,6 +54,11 @@ describe("parseCommand", () => {
       ["check", "a", "--table"],
       { name: "check", folders: ["a"], format: "text", table: true },
     ],
+    [
+      "checks for a workflow",
+      ["check", "--format", "github", "a"],
+      { name: "check", folders: ["a"], format: "github", table: false },
+    ],
     ["helps, whatever else is said", ["grade", "-h"], { name: "help" }],
     ["tells its version", ["--version"], { name: "version" }],
   ])("%s", (_, args, command) => {
@@ -78,6 +83,8 @@ describe("parseCommand", () => {
     ["no concurrency", ["grade", "--answers", "-", "--concurrency", "0"], /1 to 64, not "0"/],
     ["half a concurrency", ["grade", "--answers", "-", "--concurrency", "1.5"], /1 to 64/],
     ["a table of grades", ["grade", "--answers", "-", "--table"], /--table is for check/],
+    ["check in a format nobody knows", ["check", "--format", "xml", "a"], /no format "xml": use text, json, github/],
+    ["grade in a format", ["grade", "--answers", "-", "--format", "json"], /--format is for check/],
     ["check with an option of grade", ["check", "--strict", "x"], /check takes no --strict/],
   ])("refuses %s", (_, args, message) => {
     expect(() => parseCommand(args)).toThrow(UsageError);

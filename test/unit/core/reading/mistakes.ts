@@ -1,5 +1,5 @@
-// Kinds of mistakes that authors make, each as an edit of one line of a sound file, with the line where it must be told.
-// A kind finds its own places, so that every sound file gives cases.
+// Kinds of mistakes that authors make, each as an edit of one line of a sound file, with the line where it must be
+// told. A kind finds its own places, so that every sound file gives cases.
 
 /** A file with one mistake; `line` is 1-based. */
 export interface Mistake {
@@ -141,16 +141,16 @@ const yamlKinds: readonly Kind[] = [
   { name: "half a mark", edit: matching(/^( *marks: )(\d+)$/, "$1$2.5"), codes: ["wrong-kind"] },
   {
     name: "no marks at all",
-    edit: matching(/^( *marks: )(\d+)$/, "${1}0".replace("{1}", "1")),
+    edit: matching(/^( *marks: )(\d+)$/, "$10"),
     codes: ["out-of-range"],
   },
   {
     name: "an octal number",
-    edit: matching(/^( *marks: )(\d+)$/, "$10$2".replace("$10", "$1" + "0")),
+    edit: matching(/^( *marks: )(\d+)$/, "$10$2"),
     codes: ["number-form"],
   },
-  { name: "an id with capitals", edit: matching(/^(id: )([a-z])/, "$1X$2"), codes: ["bad-id"] },
-  { name: "an id with blanks", edit: matching(/^( +- id: )([a-z-]+)$/, "$1$2 two"), codes: ["bad-id"] },
+  { name: "an id with capitals", edit: matching(/^(id: )t(?=cp)/, "$1T"), codes: ["bad-id"] },
+  { name: "an id with blanks", edit: matching(/^( +- id: [a-z]+)-([a-z]+)$/, "$1 $2"), codes: ["bad-id"] },
   {
     name: "one text for a list",
     edit: (line, { yaml, next }) =>
