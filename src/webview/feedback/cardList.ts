@@ -5,9 +5,10 @@ import { t } from "@vscode/l10n";
 import type { Card } from "../../shared/feedbackMessages";
 import { element, setAttributes, setText } from "../kit/dom";
 import { icon } from "../kit/icons";
+import { sections } from "./store";
 import { CardView, type CardActions, type CardContext } from "./cardView";
 
-const folds = ["beyond", "spare"] as const satisfies readonly Card["section"][];
+const folds = sections.filter((section) => section !== "counts");
 
 interface Fold {
   readonly node: HTMLDetailsElement;
@@ -76,6 +77,27 @@ export class CardList {
     if (node === undefined) return;
     // Of a card taller than the view its beginning counts.
     node.scrollIntoView({ block: node.offsetHeight > window.innerHeight - 80 ? "start" : "nearest" });
+  }
+
+  /**
+   * Holds the card that the keyboard is on, else the first in view, where it is: what comes back puts it there again after
+   * cards above it have grown.
+   */
+  holdPlace(scroller: HTMLElement): () => void {
+    const focused = this.cardOf(document.activeElement)?.id;
+    const id = focused ?? (scroller.scrollTop > 0 ? this.#firstInView() : undefined) ?? "";
+    const view = this.#views.get(id);
+    const before = view?.title.getBoundingClientRect().top ?? 0;
+    return () => {
+      // Cards of another answer are others, whatever their ids.
+      if (view === undefined || this.#views.get(id) !== view) return;
+      scroller.scrollTop += view.title.getBoundingClientRect().top - before;
+    };
+  }
+
+  #firstInView(): string | undefined {
+    for (const [id, { node }] of this.#views) if (node.getBoundingClientRect().bottom > 0) return id;
+    return undefined;
   }
 
   disagree(id: string): void {

@@ -91,7 +91,9 @@ export class FeedbackPage {
     const hadFocus = this.#cards.cardOf(document.activeElement);
     const before = this.#store.current?.id;
     const walked = this.#isWalking();
+    const stay = this.#cards.holdPlace(this.options.root);
     this.#store.receive(state);
+    stay();
     if (said !== "") setText(this.#live, said);
     if (!hadFocus) return;
     // The keyboard stays on its card; where a walk went on or is over, or the card is gone, it follows.
@@ -153,6 +155,7 @@ export class FeedbackPage {
       return;
     }
     const { cards, current, walk } = this.#store;
+    this.#empty.replaceChildren();
     this.#head.show(answer, { waiting: cards.filter((c) => c.open).length, walking: walk !== undefined });
     this.#cards.show(cards, place.folds, ({ id }) => ({
       open: this.#store.isOpen(id),

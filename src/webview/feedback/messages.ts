@@ -5,7 +5,7 @@ import { element } from "../kit/dom";
 
 /** The message in place of the cards; `host` is undefined until the host's first message. */
 export function emptyMessage(host: FeedbackState | undefined, run: (command: FeedbackCommand) => void): HTMLElement[] {
-  if (host === undefined) return [element("span", "sr-only", { role: "status" }, [t("Loading feedback…")])];
+  if (host === undefined) return [element("h1", "sr-only", {}, [t("Loading feedback…")])];
   const button = (title: string, command: FeedbackCommand): HTMLElement => {
     const node = element("button", "secondary", { type: "button", "data-command": command }, [title]);
     node.addEventListener("click", () => {

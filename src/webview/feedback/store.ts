@@ -18,6 +18,9 @@ export interface Passage {
   readonly whole: boolean;
 }
 
+/** The cards' sections from top to bottom. */
+export const sections = ["counts", "beyond", "spare"] as const satisfies readonly Card["section"][];
+
 export class FeedbackStore {
   #host: FeedbackState | undefined;
   #sent: readonly Sent[] = [];
@@ -55,10 +58,11 @@ export class FeedbackStore {
     return this.answer ? placeOf(this.uiState, this.answer.document) : freshPlace;
   }
 
-  /** The cards that the arrow keys go through: those of closed folds are left out. */
+  /** The cards that the arrow keys go through, as they stand on the page: those of closed folds are left out. */
   get visible(): readonly Card[] {
     const { folds } = this.place;
-    return this.cards.filter((c) => c.section === "counts" || folds.includes(c.section));
+    const open = sections.filter((section) => section === "counts" || folds.includes(section));
+    return open.flatMap((section) => this.cards.filter((c) => c.section === section));
   }
 
   /** The card that the keyboard is on, else the first. */
