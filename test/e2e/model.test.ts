@@ -1,4 +1,5 @@
-// The main job with a model: a scripted OpenAI-compatible server on 127.0.0.1 that streams. Its honest grade, and its failure.
+// The main job with a model: a scripted OpenAI-compatible server on 127.0.0.1 that streams. Its honest grade, and its
+// failure.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startModelServer, type ModelServer } from "../support/modelServer";
 import { gradeAnswer, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";

@@ -1,4 +1,5 @@
-// A model that must be set up with a key, and a service that then fails in every way: one message each, with the actions that mend it.
+// A model that must be set up with a key, and a service that then fails in every way: one message each, with the
+// actions that mend it.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -59,7 +60,7 @@ describe("a service that fails", () => {
       offers: [again, builtIn, log],
     },
   ];
-  test("asks for a key: the message leads to the set-up, and the key reaches the service in its header and no file", async () => {
+  test("asks for a key: the message leads to the set-up; the key reaches the service's header and no file", async () => {
     await openQuestion(workbench, "mode-collapse");
     await writeAnswer(workbench, answer);
     await workbench.runCommand("Roadmap Tutor: Grade my answer");

@@ -1,4 +1,5 @@
-// Without a model nobody judges but the learner: answers that fool words are checked, then marked by keyboard alone, undone, marked again, and found after a reload.
+// Without a model nobody judges but the learner: answers that fool words are checked, then marked by keyboard alone,
+// undone, marked again, and found after a reload.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { gradeAnswer, headlineLens, openQuestion, openSidebar, questionRow, replaceAnswer } from "./support/learner";
 import { sampleAnswers, type SampleAnswer } from "./support/sampleAnswers";

@@ -1,4 +1,5 @@
-// Setting up a model as a learner does: service, base URL, model, test call, use. The service is a scripted server on 127.0.0.1.
+// Setting up a model as a learner does: service, base URL, model, test call, use. The service is a scripted server on
+// 127.0.0.1.
 import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { homeFolders } from "../../scripts/realVscode.mjs";

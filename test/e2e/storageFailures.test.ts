@@ -1,5 +1,5 @@
-// What must not lose a word or a mark: two windows at once, a disk that refuses, a reload with unsaved text, a killed server.
-// One window after another story; each works on questions of its own.
+// What must not lose a word or a mark: two windows at once, a disk that refuses, a reload with unsaved text, a killed
+// server. One window after another story; each works on questions of its own.
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -111,7 +111,7 @@ describe("storage", () => {
     await expect.poll(() => workbench.notifications()).toEqual([]);
   });
 
-  test("a disk that refuses the answer: it says so, and the text stays in the editor until it can be saved", async () => {
+  test("a disk that refuses the answer: it says so; the text stays in the editor until it can be saved", async () => {
     await openQuestion(workbench, "loss-functions");
     await workbench.typeAtEnd(balance);
     const answers = join(storage, "answers");
@@ -151,7 +151,7 @@ describe("storage", () => {
     await workbench.save();
   });
 
-  test("a server killed while a grading streams: the answer is there, nothing was scored, and all works again", async () => {
+  test("a server killed while a grading streams: the answer is there, nothing scored, and all works again", async () => {
     const reply = '{"criteria":[{"id":"x","quotes":[],"reason":"","verdict":"missed"},';
     server.script(() => ({ kind: "stream", steps: [{ text: reply }, { stall: true }] }));
     server.clear();

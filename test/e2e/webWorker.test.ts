@@ -1,5 +1,6 @@
 // The same package in the browser's own extension host, a web worker without Node: the one set of bundles serves both.
-// Every lazy bundle is loaded there: check, report (and through it marked.js), a workspace roadmap's reader, model grader.
+// Every lazy bundle is loaded there: check, report (and through it marked.js), a workspace roadmap's reader, model
+// grader.
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";

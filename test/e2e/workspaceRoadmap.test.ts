@@ -1,4 +1,5 @@
-// A roadmap of the learner's own in the workspace: it comes while the window is open, has a broken file, changes under an answer, and goes.
+// A roadmap of the learner's own in the workspace: it comes while the window is open, has a broken file, changes
+// under an answer, and goes.
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame, Locator } from "playwright-core";

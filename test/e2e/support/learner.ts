@@ -1,4 +1,5 @@
-// What a learner does in Roadmap Tutor, one step a function, upon the workbench driver. The product's words and marks in the page are known here only.
+// What a learner does in Roadmap Tutor, one step a function, upon the workbench driver. The product's words and marks
+// in the page are known here only.
 import type { Frame } from "playwright-core";
 import { expect } from "vitest";
 import type { Workbench } from "./workbench";
@@ -44,7 +45,10 @@ export async function replaceAnswer(workbench: Workbench, answer: string): Promi
   await workbench.save();
 }
 
-/** Grades the open answer from the command palette and waits for what it came to; resolves to the headline ("5 of 6 ideas spoken of · not judged"). */
+/**
+ * Grades the open answer from the command palette and waits for what it came to; resolves to the headline ("5 of 6
+ * ideas spoken of · not judged").
+ */
 export async function gradeAnswer(workbench: Workbench): Promise<string> {
   await workbench.runCommand(`${extensionLabel}: Grade my answer`);
   return headlineLens(workbench);
