@@ -138,9 +138,16 @@ const notices = [
   { kind: "unreadable", path: "answers/sql" },
 ];
 
+const finding = (file, line, code, message) => ({
+  file,
+  range: { start: { line: line - 1, character: 0 }, end: { line: line - 1, character: 4 } },
+  code,
+  severity: "error",
+  message,
+});
 const problems = [
-  { file: "joins/inner-join.md", line: 4, message: "marks: expected a whole number, found “four”; write 4" },
-  { file: "roadmap.yaml", line: 12, message: "requires: no topic “relations”; did you mean “relational-model”?" },
+  finding("joins/inner-join.md", 4, "wrong-kind", "marks: expected a whole number, found “four”; write 4"),
+  finding("roadmap.yaml", 12, "unknown-topic", "requires: no topic “relations”; did you mean “relational-model”?"),
 ];
 
 export const several = {
@@ -189,4 +196,20 @@ export function large(count) {
     ),
   );
   return { ...ready, roadmaps: [roadmap("large", "Large", topics)] };
+}
+
+/** The texts of such a roadmap: prompts of a few hundred characters, four ideas each, notes of a page. */
+export function largeTexts(count) {
+  const filler = "Explain how the gradient of the loss reaches the first layers, and name two ways to keep it alive. ";
+  const topics = Array.from({ length: Math.ceil(count / 100) }, (_, t) => ({
+    roadmap: "large",
+    topic: `topic-${t}`,
+    notes: filler.repeat(20),
+    questions: Array.from({ length: 100 }, (_, q) => ({
+      question: `q-${t}-${q}`,
+      prompt: `${filler.repeat(4)}In case ${t * 100 + q} say zebra${t}.`,
+      ideas: ["Why it vanishes", "Residual connections", "Normalisation", `Case ${q}`],
+    })),
+  }));
+  return { type: "texts", version: 1, topics, done: true };
 }

@@ -6,7 +6,7 @@ import { summarise, type AttemptSummary } from "../../core/attempts";
 import { attemptInForce, wasJudged } from "../../core/inForce";
 import { sidebarRows, type AnswerState, type ProgressLookup } from "../../core/progress";
 import { keyText } from "../../core/questionKey";
-import { topicTexts, type TopicTexts } from "../../core/searchText";
+import { textSlices, type TopicTexts } from "../../core/searchText";
 import type { ContentKey, SidebarState } from "../../shared/sidebarMessages";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { GraderChoice } from "../grading/graderChoice";
@@ -119,12 +119,11 @@ export class SidebarStateSource implements vscode.Disposable {
     return attempt === undefined ? latest : summarise(attempt);
   }
 
-  /** What a search looks through besides titles, a roadmap at a time, with the version it is of. */
-  async texts(): Promise<{ readonly version: number; readonly roadmaps: readonly (readonly TopicTexts[])[] }> {
+  /** What a search looks through besides titles, in slices that are made one by one, with the version they are of. */
+  async texts(): Promise<{ readonly version: number; readonly slices: Iterable<readonly TopicTexts[]> }> {
     const version = this.textsVersion;
     const shelved = await this.parts.library.atHand();
-    const roadmaps = shelved.map(({ roadmap }) => roadmap.topics.map((topic) => topicTexts(roadmap.id, topic)));
-    return { version, roadmaps };
+    return { version, slices: textSlices(shelved.map(({ roadmap }) => roadmap)) };
   }
 
   /** A question's prompt or a topic's notes as safe HTML; empty where they are gone. */

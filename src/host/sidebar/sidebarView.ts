@@ -135,10 +135,10 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     });
   }
 
-  /** A roadmap a message, so that none is large. */
+  /** A slice a message, so that none is large and nothing waits for all of them. */
   private async sendTexts(): Promise<void> {
-    const { version, roadmaps } = await this.source.texts();
-    for (const topics of roadmaps) await this.post({ type: "texts", version, topics, done: false });
+    const { version, slices } = await this.source.texts();
+    for (const topics of slices) await this.post({ type: "texts", version, topics, done: false });
     await this.post({ type: "texts", version, topics: [], done: true });
   }
 

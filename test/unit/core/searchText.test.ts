@@ -1,7 +1,7 @@
 // What a search looks through besides titles.
 import { describe, expect, test } from "vitest";
-import { plainLine, topicTexts } from "../../../src/core/searchText";
-import { samplePlaced } from "./samplePlaced";
+import { plainLine, textSlices, topicTexts } from "../../../src/core/searchText";
+import { samplePlaced, sampleQuestion } from "./samplePlaced";
 
 describe("plainLine", () => {
   test.each([
@@ -30,5 +30,37 @@ test("a topic's texts hold prompts, ideas once each and notes, and nothing that 
     topic: "image-models",
     notes: "Read this.",
     questions: [{ question: "mode-collapse", prompt: "What is mode collapse? Name a mitigation.", ideas: ["i"] }],
+  });
+});
+
+describe("textSlices", () => {
+  const question = (id: string) => sampleQuestion({ id });
+  const topic = (id: string, ...ids: string[]) => ({
+    ...samplePlaced().topic,
+    id,
+    notes: `Notes of ${id}`,
+    questions: ids.map(question),
+  });
+  const roadmap = {
+    ...samplePlaced().roadmap,
+    topics: [topic("a", "q1", "q2", "q3"), topic("empty"), topic("b", "q4")],
+  };
+
+  test.each([1, 2, 3, 500])("holds every question and note once, in slices of %i", (size) => {
+    const slices = [...textSlices([roadmap], size)];
+    const all = slices.flat();
+    expect(all.flatMap(({ topic: id, questions }) => questions.map((q) => `${id}/${q.question}`))).toEqual([
+      "a/q1",
+      "a/q2",
+      "a/q3",
+      "b/q4",
+    ]);
+    expect(all.map(({ notes }) => notes).filter((notes) => notes !== "")).toEqual([
+      "Notes of a",
+      "Notes of empty",
+      "Notes of b",
+    ]);
+    for (const slice of slices)
+      expect(slice.reduce((sum, { questions }) => sum + questions.length, 0)).toBeLessThanOrEqual(size);
   });
 });
