@@ -6,7 +6,10 @@ import { pathToFileURL } from "node:url";
 
 const watch = process.argv.includes("--watch");
 
-/** Modules that the extension loads when they are first needed (src/host/lazyModules.ts); each becomes a file beside extension.js. */
+/**
+ * Modules that the extension loads when they are first needed (src/host/lazyModules.ts); each becomes a file beside
+ * extension.js.
+ */
 const lazyModules = [
   "src/core/markdown.ts",
   "src/core/reading/roadmapReader.ts",
@@ -34,7 +37,10 @@ const shareLibraries = {
   },
 };
 
-/** Imports VS Code's API as the object that it is: as a module it would be copied, member by member, once for each of our files, which is half of the time that loading takes. */
+/**
+ * Imports VS Code's API as the object that it is: as a module it would be copied, member by member, once for each of
+ * our files, which is half of the time that loading takes.
+ */
 const plainVscode = {
   name: "plain-vscode",
   setup(builder) {
@@ -48,7 +54,10 @@ const plainVscode = {
   },
 };
 
-/** Parts of the openai package that grading uses; its client builds every other one too, and each gets an empty stand-in, which saves a quarter of the bundle. */
+/**
+ * Parts of the openai package that grading uses; its client builds every other one too, and each gets an empty
+ * stand-in, which saves a quarter of the bundle.
+ */
 const usedResources = /^(chat|models|shared|index)\b/;
 const trimOpenAi = {
   name: "trim-openai",
@@ -73,7 +82,10 @@ const shared = {
   alias: { "@vscode/l10n": "./node_modules/@vscode/l10n/dist/browser.js" },
 };
 
-/** One set of files for both kinds of extension host: nothing in it may need Node. @type {import("esbuild").BuildOptions} */
+/**
+ * One set of files for both kinds of extension host: nothing in it may need Node.
+ * @type {import("esbuild").BuildOptions}
+ */
 const host = { ...shared, outdir: "dist", platform: "browser", format: "cjs", external: ["vscode"] };
 
 /** @type {readonly import("esbuild").BuildOptions[]} */

@@ -2,7 +2,10 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-/** Forbids imports whose specifier matches, with the reason a reader needs. @returns {import("eslint").Linter.RulesRecord} */
+/**
+ * Forbids imports whose specifier matches, with the reason a reader needs.
+ * @returns {import("eslint").Linter.RulesRecord}
+ */
 const ban = (...patterns) => ({
   "no-restricted-imports": ["error", { patterns: patterns.map(([regex, message]) => ({ regex, message })) }],
 });

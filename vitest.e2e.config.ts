@@ -1,4 +1,5 @@
-// End-to-end tests: each file has a real VS Code of its own in a browser. One file at a time: two do not fit on two cores.
+// End-to-end tests: each file has a real VS Code of its own in a browser. One file at a time: two do not fit on two
+// cores.
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({

@@ -6,7 +6,10 @@ import { readRoadmapFolder } from "../src/cli/roadmapFolder";
 import { readRoadmap } from "../src/core/reading/roadmapReader";
 import type { Roadmap } from "../src/core/roadmap";
 
-/** Every roadmap in the folders under `root`, by folder name, without its goldens (only `check` needs them). Throws with one `file:line: message` a line where anything is wrong. */
+/**
+ * Every roadmap in the folders under `root`, by folder name, without its goldens (only `check` needs them). Throws
+ * with one `file:line: message` a line where anything is wrong.
+ */
 export async function compileRoadmaps(root: string): Promise<Roadmap[]> {
   const folders = (await readdir(root, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())

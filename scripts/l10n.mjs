@@ -20,7 +20,10 @@ export async function englishBundle() {
   return `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
 }
 
-/** The exporter (0.0.35) finds `l10n.t(…)` alone, not a `t` of another name's; and it takes a tenth of a second for each import. */
+/**
+ * The exporter (0.0.35) finds `l10n.t(…)` alone, not a `t` of another name's; and it takes a tenth of a second for
+ * each import.
+ */
 function asOneFile(sources) {
   const calls = sources.map((source) =>
     source.replaceAll(/^import .*$/gm, "").replaceAll(/(?<![.\w$])t\(/g, "l10n.t("),

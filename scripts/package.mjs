@@ -1,4 +1,5 @@
-// Builds the extension and packages it as roadmap-tutor-<version>.vsix; prints the path, or fails with the tool's words.
+// Builds the extension and packages it as roadmap-tutor-<version>.vsix; prints the path, or fails with the tool's
+// words.
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

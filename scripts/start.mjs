@@ -54,7 +54,8 @@ async function startDesktop() {
   const windows = process.platform === "win32";
   if (spawnSync("code", ["--version"], { shell: windows }).status !== 0) {
     throw new Error(
-      "`code` is not on the PATH. In VS Code, run “Shell Command: Install 'code' command in PATH”, or leave --desktop out.",
+      "`code` is not on the PATH. In VS Code, run “Shell Command: Install 'code' command in PATH”, " +
+        "or leave --desktop out.",
     );
   }
   if ((await runNode(join(root, "esbuild.mjs"))) !== 0) throw new Error("The build failed.");

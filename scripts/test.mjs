@@ -1,5 +1,6 @@
 // `npm test`: type check, lint, build, unit, in-host, end-to-end and package tests, one after another.
-// A failed stage does not stop the others; the last line counts all tests ("N passed, N failed"), the first three stages as one each.
+// A failed stage does not stop the others; the last line counts all tests ("N passed, N failed"), the first three
+// stages as one each.
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readHostResults } from "./vscode/hostBundle.mjs";
@@ -56,9 +57,8 @@ async function stage(name, run, count) {
   counts.passed += passed;
   counts.failed += failed + broken;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  summary.push(
-    `${failed + broken > 0 ? "✗" : "✓"} ${name}: ${passed} ok${failed + broken > 0 ? `, ${failed + broken} not` : ""} (${seconds} s)`,
-  );
+  const bad = failed + broken;
+  summary.push(`${bad > 0 ? "✗" : "✓"} ${name}: ${passed} ok${bad > 0 ? `, ${bad} not` : ""} (${seconds} s)`);
 }
 
 function one(code) {

@@ -1,5 +1,6 @@
 // Runs the same in-host suite in the desktop VS Code through @vscode/test-electron.
-// `--executable PATH` uses a VS Code that is there; without it the newest stable one is downloaded. `--no-build` takes dist/ as it is.
+// `--executable PATH` uses a VS Code that is there; without it the newest stable one is downloaded. `--no-build`
+// takes dist/ as it is.
 import { runTests } from "@vscode/test-electron";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

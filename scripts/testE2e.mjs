@@ -1,4 +1,5 @@
-// Runs the end-to-end suite against the packaged extension. `--no-build` packages dist/ as it is; other arguments go to vitest.
+// Runs the end-to-end suite against the packaged extension. `--no-build` packages dist/ as it is; other arguments go
+// to vitest.
 import { ensureVscode, findBrowser } from "./realVscode.mjs";
 import { packageExtension } from "./package.mjs";
 import { runNode, tool } from "./vscode/stages.mjs";

@@ -46,12 +46,8 @@ export async function openQuestion(window, question) {
 /** Writes an answer at the end of the open document and saves it. */
 export async function writeAnswer(window, text) {
   const { page } = window.timed;
-  await page
-    .locator(
-      ".editor-group-container.active .monaco-editor .native-edit-context, .editor-group-container.active .monaco-editor textarea.inputarea",
-    )
-    .first()
-    .focus();
+  const editor = ".editor-group-container.active .monaco-editor";
+  await page.locator(`${editor} .native-edit-context, ${editor} textarea.inputarea`).first().focus();
   await page.keyboard.press("ControlOrMeta+End");
   // Pasted: typed text would reach the editor as one edit a character.
   await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);

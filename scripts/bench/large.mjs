@@ -1,4 +1,5 @@
-// A roadmap of 10,000 questions in the workspace: state → visible, and keystroke → filtered, against the built-in roadmap alone.
+// A roadmap of 10,000 questions in the workspace: state → visible, and keystroke → filtered, against the built-in
+// roadmap alone.
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -103,7 +104,10 @@ async function writeRoadmap(folder) {
 }
 
 function question(n) {
-  const golden = (kind, verdict) => `## Golden: ${kind}\n\nThe number is ${n}.\n\n### Expect\n\n- number: ${verdict}\n`;
+  const golden = (kind) => {
+    const verdict = kind === "full" ? "met" : "missed";
+    return `## Golden: ${kind}\n\nThe number is ${n}.\n\n### Expect\n\n- number: ${verdict}\n`;
+  };
   return `---
 id: question-${n}
 title: Question ${n} of many
@@ -130,5 +134,5 @@ Which number is this question?
 
 This question has the number ${n}.
 
-${["full", "partial", "misconception", "injection"].map((kind) => golden(kind, kind === "full" ? "met" : "missed")).join("\n")}`;
+${["full", "partial", "misconception", "injection"].map(golden).join("\n")}`;
 }

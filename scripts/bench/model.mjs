@@ -1,4 +1,5 @@
-// What the product adds to a model: last byte of the first verdict → drawn, and a whole grading against the same stream read by fetch.
+// What the product adds to a model: last byte of the first verdict → drawn, and a whole grading against the same
+// stream read by fetch.
 import { build } from "esbuild";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,5 @@
-// Activation, icon click → first topic, and the memory of the extension host, against the floor extension installed alone.
+// Activation, icon click → first topic, and the memory of the extension host, against the floor extension installed
+// alone.
 import { median, row } from "./stopwatch.mjs";
 import { openWindow } from "./window.mjs";
 

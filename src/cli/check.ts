@@ -1,5 +1,5 @@
-// `check`: validates roadmaps and holds the check against their goldens. What is found is printed for people, for programs,
-// or for GitHub.
+// `check`: validates roadmaps and holds the check against their goldens. What is found is printed for people, for
+// programs, or for GitHub.
 import { join } from "node:path";
 import { roadmapFileName } from "../core/reading/fileNames";
 import { findingCodes } from "../core/reading/findingCodes";
@@ -20,8 +20,8 @@ export interface CheckOptions {
 }
 
 /**
- * Checks each folder; returns the exit code, which warnings alone leave at 0. Throws UsageError where a folder cannot be
- * read.
+ * Checks each folder; returns the exit code, which warnings alone leave at 0. Throws UsageError where a folder cannot
+ * be read.
  */
 export async function check(folders: readonly string[], console: Console, options: CheckOptions): Promise<number> {
   if (folders.length === 0)

@@ -127,7 +127,8 @@ export function checkOutput(line: AnswerLine, outcome: CheckOutcome, ms: number)
       };
     }
     case "too-long": {
-      const message = `${String(outcome.length)} characters are too long to check; ${String(outcome.limit)} are the most`;
+      const [length, limit] = [String(outcome.length), String(outcome.limit)];
+      const message = `${length} characters are too long to check; ${limit} are the most`;
       return { ...named, status: "not-checked", reason: "too-long", message, ...by };
     }
     case "cancelled":

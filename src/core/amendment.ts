@@ -1,4 +1,5 @@
-// An amendment: what is said of an attempt later. A file of its own that points to the attempt; never changed, never removed.
+// An amendment: what is said of an attempt later. A file of its own that points to the attempt; never changed, never
+// removed.
 import type { SelfVerdict } from "./attempt";
 import type { QuestionKey } from "./questionKey";
 

@@ -1,17 +1,24 @@
-// An attempt: one grading or check of one saved text, kept for ever and never changed, with the receipt that makes it replayable.
+// An attempt: one grading or check of one saved text, kept for ever and never changed, with the receipt that makes it
+// replayable.
 import type { Check } from "./check";
 import type { Grade } from "./grade";
 import type { VerdictKind } from "./question";
 import type { QuestionKey } from "./questionKey";
 
-/** What a model's results on the goldens allow: marks, remarks without marks, or nothing; unknown where it was not asked. */
+/**
+ * What a model's results on the goldens allow: marks, remarks without marks, or nothing; unknown where it was not
+ * asked.
+ */
 export type Qualification = "qualified" | "remarks-only" | "unfit" | "unknown";
 
 /** Hashes are SHA-256 in hex. */
 export interface Receipt {
   readonly answerHash: string;
   readonly rubricHash: string;
-  /** Changes whenever the same input could come to something else: prompt wording, reply schema, or how the check finds. */
+  /**
+   * Changes whenever the same input could come to something else: prompt wording, reply schema, or how the check
+   * finds.
+   */
   readonly promptVersion: string;
   readonly grader: "check" | "model";
   /** Model name as asked for; absent for a check. */
@@ -54,7 +61,10 @@ export interface GradedAttempt extends AttemptBase {
   readonly grade: Grade;
 }
 
-/** A check, without a model and without marks. `earlier`: made from the estimate of the first version, which judged by words. */
+/**
+ * A check, without a model and without marks. `earlier`: made from the estimate of the first version, which judged by
+ * words.
+ */
 export interface CheckedAttempt extends AttemptBase {
   readonly kind: "checked";
   readonly check: Check;

@@ -1,4 +1,5 @@
-// What a check comes to: which ideas an answer speaks of, and where. It finds; it never judges, and nothing here has marks.
+// What a check comes to: which ideas an answer speaks of, and where. It finds; it never judges, and nothing here has
+// marks.
 import type { Quote } from "./textRange";
 
 /** What the check found for one criterion. */

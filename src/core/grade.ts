@@ -1,4 +1,5 @@
-// What a grade is: a model's verdicts on one answer. It holds no marks; those are added up from it in marks.ts, each time.
+// What a grade is: a model's verdicts on one answer. It holds no marks; those are added up from it in marks.ts, each
+// time.
 import type { ObservationId } from "./check";
 import type { VerdictKind } from "./question";
 import type { Quote } from "./textRange";

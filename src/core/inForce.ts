@@ -5,8 +5,8 @@ import { latest } from "./attempts";
 import { ownVerdictsOf } from "./standing";
 
 /**
- * The attempt that counts for an answer: of those at the text as it stands the newest that a model or the learner judged,
- * else the newest; where none is of this text, the latest of all. `attempts` come in the order of keeping.
+ * The attempt that counts for an answer: of those at the text as it stands the newest that a model or the learner
+ * judged, else the newest; where none is of this text, the latest of all. `attempts` come in the order of keeping.
  */
 export function attemptInForce(
   attempts: readonly Attempt[],

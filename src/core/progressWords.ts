@@ -58,8 +58,8 @@ export function progressMeaning(state: QuestionState, earlier = false): string {
 }
 
 /**
- * "3 / 4", "2–3 / 4", "1½ / 4 so far", "5 of 6 ideas": what a question has come to; empty where nothing was judged or
- * found.
+ * "3 / 4", "2–3 / 4", "1½ / 4 so far", "5 of 6 ideas": what a question has come to; empty where nothing was judged
+ * or found.
  */
 export function progressFigure({ max, tally, found }: Omit<ProgressRow, "state">): string {
   if (tally !== undefined && isJudged(tally)) {

@@ -39,7 +39,10 @@ export const verdictKinds = [
   "unclear",
 ] as const satisfies readonly VerdictKind[];
 
-/** What a golden is a sample of. The first four stand in every question; the others are the hard ones that tell a grader from a matcher of words. */
+/**
+ * What a golden is a sample of. The first four stand in every question; the others are the hard ones that tell a
+ * grader from a matcher of words.
+ */
 export type GoldenKind =
   | "full"
   | "partial"

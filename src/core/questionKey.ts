@@ -38,7 +38,10 @@ export function sameKey(a: QuestionKey | undefined, b: QuestionKey | undefined):
   return a?.roadmap === b?.roadmap && a?.question === b?.question;
 }
 
-/** An id as a file or folder name, valid on every system. Throws a RangeError for anything that is not an id, so no path can leave its folder. */
+/**
+ * An id as a file or folder name, valid on every system. Throws a RangeError for anything that is not an id, so no
+ * path can leave its folder.
+ */
 export function pathSegment(id: string): string {
   if (!isId(id)) throw new RangeError(`Not a kebab-case id: ${JSON.stringify(id)}`);
   return reserved.test(id) ? `_${id}` : id;

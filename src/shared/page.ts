@@ -1,6 +1,6 @@
 // A view's page as a string: the host puts it into the webview, its script fills `#root`.
-// Script and style stand in the page itself: fetched by it, they would take a third of the time until the first topic shows.
-// No vscode, no DOM, and no content of a roadmap.
+// Script and style stand in the page itself: fetched by it, they would take a third of the time until the first topic
+// shows. No vscode, no DOM, and no content of a roadmap.
 
 /** What a view's page is made of. */
 export interface Page {
@@ -16,7 +16,10 @@ export interface Page {
   readonly title: string;
 }
 
-/** The whole page. Only the script and the style with the nonce count; nothing is loaded and nothing connects anywhere. */
+/**
+ * The whole page. Only the script and the style with the nonce count; nothing is loaded and nothing connects
+ * anywhere.
+ */
 export function pageHtml({ script, style, nonce, lang, title }: Page): string {
   const own = `style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; ${own}`;
@@ -41,7 +44,10 @@ function attribute(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
-/** A script that cannot end the element it stands in: what would can only stand in its strings and patterns, where the escape means the same. */
+/**
+ * A script that cannot end the element it stands in: what would can only stand in its strings and patterns, where the
+ * escape means the same.
+ */
 function enclosed(script: string): string {
   return script.replace(/<(?=\/script|!--)/gi, "\\x3c");
 }

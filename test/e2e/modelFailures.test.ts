@@ -60,7 +60,7 @@ describe("a service that fails", () => {
       offers: [again, builtIn, log],
     },
   ];
-  test("asks for a key: the message leads to the set-up; the key reaches the service's header and no file", async () => {
+  test("asks for a key: the message leads to set-up; the key reaches the service's header and no file", async () => {
     await openQuestion(workbench, "mode-collapse");
     await writeAnswer(workbench, answer);
     await workbench.runCommand("Roadmap Tutor: Grade my answer");

@@ -151,7 +151,7 @@ describe("storage", () => {
     await workbench.save();
   });
 
-  test("a server killed while a grading streams: the answer is there, nothing scored, and all works again", async () => {
+  test("a server killed while a grading streams: the answer is there, nothing scored; all works again", async () => {
     const reply = '{"criteria":[{"id":"x","quotes":[],"reason":"","verdict":"missed"},';
     server.script(() => ({ kind: "stream", steps: [{ text: reply }, { stall: true }] }));
     server.clear();

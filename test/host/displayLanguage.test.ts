@@ -1,4 +1,5 @@
-// Texts of the lazily loaded bundles come in the display language, whichever way the bundles are loaded. The language is made up.
+// Texts of the lazily loaded bundles come in the display language, whichever way the bundles are loaded. The language
+// is made up.
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { lazyModules, type LoadModule } from "../../src/host/lazyModules";

@@ -1,4 +1,5 @@
-// Questions as editor documents: the tutor: file system, opening, saving, mending, and moving the files under open editors.
+// Questions as editor documents: the tutor: file system, opening, saving, mending, and moving the files under open
+// editors.
 import * as assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";

@@ -1,4 +1,5 @@
-// Feedback in the text inside a real extension host: drawn, stepped through edits, marked, hovered, gone through, cleared.
+// Feedback in the text inside a real extension host: drawn, stepped through edits, marked, hovered, gone through,
+// cleared.
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { promptHash } from "../../src/core/hash";

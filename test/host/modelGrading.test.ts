@@ -1,5 +1,5 @@
-// The installed extension graded by a scripted service over a real socket: streaming, cancelling, superseding, replaying,
-// and every way in which a service fails. Answers and attempts lie in a study folder of the test's own.
+// The installed extension graded by a scripted service over a real socket: streaming, cancelling, superseding,
+// replaying, and every way in which a service fails. Answers and attempts lie in a study folder of the test's own.
 import * as assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";

@@ -1,4 +1,5 @@
-// Makes pictures of the real thing: each scene in each theme and width asked for. Run by scripts/pictures.mjs, no part of the suite.
+// Makes pictures of the real thing: each scene in each theme and width asked for. Run by scripts/pictures.mjs, no
+// part of the suite.
 import { afterAll, beforeAll, test } from "vitest";
 import { join } from "node:path";
 import { gradeAnswer, headlineLens, openQuestion, openSidebar, writeAnswer } from "../e2e/support/learner";
@@ -58,15 +59,21 @@ const all = (Object.keys(themes) as Theme[]).flatMap((theme) =>
 const out = process.env["ROADMAP_TUTOR_PICTURES"] ?? "docs/pictures";
 const wanted = process.env["ROADMAP_TUTOR_PICTURES_ALL"] === undefined ? readme : all;
 
-/** What the learner of the pictures wrote: some of it right, some of it beside the point. The last one is marked by its writer. */
+/**
+ * What the learner of the pictures wrote: some of it right, some of it beside the point. The last one is marked by
+ * its writer.
+ */
 const answers: Readonly<Record<string, string>> = {
-  "gan-training": `Mode collapse: the generator produces only a few kinds of samples that fool the discriminator, so the variety of the data is lost.
-
-The two networks have to be kept in balance. If the discriminator becomes too strong, the generator cannot learn any more.
-
-And it takes a lot of patience.`,
+  "gan-training": [
+    "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator, " +
+      "so the variety of the data is lost.",
+    "The two networks have to be kept in balance. If the discriminator becomes too strong, " +
+      "the generator cannot learn any more.",
+    "And it takes a lot of patience.",
+  ].join("\n\n"),
   "vs-traditional-ml":
-    "Generative models learn the distribution of the data and create new samples, while traditional models learn to predict a label for a given input.",
+    "Generative models learn the distribution of the data and create new samples, " +
+    "while traditional models learn to predict a label for a given input.",
 };
 const draft = { question: "latent-space", text: "A latent space is a compressed representation" };
 

@@ -1,5 +1,5 @@
-// A scripted model that does what it is asked: reads the criteria and the fenced answer from the prompt and judges by shared words.
-// Deterministic, for tests and demonstrations; it knows nothing of the product's own matching.
+// A scripted model that does what it is asked: reads the criteria and the fenced answer from the prompt and judges by
+// shared words. Deterministic, for tests and demonstrations; it knows nothing of the product's own matching.
 import type { Reply } from "../../src/grading/llm/replyReader";
 import type { VerdictKind } from "../../src/core/question";
 

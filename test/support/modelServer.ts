@@ -1,5 +1,6 @@
-// A real HTTP server on 127.0.0.1 that speaks as an OpenAI-compatible service: /v1/models and /v1/chat/completions, streamed.
-// What it answers is scripted per request; every request is kept. By default it is an honest model (honestModel.ts).
+// A real HTTP server on 127.0.0.1 that speaks as an OpenAI-compatible service: /v1/models and /v1/chat/completions,
+// streamed. What it answers is scripted per request; every request is kept. By default it is an honest model
+// (honestModel.ts).
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { honestReply } from "./honestModel";
@@ -77,7 +78,10 @@ export interface ModelServer {
   close(): Promise<void>;
 }
 
-/** Starts a server on a free port, or on `port`. `models` is what it lists. With a `key`, it refuses requests without it. */
+/**
+ * Starts a server on a free port, or on `port`. `models` is what it lists. With a `key`, it refuses requests without
+ * it.
+ */
 export async function startModelServer(
   options: {
     readonly script?: Script;
@@ -190,7 +194,8 @@ function closedOr(response: ServerResponse, ms: number | undefined): Promise<voi
 }
 
 function event(chunk: Record<string, unknown>): string {
-  return `data: ${JSON.stringify({ id: "chatcmpl-test", object: "chat.completion.chunk", created: 0, model: "test", ...chunk })}\n\n`;
+  const whole = { id: "chatcmpl-test", object: "chat.completion.chunk", created: 0, model: "test", ...chunk };
+  return `data: ${JSON.stringify(whole)}\n\n`;
 }
 
 /** How a text is streamed. */

@@ -6,7 +6,8 @@ export const sampleQuestion: Question = {
   title: "Mode collapse",
   marks: 4,
   prompt:
-    "Explain what mode collapse in a generative adversarial network is, why it happens, and name two ways to reduce it.",
+    "Explain what mode collapse in a generative adversarial network is, why it happens, " +
+    "and name two ways to reduce it.",
   criteria: [
     {
       id: "few-outputs",
@@ -46,13 +47,15 @@ export const sampleQuestion: Question = {
   ],
   groups: [{ id: "ways", choose: 2, marks: 1 }],
   reference:
-    "Mode collapse is when the generator maps many latent codes onto a handful of outputs, because fooling the present discriminator is all that it is paid for. Wasserstein losses and minibatch discrimination reduce it.",
+    "Mode collapse is when the generator maps many latent codes onto a handful of outputs, because fooling the " +
+    "present discriminator is all that it is paid for. Wasserstein losses and minibatch discrimination reduce it.",
   hints: [],
   goldens: [],
 };
 
-export const fullAnswer = `In mode collapse the generator keeps producing the same few samples and ignores the rest of the data.
-
-It happens because the generator is rewarded for any sample that fools the current discriminator, diverse or not.
-
-A Wasserstein loss gives smoother gradients. Minibatch discrimination lets the discriminator see many samples at once.`;
+export const fullAnswer = [
+  "In mode collapse the generator keeps producing the same few samples and ignores the rest of the data.",
+  "It happens because the generator is rewarded for any sample that fools the current discriminator, diverse or not.",
+  "A Wasserstein loss gives smoother gradients. " +
+    "Minibatch discrimination lets the discriminator see many samples at once.",
+].join("\n\n");

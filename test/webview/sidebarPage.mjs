@@ -38,7 +38,8 @@ export async function openBrowser() {
     /**
      * A page of that theme and size; `errors` collects everything that the console complains about, `saved` is the
      * webview's stored UI state.
-     * @param {{ theme?: string, width?: number, height?: number, saved?: unknown, forcedColors?: "none" | "active", l10n?: unknown }} [options]
+     * @param {{ theme?: string, width?: number, height?: number, saved?: unknown,
+     *   forcedColors?: "none" | "active", l10n?: unknown }} [options]
      */
     async sidebar({ theme = "dark", width = 300, height = 700, saved, forcedColors = "none", l10n } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, forcedColors });

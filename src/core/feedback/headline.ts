@@ -15,8 +15,8 @@ export interface Origin {
 }
 
 /**
- * "5 of 6 ideas spoken of · not judged", "3 / 4 · gpt-x", "2½ / 4 · marked by you", "1½ so far · 2 of 6 marked by you",
- * "… · of an earlier text".
+ * "5 of 6 ideas spoken of · not judged", "3 / 4 · gpt-x", "2½ / 4 · marked by you", "1½ so far · 2 of 6 marked
+ * by you", "… · of an earlier text".
  */
 export function headline(standing: Standing, { current, replayed }: Origin): string {
   const parts = [...whatItCameTo(standing)];

@@ -6,8 +6,8 @@ import type { Remark } from "./remark";
 import { severity } from "./words";
 
 /**
- * A model's verdicts by their kind; `found`, all that is a check's; `own-…`, the learner's verdicts; `stale`, anything
- * whose words were edited since.
+ * A model's verdicts by their kind; `found`, all that is a check's; `own-…`, the learner's verdicts; `stale`,
+ * anything whose words were edited since.
  */
 export type Look = VerdictKind | "found" | `own-${SelfVerdict}` | "stale";
 

@@ -83,8 +83,8 @@ export function remarkBody({ state, by, idea, text }: Pick<Remark, "state" | "by
 /** Drops `lead` where the text begins with it as words of their own: "Partly. Say which …" → "Say which …". */
 export function withoutLead(text: string, lead: string): string {
   const next = text.slice(lead.length);
-  const leads =
-    lead !== "" && text.slice(0, lead.length).toLowerCase() === lead.toLowerCase() && /^\s*([:.,;–—-]|\(|$)/.test(next);
+  const begins = text.slice(0, lead.length).toLowerCase() === lead.toLowerCase();
+  const leads = lead !== "" && begins && /^\s*([:.,;–—-]|\(|$)/.test(next);
   return leads ? next.replace(/^\s*[:.,;–—-]*\s*/, "") : text;
 }
 

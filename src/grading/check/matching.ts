@@ -32,8 +32,8 @@ const mostKept = 6;
 /** Different words whose terms are remembered. */
 const mostRemembered = 20_000;
 /**
- * Matches sentences, one after another, with a question's criteria: adds up what the words of each are worth to each wording.
- * A sentence without a telling word of a criterion never counts for it.
+ * Matches sentences, one after another, with a question's criteria: adds up what the words of each are worth to each
+ * wording. A sentence without a telling word of a criterion never counts for it.
  */
 export class Matcher implements Matches {
   readonly ideas: Match[][];

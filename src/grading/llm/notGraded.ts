@@ -91,10 +91,7 @@ function sentence(reason: NotGradedReason, model: string, retryAfter: number | u
     case "offline":
       return t("the service of {0} could not be reached.", model);
     case "certificate":
-      return t(
-        "the certificate of {0}'s service or proxy is not trusted; add its issuer to the system's (http.systemCertificates).",
-        model,
-      );
+      return untrusted(model);
     case "broke-off":
       return t("the connection to the service of {0} broke off before the reply was complete.", model);
     case "wrong-address":
@@ -119,6 +116,13 @@ function sentence(reason: NotGradedReason, model: string, retryAfter: number | u
 }
 
 /** Up to two minutes in seconds, up to two hours in minutes, else in hours. */
+function untrusted(model: string): string {
+  return t(
+    "the certificate of {0}'s service or proxy is untrusted; add its issuer to the system's (http.systemCertificates).",
+    model,
+  );
+}
+
 function tooMany(model: string, retryAfter: number | undefined): string {
   const seconds = Math.ceil((retryAfter ?? 0) / 1000);
   if (seconds <= 0) return t("the service of {0} has had too many requests for now.", model);

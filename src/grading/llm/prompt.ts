@@ -85,11 +85,15 @@ export function secondLookPrompt(question: Question, doubts: readonly Doubt[], a
   const lines = doubts.map(({ criterion, kind, words }) => {
     switch (kind) {
       case "quote-not-found":
-        return `- ${criterion.id}: a first reading said that the answer covers this, but its quote is not in the ` +
-        "answer. Copy the words that show it exactly as they stand, or change the verdict.";
+        return (
+          `- ${criterion.id}: a first reading said that the answer covers this, but its quote is not in the ` +
+          "answer. Copy the words that show it exactly as they stand, or change the verdict."
+        );
       case "may-be-there":
-        return `- ${criterion.id}: a first reading found nothing. Read these words of the answer again and judge ` +
-        `whether they say it: ${JSON.stringify(escapeLookAlikes(words ?? "", fence))}`;
+        return (
+          `- ${criterion.id}: a first reading found nothing. Read these words of the answer again and judge ` +
+          `whether they say it: ${JSON.stringify(escapeLookAlikes(words ?? "", fence))}`
+        );
       case "no-verdict":
         return `- ${criterion.id}: a first reading gave no verdict.`;
     }
@@ -101,8 +105,9 @@ export function secondLookPrompt(question: Question, doubts: readonly Doubt[], a
 export function repairPrompt(prompt: Prompt): Prompt {
   return {
     system: prompt.system,
-    user: `${prompt.user}\n\nAn earlier reply could not be read as JSON. Reply with the JSON object only: no fences, ` +
-    "no comments, every string closed.",
+    user:
+      `${prompt.user}\n\nAn earlier reply could not be read as JSON. Reply with the JSON object only: no fences, ` +
+      "no comments, every string closed.",
   };
 }
 

@@ -34,10 +34,14 @@ export function replySchema(criteria: readonly string[]): JsonSchema {
   return JSON.parse(template.replace(JSON.stringify([anyCriterion]), () => JSON.stringify(criteria))) as JsonSchema;
 }
 
+const shownQuotes = `["<verbatim words of the answer>"]`;
+const shownReason = `"<one short sentence to the learner>"`;
+const shownVerdict = `"${verdictKinds.join(" | ")}"`;
+
 /** The same shape as an example, for the prompt. */
 export const replyShape = `{
   "criteria": [
-    {"id": "<criterion id>", "quotes": ["<verbatim words of the answer>"], "reason": "<one short sentence to the learner>", "verdict": "${verdictKinds.join(" | ")}"}
+    {"id": "<criterion id>", "quotes": ${shownQuotes}, "reason": ${shownReason}, "verdict": ${shownVerdict}}
   ],
   "errors": [{"quote": "<verbatim words of the answer>", "why": "<one short sentence>"}],
   "feedback": "<one or two sentences>",

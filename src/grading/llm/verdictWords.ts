@@ -12,30 +12,36 @@ const words: Readonly<Record<Sense, string>> = {
     satisfecha si correcto correcta logrado lograda cumprido cumprida atendido atendida satisfeito satisfeita sim
     correto correta atingido soddisfatto soddisfatta raggiunto raggiunta corretto corretta presente voldaan behaald
     aanwezig juist spelnione spelniony spelniona tak uppfyllt oppfylt opfyldt kylla karsilandi tamam evet dipenuhi
-    terpenuhi выполнено выполнен выполнена да верно соблюдено виконано так 满足 已满足 符合 達成 满意 滿足 已達成 是 満たす 満たしている
+    terpenuhi выполнено выполнен выполнена да верно соблюдено
+    виконано так 满足 已满足 符合 達成 满意 滿足 已達成 是 満たす 満たしている
     満たされている はい 충족 충족됨 충족함 예`,
   partly: `partly partial partially part half incomplete some somewhat almost teilweise teils zum unvollstandig halb
     partiellement partiel partielle incomplet incomplete parziale parzialmente incompleto incompleta parcial
-    parcialmente medio gedeeltelijk deels czesciowo delvis delvist osittain kismen sebagian частично частково 部分
-    部分满足 部分符合 部分達成 部分的 部分的に満たす 部分的に満たしている 一部 부분 부분적 부분적으로 일부 부분충족`,
-  missed: `missed missing fail failed absent unmet unaddressed omitted lacking none fehlt fehlend verfehlt nein
-    manque manquant manquante absente omis omise falta ausente faltante omitido omitida ausente faltou mancante
-    assente mancato mancata ontbreekt gemist brak puuttuu saknas mangler eksik hayir tidak отсутствует пропущено нет
-    відсутнє 缺失 未满足 不满足 未提及 未達成 缺少 未滿足 否 不符合 満たしていない 満たされていない 欠落 いいえ 미충족 누락 아니오 불충족`,
-  contradicted: `contradicted contradicts contradictory contradiction incorrect wrong false widersprochen
-    widerspruch widerspricht falsch contredit contredite contradictoire faux fausse contradicho contradicha
-    contradictorio contradice incorrecto incorrecta falso falsa contradito contradita incorreto incorreta errado
-    errada contraddetto contraddetta contraddittorio sbagliato tegengesproken onjuist sprzeczne sprzeczny motsagt
-    celiskili bertentangan противоречит противоречие неверно суперечить 矛盾 相矛盾 错误 錯誤 矛盾している 誤り 모순 모순됨 틀림`,
-  unclear: `unclear ambiguous uncertain unknown unklar mehrdeutig ambigu ambigue incertain ambiguo ambigua poco
-    claro confuso incerto onduidelijk niejasne oklart uklart belirsiz неясно нечетко неоднозначно 不清楚 不明确 不明確 不明 曖昧
-    불명확 불분명`,
-  not: `not no never nie nicht kein keine non pas ne nao niet geen inte ikke ei degil не belum 未 不 没有 ない 않음 안`,
+    parcialmente medio gedeeltelijk deels czesciowo delvis delvist osittain kismen sebagian частично
+    частково 部分 部分满足 部分符合 部分達成 部分的 部分的に満たす
+    部分的に満たしている 一部 부분 부분적 부분적으로 일부 부분충족`,
+  missed: `missed missing fail failed absent unmet unaddressed omitted lacking none fehlt fehlend verfehlt nein manque
+    manquant manquante absente omis omise falta ausente faltante omitido omitida ausente faltou mancante assente
+    mancato mancata ontbreekt gemist brak puuttuu saknas mangler eksik hayir tidak отсутствует
+    пропущено нет відсутнє 缺失 未满足 不满足 未提及 未達成 缺少 未滿足 否
+    不符合 満たしていない 満たされていない 欠落 いいえ 미충족 누락 아니오 불충족`,
+  contradicted: `contradicted contradicts contradictory contradiction incorrect wrong false widersprochen widerspruch
+    widerspricht falsch contredit contredite contradictoire faux fausse contradicho contradicha contradictorio
+    contradice incorrecto incorrecta falso falsa contradito contradita incorreto incorreta errado errada contraddetto
+    contraddetta contraddittorio sbagliato tegengesproken onjuist sprzeczne sprzeczny motsagt celiskili bertentangan
+    противоречит противоречие неверно суперечить 矛盾 相矛盾 错误
+    錯誤 矛盾している 誤り 모순 모순됨 틀림`,
+  unclear: `unclear ambiguous uncertain unknown unklar mehrdeutig ambigu ambigue incertain ambiguo ambigua poco claro
+    confuso incerto onduidelijk niejasne oklart uklart belirsiz неясно нечетко неоднозначно
+    不清楚 不明确 不明確 不明 曖昧 불명확 불분명`,
+  not: `not no never nie nicht kein keine non pas ne nao niet geen inte ikke ei degil не belum 未 不 没有 ない
+    않음 안`,
   named: `mentioned stated said found erwahnt mentionne mencionado mencionada mencionado menzionato genoemd
     упомянуто 提及`,
   wholly: `fully completely entirely clearly well mostly largely totally vollstandig vollig ganz voll eindeutig
     weitgehend pleinement totalement entierement completement bien plenamente totalmente completamente claramente
-    pienamente interamente volledig calkowicie w pelni tamamen sepenuhnya fullt helt полностью 完全 完全满足 十分 充分`,
+    pienamente interamente volledig calkowicie w pelni tamamen sepenuhnya fullt helt полностью 完全
+    完全满足 十分 充分`,
   filler: `verdict is was has been criterion requirement the a an it answer est ist wurde es son sono ha ja ate
     grotendeels this that zu teil in de la le el o e`,
 };

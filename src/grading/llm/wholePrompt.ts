@@ -9,8 +9,8 @@ const smallestWindow = 1000;
 
 /**
  * True where the provider's own count shows that the prompt was cut: exactly a full window (a multiple of 1024, give or
- * take one) where more was sent, or fewer tokens than words of the answer, which is behind a fresh fence and in no cache
- * (tokenisers do not join words). 0 means "not counted".
+ * take one) where more was sent, or fewer tokens than words of the answer, which is behind a fresh fence and in no
+ * cache (tokenisers do not join words). 0 means "not counted".
  */
 export function wasCut(prompt: Prompt, tokensIn: number): boolean {
   if (tokensIn < smallestWindow) return false;

@@ -1,4 +1,5 @@
-// One response read to its end: its words into a `ReplyText`, or what is wrong with it. Sends nothing and decides on no next step.
+// One response read to its end: its words into a `ReplyText`, or what is wrong with it. Sends nothing and decides on
+// no next step.
 import type { Why } from "./failureReasons";
 import type { ReplyEvent } from "./replyEvents";
 import type { ReplyText } from "./replyText";

@@ -81,7 +81,9 @@ function grams(text: string, size: number): Set<string> {
   return found;
 }
 
-/** Runs of letters that `said` shares with one of `texts`; each run of twelve holds one of six at a multiple of seven. */
+/**
+ * Runs of letters that `said` shares with one of `texts`; each run of twelve holds one of six at a multiple of seven.
+ */
 function shared(said: string, texts: readonly string[]): Set<string> {
   const [step, size] = [run / 2 + 1, run / 2];
   const hints = grams(said, size);

@@ -1,4 +1,5 @@
-// Tries a model on sample answers, one after another, and counts what it said. A service that fails ends the run: that says nothing of the model.
+// Tries a model on sample answers, one after another, and counts what it said. A service that fails ends the run:
+// that says nothing of the model.
 import type { Verdict } from "../../core/grade";
 import type { GradeOutcome, Grader, GradingFacts, NotGraded } from "../grader";
 import type { TrialAnswer } from "./answers";

@@ -47,7 +47,10 @@ export interface QualificationResult extends Counts {
   readonly why: readonly string[];
 }
 
-/** What a model must reach. The bars are those of the design: half-way between what careful strong readers and small models reach on these goldens. */
+/**
+ * What a model must reach. The bars are those of the design: half-way between what careful strong readers and small
+ * models reach on these goldens.
+ */
 export const bars = {
   qualified: { agreement: 0.8, inflated: 0.05 },
   remarksOnly: { agreement: 0.65, inflated: 0.15 },
@@ -148,8 +151,9 @@ function pairsOf({ question, expect }: TrialAnswer, verdicts: readonly Verdict[]
 }
 
 /**
- * Mean agreement with the criteria expected to earn and with those expected not to, each side counting half, so that the
- * same verdict on everything is worth 50 %. One criterion agrees by 1 less the difference of what the verdicts earn.
+ * Mean agreement with the criteria expected to earn and with those expected not to, each side counting half, so that
+ * the same verdict on everything is worth 50 %. One criterion agrees by 1 less the difference of what the verdicts
+ * earn.
  */
 function agreementOf(paying: readonly Pair[], empty: readonly Pair[]): number {
   const sides = [paying, empty].filter((side) => side.length > 0);

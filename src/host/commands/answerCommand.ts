@@ -12,7 +12,10 @@ export interface OpenAnswer {
   readonly key: QuestionKey;
 }
 
-/** The answer that a command is about, or undefined after telling the learner that there is none. `target` is a URI from a CodeLens, menu or button. */
+/**
+ * The answer that a command is about, or undefined after telling the learner that there is none. `target` is a URI
+ * from a CodeLens, menu or button.
+ */
 export async function openAnswer(documents: AnswerDocuments, target: unknown): Promise<OpenAnswer | undefined> {
   const document =
     target instanceof vscode.Uri
@@ -29,9 +32,10 @@ export async function openAnswer(documents: AnswerDocuments, target: unknown): P
 /** The answer's question as its roadmap has it now, or undefined after telling the learner that none has it. */
 export async function questionOf({ key }: OpenAnswer, library: RoadmapLibrary): Promise<PlacedQuestion | undefined> {
   const placed = await library.find(key);
-  if (placed === undefined)
-    offerQuestions(vscode.l10n.t("The question “{0}” is in no roadmap at hand. Your answer is kept.", keyText(key)));
-  return placed;
+  if (placed !== undefined) return placed;
+  const name = keyText(key);
+  offerQuestions(vscode.l10n.t("The question “{0}” is in no roadmap at hand. Your answer is kept.", name));
+  return undefined;
 }
 
 /** Tells the learner that a command has nothing to work on, with a way to a question. */
@@ -42,7 +46,10 @@ function offerQuestions(message: string): void {
   });
 }
 
-/** The active editor; where a page without text is active, as the walkthrough is, the answer that shows beside it and is then made active. */
+/**
+ * The active editor; where a page without text is active, as the walkthrough is, the answer that shows beside it and
+ * is then made active.
+ */
 async function activeEditor(documents: AnswerDocuments): Promise<vscode.TextEditor | undefined> {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   if (activeTextEditor !== undefined) return activeTextEditor;

@@ -222,7 +222,10 @@ async function pickUse(
   return undefined;
 }
 
-/** A quick pick under a short sentence, with more of it at the first choice; a choice's third part stands beside its name. */
+/**
+ * A quick pick under a short sentence, with more of it at the first choice; a choice's third part stands beside its
+ * name.
+ */
 async function choose<T>(
   said: string,
   more: string,

@@ -139,9 +139,8 @@ export class RoadmapLibrary implements vscode.Disposable {
           this.log.warn(`${vscode.workspace.asRelativePath(folder)}/${file}:${range.start.line + 1}: ${message}`);
         const id = roadmap?.id ?? folder.path.split("/").at(-1) ?? "roadmap";
         if (shelved.some((s) => s.roadmap.id === id)) {
-          this.log.warn(
-            `${vscode.workspace.asRelativePath(folder)}: another roadmap of the workspace has the id "${id}"; this one is left out.`,
-          );
+          const path = vscode.workspace.asRelativePath(folder);
+          this.log.warn(`${path}: another roadmap of the workspace has the id "${id}"; this one is left out.`);
           continue;
         }
         shelved.push({

@@ -2,8 +2,8 @@
 import * as vscode from "vscode";
 
 /**
- * The folder that a `tutor.studyFolder` value names: an absolute path or `~/…` on the machine that runs the extension,
- * or a URI. Undefined for anything else. `home` is that machine's home folder.
+ * The folder that a `tutor.studyFolder` value names: an absolute path or `~/…` on the machine that runs the
+ * extension, or a URI. Undefined for anything else. `home` is that machine's home folder.
  */
 export function studyFolderUri(setting: string, home: string | undefined): vscode.Uri | undefined {
   const path = setting.trim().replace(/^~(?=$|[/\\])/, home ?? "~");

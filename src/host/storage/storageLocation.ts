@@ -1,7 +1,7 @@
 // The base folder in use, its files, and one event for every change to them: our own writes, another window's, a new
 // folder.
-// Constructor order: StorageLocation → AnswerStore, AttemptStore, AmendmentStore → TutorFileSystem → AnswerDocuments →
-// the rest of documents/ → MoveAnswers.
+// Constructor order: StorageLocation → AnswerStore, AttemptStore, AmendmentStore → TutorFileSystem →
+// AnswerDocuments → the rest of documents/ → MoveAnswers.
 import * as vscode from "vscode";
 import type { QuestionKey } from "../../core/questionKey";
 import type { Log } from "../log";

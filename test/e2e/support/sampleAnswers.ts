@@ -7,8 +7,7 @@ const paragraphs = (...texts: readonly string[]): string => texts.join("\n\n");
 export const sampleAnswers = {
   /** The rubric's words, each claim turned false. */
   falseClaims: paragraphs(
-    "Mode collapse means that the generator covers every mode of the data and its samples grow ever more " +
-      "varied.",
+    "Mode collapse means that the generator covers every mode of the data and its samples grow ever more " + "varied.",
     "It comes about since the discriminator rewards variety, so the generator runs after every sample that " +
       "fails to fool it. A Wasserstein loss cures it by making the gradient vanish, and minibatch discrimination " +
       "helps because the discriminator then judges each sample alone.",

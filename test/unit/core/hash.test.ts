@@ -22,8 +22,8 @@ it("takes an answer as the same however its file is encoded and its lines end", 
     "Zwei Zeilen,\n\n  über Köln.".normalize("NFD"),
   ])
     expect(answerHash(same)).toBe(hash);
-  for (const other of ["Zwei Zeilen,\n  über Köln.", "Zwei Zeilen,\n\nüber Köln.", "zwei Zeilen,\n\n  über Köln."])
-    expect(answerHash(other)).not.toBe(hash);
+  const others = ["Zwei Zeilen,\n  über Köln.", "Zwei Zeilen,\n\nüber Köln.", "zwei Zeilen,\n\n  über Köln."];
+  for (const other of others) expect(answerHash(other)).not.toBe(hash);
 });
 
 it("hashes a megabyte of blanks in time", () => {

@@ -1,4 +1,5 @@
-// Which attempt counts when there are several: of this text before of another, judged before merely checked, newer before older.
+// Which attempt counts when there are several: of this text before of another, judged before merely checked, newer
+// before older.
 import { describe, expect, it } from "vitest";
 import { answerHash } from "../../../src/core/hash";
 import { attemptInForce } from "../../../src/core/inForce";

@@ -92,7 +92,7 @@ describe("tracking remarks through edits", () => {
     expect(desk.tracked.current).toBe(true);
   });
 
-  it("finds words again that were cut across the remark's edge and pasted back, though the answer differs elsewhere", () => {
+  it("finds words again that were cut across the remark's edge and pasted back, in an answer changed elsewhere", () => {
     const desk = new Desk(answer, ["The generator"]).insert("Mode", "Also: ").replace("networks. The gen", "");
     expect(desk.states).toEqual(["edited"]);
     desk.insert("erator", "networks. The gen");

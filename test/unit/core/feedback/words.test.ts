@@ -19,7 +19,8 @@ import { standingOf } from "../../../../src/core/standing";
 import { sampleQuestion as question } from "../../../support/sampleQuestion";
 
 /** What would be a verdict in the mouth of a check. */
-const judging = /[✓✗✔✘◐○]|\b(?:right|wrong|correct|incorrect|covered|missed|missing|good|bad|marks?|score)\b/i;
+const judgingWord = /\b(?:right|wrong|correct|incorrect|covered|missed|missing|good|bad|marks?|score)\b/;
+const judging = new RegExp(`[✓✗✔✘◐○]|${judgingWord.source}`, "i");
 
 describe("states", () => {
   it("have a sign each, and a check's are no verdict's", () => {
@@ -138,7 +139,8 @@ describe("the headline", () => {
   });
   it("gives no marks of a model that has not earned the right", () => {
     expect(said(graded(["met", "met", "met", "met"], "unfit"))).toBe("gpt-x · remarks without marks");
-    expect(said(graded(["met", "met", "met", "met"], "remarks-only"), ["met"])).toBe("1 so far · 1 of 4 marked by you");
+    const remarks = graded(["met", "met", "met", "met"], "remarks-only");
+    expect(said(remarks, ["met"])).toBe("1 so far · 1 of 4 marked by you");
   });
   it("says of which text it is", () => {
     const full = graded(["met", "met", "met", "met"]);

@@ -374,6 +374,7 @@ describe("a question", () => {
   });
 
   it("in no topic's folder is said to be in the wrong place", () => {
+    const mend = "move this file to one of transport, links, or add the topic to roadmap.yaml.";
     expect(
       problemsOf({
         "elsewhere/udp.md": changed(tcpQuestion, "id: tcp", "id: udp"),
@@ -382,8 +383,8 @@ describe("a question", () => {
       }),
     ).toEqual([
       "dns.md:1: A question lies in its topic's folder: move this file to one of transport, links.",
-      'elsewhere/udp.md:1: No topic has the id "elsewhere": move this file to one of transport, links, or add the topic to roadmap.yaml.',
-      'transport/deep/arp.md:1: No topic has the id "transport/deep": move this file to one of transport, links, or add the topic to roadmap.yaml.',
+      `elsewhere/udp.md:1: No topic has the id "elsewhere": ${mend}`,
+      `transport/deep/arp.md:1: No topic has the id "transport/deep": ${mend}`,
     ]);
   });
 });

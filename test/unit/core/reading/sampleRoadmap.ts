@@ -62,11 +62,13 @@ What does TCP add to IP? Name **three** things.
 
 ## Reference
 
-Lost segments are sent again. The receiver sees the bytes in order. The receiver's window limits the sender. SYN and ACK open the connection.
+Lost segments are sent again. The receiver sees the bytes in order. \
+The receiver's window limits the sender. SYN and ACK open the connection.
 
 ## Golden: full
 
-TCP delivers bytes reliably by retransmitting lost segments. Bytes arrive in the order in which they were sent. Flow control keeps a fast sender from flooding a slow receiver.
+TCP delivers bytes reliably by retransmitting lost segments. Bytes arrive in the order in which they were sent. \
+Flow control keeps a fast sender from flooding a slow receiver.
 
 ### Expect
 

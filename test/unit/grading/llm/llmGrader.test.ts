@@ -305,7 +305,8 @@ describe("errors and feedback", () => {
     );
     expect(grade.errors).toEqual([]);
     expect(grade.summary).toBe(
-      "Covered: what mode collapse looks like, why it happens, a change of the loss, a change of what the discriminator sees.",
+      "Covered: what mode collapse looks like, why it happens, " +
+        "a change of the loss, a change of what the discriminator sees.",
     );
   });
 
@@ -398,7 +399,7 @@ describe("not graded", () => {
     expect(outcome).toMatchObject({ kind: "not-graded", reason: "too-long" });
   });
 
-  it("but a service that does not count, counts only what was not in its cache, or counts right, is believed", async () => {
+  it("but a service that counts not at all, only what was not in its cache, or right, is believed", async () => {
     for (const tokensIn of [0, 26, 1600]) {
       await graded(() => ({
         kind: "ok",

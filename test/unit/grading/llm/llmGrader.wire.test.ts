@@ -1,4 +1,5 @@
-// The model grader end to end over a real socket: openai client, streaming, quotes, marks, and every way a service can fail.
+// The model grader end to end over a real socket: openai client, streaming, quotes, marks, and every way a service
+// can fail.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Verdict } from "../../../../src/core/grade";
 import { llmGrader } from "../../../../src/grading/llm/llmGrader";
@@ -67,7 +68,8 @@ describe("a grading with a model", () => {
 
 describe("a grading that fails", () => {
   const half =
-    '{"criteria":[{"id":"few-outputs","quotes":["keeps producing the same few samples"],"reason":"","verdict":"met"},{"id":"why","quo';
+    '{"criteria":[{"id":"few-outputs","quotes":["keeps producing the same few samples"],' +
+    '"reason":"","verdict":"met"},{"id":"why","quo';
 
   it.each([
     ["no-key", httpError(401, "no key")],

@@ -18,7 +18,8 @@ const said = {
     .concat(["Satisfait", "sí", "cumplido", "atendido", "soddisfatto", "voldaan", "spełnione", "uppfyllt"])
     .concat(["выполнено", "満たしている", "已满足", "충족", "karşılandı"]),
   partly: ["partially_met", "Partly met!", "partial", "not fully met", "mostly incomplete", "teilweise erfüllt"]
-    .concat(["partiellement satisfait", "parcialmente cumplido", "nicht vollständig erfüllt", "częściowo spełnione"])
+    .concat(["partiellement satisfait", "parcialmente cumplido", "nicht vollständig erfüllt"])
+    .concat(["częściowo spełnione"])
     .concat(["частично выполнено", "部分满足", "부분적으로 충족"]),
   missed: [
     "missed",
@@ -31,8 +32,8 @@ const said = {
     "nicht erfüllt",
     "fehlt",
   ]
-    .concat(["non satisfait", "no cumple", "não atendido", "non soddisfatto", "nie spełnione", "не выполнено"])
-    .concat(["未满足", "満たされていない", "미충족"]),
+    .concat(["non satisfait", "no cumple", "não atendido", "non soddisfatto", "nie spełnione"])
+    .concat(["не выполнено", "未满足", "満たされていない", "미충족"]),
   contradicted: ["Contradicted", "incorrect", "widersprochen", "contredit", "falso", "矛盾", "противоречит"],
   unclear: ["unclear", "ambiguous", "unklar", "ambigu", "不明確"],
 } as const;

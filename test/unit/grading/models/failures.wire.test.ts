@@ -196,11 +196,13 @@ describe("what goes out", () => {
     const echo: Handler[] = [
       (response, { headers, body }) => json(response, 422, { detail: [{ input: body, key: headers.authorization }] }),
       (response, { headers, text }) => json(response, 500, `${String(headers.authorization)} ${text}`),
-      (response, { headers, text }) =>
-        events(response, [
+      (response, { headers, text }) => {
+        const error = said(`The reply's private reasoning; ${text}; ${String(headers.authorization)}`);
+        return events(response, [
           chunk({ content: "The reply's private reasoning stands here" }),
-          `data: ${JSON.stringify(said(`The reply's private reasoning; ${text}; ${String(headers.authorization)}`))}\n\n`,
-        ]),
+          `data: ${JSON.stringify(error)}\n\n`,
+        ]);
+      },
     ];
     for (const handle of echo) {
       const { outcome } = await complete(handle, { key });

@@ -1,4 +1,5 @@
-// The transport over a real socket through the real openai client: the bytes it sends, each way it fails, each step down it remembers.
+// The transport over a real socket through the real openai client: the bytes it sends, each way it fails, each step
+// down it remembers.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ModelOutcome, ModelProgress } from "../../../../src/grading/llm/modelClient";
 import { replySchema, replySchemaName } from "../../../../src/grading/llm/replySchema";
@@ -245,15 +246,10 @@ describe("each failure has its reason", () => {
   });
 
   it("an error inside the stream", async () => {
+    const said = (secret: string): string => `{"error":{"message":"CUDA out of memory, key ${secret}"}}`;
     expect(
-      await failure(
-        () => ({
-          kind: "stream",
-          steps: [{ text: "x" }, { raw: `data: {"error":{"message":"CUDA out of memory, key ${key}"}}\n\n` }],
-        }),
-        { key },
-      ),
-    ).toEqual({ kind: "failed", reason: "server-error", detail: '{"error":{"message":"CUDA out of memory, key …"}}' });
+      await failure(() => ({ kind: "stream", steps: [{ text: "x" }, { raw: `data: ${said(key)}\n\n` }] }), { key }),
+    ).toEqual({ kind: "failed", reason: "server-error", detail: said("…") });
   });
 
   it("bytes that are no event are passed over", async () => {

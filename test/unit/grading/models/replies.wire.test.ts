@@ -134,7 +134,7 @@ describe("what a service can't do", () => {
     expect(asked[1]?.body).not.toHaveProperty("stream_options");
   });
 
-  it("a schema, which fails in the midst of a reply: asked again without, and what was streamed counts no more", async () => {
+  it("a schema, which fails amid a reply: asked again without, and what was streamed counts no more", async () => {
     const { outcome, asked, streamed, progress } = await complete((response, { body }) =>
       JSON.stringify(body).includes("json_schema")
         ? events(response, [

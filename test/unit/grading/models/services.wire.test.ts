@@ -123,7 +123,8 @@ describe("a test call", () => {
   it("says when the model is too weak, or cannot", async () => {
     server.script(() =>
       streamed(
-        '{"criteria":[{"id":"density","quotes":[],"reason":"","verdict":"missed"},{"id":"shrinks","quotes":[],"reason":"","verdict":"met"}]}',
+        '{"criteria":[{"id":"density","quotes":[],"reason":"","verdict":"missed"},' +
+          '{"id":"shrinks","quotes":[],"reason":"","verdict":"met"}]}',
       ),
     );
     expect(await testCall(client(), never)).toMatchObject({ kind: "ok", right: false });

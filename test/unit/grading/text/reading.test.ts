@@ -75,8 +75,8 @@ describe("what a reader sees", () => {
 describe("invisible characters", () => {
   it("are taken out, save those that letters or emoji need", () => {
     expect(withoutInvisible("ke\u200bys \u202ecollide\u{e0041}\u{e0042}.")).toBe("keys collide.");
-    for (const kept of ["👩‍👩‍👧‍👦", "می\u200cخواهم", "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}", "a\u00adb"])
-      expect(withoutInvisible(kept)).toBe(kept);
+    const flag = "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
+    for (const kept of ["👩‍👩‍👧‍👦", "می\u200cخواهم", flag, "a\u00adb"]) expect(withoutInvisible(kept)).toBe(kept);
   });
 
   it("are told in runs", () => {
