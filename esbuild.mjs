@@ -11,7 +11,7 @@ const lazyModules = [
   "src/core/markdown.ts",
   "src/core/reading/roadmapReader.ts",
   "src/grading/modelGrader.ts",
-  "src/grading/builtIn/builtInGrader.ts",
+  "src/grading/check/checker.ts",
   "src/core/report/report.ts",
 ];
 
@@ -22,9 +22,9 @@ const sharedLibraries = { marked: "marked", l10n: "@vscode/l10n" };
 const shareLibraries = {
   name: "share-libraries",
   setup(builder) {
-    // The model grader asks the built-in one for its gates and for a second opinion.
-    builder.onResolve({ filter: /\/builtInGrader$/ }, ({ kind }) =>
-      kind === "entry-point" ? undefined : { path: "./builtInGrader.js", external: true },
+    // The model grader asks the check for what needs no model, and for a second look.
+    builder.onResolve({ filter: /\/check\/checker$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "./checker.js", external: true },
     );
     for (const [name, library] of Object.entries(sharedLibraries)) {
       builder.onResolve({ filter: new RegExp(`^${library}$`) }, ({ kind }) =>
@@ -61,6 +61,7 @@ const trimOpenAi = {
   },
 };
 
+/** @type {import("esbuild").BuildOptions} */
 const shared = {
   bundle: true,
   minify: true,
@@ -72,9 +73,10 @@ const shared = {
   alias: { "@vscode/l10n": "./node_modules/@vscode/l10n/dist/browser.js" },
 };
 
-/** One set of files for both kinds of extension host: nothing in it may need Node. */
+/** One set of files for both kinds of extension host: nothing in it may need Node. @type {import("esbuild").BuildOptions} */
 const host = { ...shared, outdir: "dist", platform: "browser", format: "cjs", external: ["vscode"] };
 
+/** @type {readonly import("esbuild").BuildOptions[]} */
 const bundles = [
   { ...host, entryPoints: ["src/extension.ts"], plugins: [plainVscode] },
   {
@@ -85,7 +87,13 @@ const bundles = [
     },
     plugins: [shareLibraries, trimOpenAi],
   },
-  { ...shared, entryPoints: ["src/webview/main.ts"], outfile: "dist/webview.js", platform: "browser", format: "iife" },
+  {
+    ...shared,
+    entryPoints: { webview: "src/webview/sidebar/main.ts", feedback: "src/webview/feedback/main.ts" },
+    outdir: "dist",
+    platform: "browser",
+    format: "iife",
+  },
   {
     ...shared,
     entryPoints: ["src/cli/main.ts"],

@@ -93,8 +93,8 @@ export async function startServer(options = {}) {
       const ready = /Extension host agent listening on (\d+)/.exec(output);
       if (ready) resolve(Number(ready[1]));
     };
-    child.stdout.on("data", read);
-    child.stderr.on("data", read);
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
     child.once("error", reject);
     void exited.then((code) => reject(new Error(`VS Code's server ended with code ${code}:\n${output}`)));
   });

@@ -22,7 +22,7 @@ try {
   if (values.desktop) await startDesktop();
   else await startInBrowser(values.port);
 } catch (error) {
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
 

@@ -38,7 +38,7 @@ try {
   await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}&payload=${payload(server.port, bundle)}`);
   code = Number(await ended);
 } catch (error) {
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : error);
 } finally {
   await browser.close();
   await server.stop();

@@ -5,7 +5,16 @@ import { runNode, tool } from "./vscode/stages.mjs";
 import { root } from "./vscode/versions.mjs";
 
 let failed = false;
-for (const project of ["tsconfig.json", "src/core/tsconfig.json", "src/webview/tsconfig.json", "test/tsconfig.json"]) {
+for (const project of [
+  "tsconfig.json",
+  "src/core/tsconfig.json",
+  "src/grading/tsconfig.json",
+  "src/shared/tsconfig.json",
+  "src/webview/tsconfig.json",
+  "test/tsconfig.json",
+  "scripts/tsconfig.json",
+  "test/webview/tsconfig.json",
+]) {
   if (!existsSync(join(root, project))) throw new Error(`${project} is gone.`);
   if ((await runNode(tool("typescript", "bin", "tsc"), ["--noEmit", "--pretty", "false", "-p", project])) !== 0) {
     console.error(`✗ ${project}`);

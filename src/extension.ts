@@ -4,20 +4,25 @@ import * as vscode from "vscode";
 import { openAnswer, type OpenAnswer } from "./host/commands/answerCommand";
 import { contextKeys } from "./host/commands/contextKeys";
 import { Hints } from "./host/commands/hints";
-import { MarkCriterion } from "./host/commands/markCriterion";
 import { Navigation } from "./host/commands/navigation";
 import { registerCommands } from "./host/commands/registerCommands";
 import { ReportCommands } from "./host/commands/report";
+import { RoadmapDiagnostics } from "./host/diagnostics/roadmapDiagnostics";
 import { AnswerDocuments } from "./host/documents/answerDocuments";
 import { DocumentStatus } from "./host/documents/documentStatus";
 import { TutorFileSystem } from "./host/documents/tutorFileSystem";
 import { Feedback } from "./host/feedback/feedback";
 import { FeedbackRestorer } from "./host/grading/feedbackRestorer";
+import { feedbackActions } from "./host/feedbackView/feedbackActions";
+import { FeedbackSource } from "./host/feedbackView/feedbackSource";
+import { FeedbackViewProvider } from "./host/feedbackView/feedbackViewProvider";
 import { GraderChoice } from "./host/grading/graderChoice";
 import { gradeOnSave } from "./host/grading/gradeOnSave";
 import { GradingSessions } from "./host/grading/gradingSessions";
 import { lazyModules } from "./host/lazyModules";
 import { Log } from "./host/log";
+import { Marking } from "./host/marking/marking";
+import { MarkingCommands } from "./host/marking/markingCommands";
 import { Keys } from "./host/models/keys";
 import { SetUpModel } from "./host/models/setUpModel";
 import { Pages } from "./host/pages/pages";
@@ -26,9 +31,11 @@ import { Settings } from "./host/settings";
 import { LastQuestion } from "./host/sidebar/lastQuestion";
 import { SidebarStateSource } from "./host/sidebar/sidebarState";
 import { SidebarView } from "./host/sidebar/sidebarView";
+import { StorageNotices } from "./host/sidebar/storageNotices";
+import { AmendmentStore } from "./host/storage/amendmentStore";
 import { AnswerStore } from "./host/storage/answerStore";
 import { AttemptStore } from "./host/storage/attemptStore";
-import { MoveAnswers } from "./host/storage/moveAnswers";
+import { MoveAnswers } from "./host/commands/moveAnswers";
 import { StorageLocation } from "./host/storage/storageLocation";
 
 /** Called by VS Code once, when the view, a command or an answer document is first used. */
@@ -41,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const location = new StorageLocation(context.globalStorageUri, settings, log);
   const answers = new AnswerStore(location);
   const attempts = new AttemptStore(location, log);
+  const amendments = new AmendmentStore(location, log);
   const files = new TutorFileSystem(answers, library);
   // Before anything awaits: a restored editor is waiting for it.
   context.subscriptions.push(files.register());
@@ -54,19 +62,44 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const keys = new Keys(context.secrets);
   const choice = new GraderChoice(settings, keys, load);
-  const sessions = new GradingSessions(library, documents, attempts, feedback, choice, log);
-  const restorer = new FeedbackRestorer(documents, attempts, feedback, log);
+  const marking = new Marking(feedback, amendments, log);
+  const feedbackSource = new FeedbackSource(documents, feedback, marking, library);
+  const actions = feedbackActions({ documents, feedback, marking, library, choice, load });
+  const feedbackView = new FeedbackViewProvider(context.extensionUri, feedbackSource, actions, log);
+  const marks = new MarkingCommands(documents, feedback, marking, feedbackView);
+  const sessions = new GradingSessions({
+    library,
+    documents,
+    attempts,
+    amendments,
+    feedback,
+    choice,
+    log,
+    checked: () => feedbackView.offer(sidebar.visible),
+  });
+  const restorer = new FeedbackRestorer(documents, attempts, amendments, feedback, log);
   const last = new LastQuestion(context.globalState);
-  const sidebarState = new SidebarStateSource(library, answers, attempts, documents, choice, log, last, load);
+  const notices = new StorageNotices(location);
+  const sidebarState = new SidebarStateSource({
+    library,
+    answers,
+    attempts,
+    amendments,
+    documents,
+    choice,
+    last,
+    notices,
+    log,
+    load,
+  });
   const sidebar = new SidebarView(context.extensionUri, sidebarState, log);
   const navigation = new Navigation(library, documents, sidebarState, last);
   const pages = new Pages();
-  const hints = new Hints(library, attempts, pages);
-  const report = new ReportCommands(library, answers, attempts, pages, load);
+  const hints = new Hints(library, attempts, pages, feedback);
+  const report = new ReportCommands(library, answers, attempts, amendments, pages, load);
   const status = new DocumentStatus(documents, library);
   const moveAnswers = new MoveAnswers(location, settings, documents, log);
   const setUpModel = new SetUpModel(settings, keys, load, log);
-  const markCriterion = new MarkCriterion(library, attempts, feedback, sessions);
   /** Runs `action` on the answer that a command is about. */
   const onAnswer = (action: (answer: OpenAnswer) => unknown) => async (target?: unknown) => {
     const answer = await openAnswer(documents, target);
@@ -80,9 +113,13 @@ export function activate(context: vscode.ExtensionContext): void {
       location,
       answers,
       attempts,
+      amendments,
       files,
       documents,
       feedback,
+      marking,
+      feedbackSource,
+      feedbackView,
       sessions,
       restorer,
       last,
@@ -90,22 +127,31 @@ export function activate(context: vscode.ExtensionContext): void {
       sidebar,
       pages,
     ],
+    new RoadmapDiagnostics(library),
     gradeOnSave(sessions, documents, settings),
     contextKeys(sessions, feedback),
     registerCommands({
       gradeAnswer: onAnswer(({ document }) => sessions.grade(document)),
-      gradeWithBuiltIn: onAnswer(({ document }) => sessions.grade(document, true)),
+      gradeWithBuiltIn: onAnswer(({ document }) => sessions.grade(document, { withoutModel: true })),
       cancelGrading: onAnswer(({ document }) => sessions.cancel(document)),
       openQuestion: (key, options) => navigation.open(key, options),
       continue: () => navigation.continueLast(),
       nextQuestion: onAnswer((answer) => navigation.next(answer)),
       showHint: onAnswer((answer) => hints.showHint(answer)),
+      hideHint: onAnswer((answer) => hints.hideHint(answer)),
       showReference: onAnswer((answer) => hints.showReference(answer)),
       clearFeedback: onAnswer(({ document }) => feedback.clear(document)),
       nextRemark: () => feedback.goToRemark(1),
       previousRemark: () => feedback.goToRemark(-1),
-      showFeedbackList: onAnswer(({ document }) => feedback.showList(document)),
-      markCriterion: onAnswer((answer) => markCriterion.run(answer)),
+      showFeedback: (uri, criterion) => marks.show(uri, criterion),
+      showFeedbackList: onAnswer(() => feedbackView.focus()),
+      markCriterion: onAnswer(() => feedbackView.walk()),
+      markYes: (uri, criterion) => marks.mark("met", uri, criterion),
+      markPartly: (uri, criterion) => marks.mark("partly", uri, criterion),
+      markNo: (uri, criterion) => marks.mark("missed", uri, criterion),
+      undoMark: (uri, criterion) => marks.undo(uri, criterion),
+      disputeRemark: (uri, criterion) => marks.dispute(uri, criterion),
+      dismissRemark: (uri, criterion) => marks.dismiss(uri, criterion),
       setUpModel: () => setUpModel.run(),
       useBuiltInGrader: () => settings.write("grader", "built-in"),
       forgetKey: () => keys.forget(settings.model.baseUrl),

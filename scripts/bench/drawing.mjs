@@ -17,17 +17,18 @@ export async function measureDrawing({ tutor, floor }) {
     const questions = await builtInQuestions();
     // The first grading loads the grader; it is reported by itself.
     const first = await gradeTime(window, questions[questions.length - 1], 2_000);
+    /** @type {Map<number, number[]>} */
     const times = new Map(sizes.map((size) => [size, []]));
     for (let round = 0; round < rounds; round++) {
       for (const [index, size] of sizes.entries())
-        times.get(size).push(await gradeTime(window, questions[round * sizes.length + index], size));
+        times.get(size)?.push(await gradeTime(window, questions[round * sizes.length + index], size));
     }
     row("the session's first grading, 2,000 characters", "ms", first, bare);
     for (const size of sizes)
       row(
         `${size.toLocaleString("en")} characters`,
         "ms",
-        median(times.get(size)),
+        median(times.get(size) ?? []),
         bare,
         size === 2_000 ? "aim ≤ 50 ms" : "",
       );

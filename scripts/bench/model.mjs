@@ -55,7 +55,7 @@ export async function measureModel({ tutor }) {
     await window.load("Roadmap Tutor");
     await window.clickIcon("Roadmap Tutor");
     const questions = await builtInQuestions();
-    const [shown, whole, raw, calls] = [[], [], [], []];
+    const [shown, whole, raw, calls] = /** @type {number[][]} */ ([[], [], [], []]);
     for (let round = 0; round <= rounds; round++) {
       await openQuestion(window, questions[round]);
       await writeAnswer(window, answerOf(questions[round], 800));
@@ -72,7 +72,7 @@ export async function measureModel({ tutor }) {
         ),
       );
       await timed.page.waitForTimeout(300);
-      const verdictAt = firstVerdictAt;
+      const verdictAt = firstVerdictAt ?? Infinity;
       const first = timed.times("drawn").find((t) => t.at > verdictAt && !t.what.endsWith(":0"));
       // The marks in the status bar: before it shows them in the CodeLens, VS Code itself waits half a second.
       const last = timed.times("marks").at(-1);

@@ -4,6 +4,14 @@ import { openWindow } from "./window.mjs";
 
 const rounds = 5;
 
+/** Figures of one extension: milliseconds, milliseconds, milliseconds, MB. */
+const noFigures = () => ({
+  cold: /** @type {number[]} */ ([]),
+  warm: /** @type {number[]} */ ([]),
+  activation: /** @type {number[]} */ ([]),
+  memory: /** @type {number[]} */ ([]),
+});
+
 /** Opens each extension's view in fresh pages, turn and turn about. */
 export async function measureStart({ tutor, floor }) {
   console.log("\nStart (each installed alone)");
@@ -13,20 +21,14 @@ export async function measureStart({ tutor, floor }) {
       icon: "Roadmap Tutor",
       id: "roadmap-tutor.roadmap-tutor",
       window: await openWindow(tutor),
-      cold: [],
-      warm: [],
-      activation: [],
-      memory: [],
+      ...noFigures(),
     },
     {
       name: "floor",
       icon: "Floor",
       id: "bench.floor",
       window: await openWindow(floor),
-      cold: [],
-      warm: [],
-      activation: [],
-      memory: [],
+      ...noFigures(),
     },
   ];
   try {

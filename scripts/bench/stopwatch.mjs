@@ -10,7 +10,11 @@ const watchScript = () => {
     (event) => event.key === "Enter" && event.ctrlKey && event.altKey && say("command"),
     true,
   );
-  addEventListener("pointerdown", (event) => event.target?.closest?.(".activitybar") && say("icon"), true);
+  addEventListener(
+    "pointerdown",
+    (event) => event.target instanceof Element && event.target.closest(".activitybar") && say("icon"),
+    true,
+  );
 
   let drawn = "";
   let marks = "";
@@ -51,16 +55,17 @@ const watchScript = () => {
   };
   const watched = new WeakSet();
   setInterval(() => {
-    for (const outer of document.querySelectorAll("iframe.webview")) {
+    for (const outer of /** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll("iframe.webview"))) {
       for (const frame of outer.contentDocument?.querySelectorAll("iframe") ?? []) {
         const inner = frame.contentDocument;
-        if (!inner?.body) continue;
-        frame.contentWindow.addEventListener("input", onInput, true);
-        frame.contentWindow.addEventListener("message", onMessage, true);
+        const view = /** @type {(Window & typeof globalThis) | null} */ (frame.contentWindow);
+        if (!inner?.body || view === null) continue;
+        view.addEventListener("input", onInput, true);
+        view.addEventListener("message", onMessage, true);
         if (!watched.has(inner)) {
           watched.add(inner);
           rows = "";
-          new frame.contentWindow.MutationObserver(() => look(inner)).observe(inner, {
+          new view.MutationObserver(() => look(inner)).observe(inner, {
             subtree: true,
             childList: true,
             characterData: true,

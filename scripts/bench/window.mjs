@@ -6,7 +6,11 @@ import { homeFolders, installVsix, launchBrowser, newHome, startServer } from ".
 import { quietSettings, writeSettings } from "../vscode/settings.mjs";
 import { timedPage } from "./stopwatch.mjs";
 
-/** Opens a window; `folder` is kept, a folder made here is removed by `close`. */
+/**
+ * Opens a window; `folder` is kept, a folder made here is removed by `close`.
+ * @param {string} vsix
+ * @param {{ readonly folder?: string, readonly machineSettings?: Readonly<Record<string, unknown>> }} [options]
+ */
 export async function openWindow(vsix, { folder, machineSettings = {} } = {}) {
   const home = await newHome();
   const own = folder === undefined ? await mkdtemp(join(tmpdir(), "roadmap-tutor-bench-")) : undefined;
@@ -17,7 +21,7 @@ export async function openWindow(vsix, { folder, machineSettings = {} } = {}) {
     startServer({ home, env: { ROADMAP_TUTOR_BENCH: home } }),
     launchBrowser(),
   ]);
-  const url = `${server.url}/?folder=${encodeURIComponent(folder ?? own)}`;
+  const url = `${server.url}/?folder=${encodeURIComponent(folder ?? own ?? "")}`;
   let timed = await timedPage(browser);
   const load = async (icon) => {
     await timed.page.goto(url);
@@ -90,7 +94,9 @@ export async function openWindow(vsix, { folder, machineSettings = {} } = {}) {
       await browser.close();
       await server.stop();
       await Promise.all(
-        [home, own].filter(Boolean).map((path) => rm(path, { recursive: true, force: true, maxRetries: 5 })),
+        [home, ...(own === undefined ? [] : [own])].map((path) =>
+          rm(path, { recursive: true, force: true, maxRetries: 5 }),
+        ),
       );
     },
   };

@@ -60,10 +60,6 @@ function watch() {
   if (watching) return;
   watching = true;
   process.on("exit", () => running.forEach((child) => endGroup(child, "SIGKILL")));
-  for (const [signal, code] of [
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-    ["SIGHUP", 129],
-  ])
+  for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }))
     process.on(signal, () => process.exit(code));
 }

@@ -70,7 +70,7 @@ async function lock(path) {
       await writeFile(path, String(process.pid), { flag: "wx" });
       return () => rm(path, { force: true });
     } catch (error) {
-      if (error.code !== "EEXIST") throw error;
+      if (codeOf(error) !== "EEXIST") throw error;
     }
     const owner = Number(await readFile(path, "utf8").catch(() => ""));
     // The owner's number is there a moment after its file: an empty file is somebody's who is about to write it.
@@ -82,12 +82,17 @@ async function lock(path) {
   }
 }
 
+/** The code of a system error, e.g. "EEXIST". @param {unknown} error */
+function codeOf(error) {
+  return /** @type {NodeJS.ErrnoException} */ (error).code;
+}
+
 /** @param {number} pid */
 function isRunning(pid) {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }

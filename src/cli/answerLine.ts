@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 import { nearest } from "../core/reading/nearest";
 import { findQuestion, placedQuestions, type Roadmap } from "../core/roadmap";
 import type { Criterion, Question } from "../core/question";
-import { criteriaFromReference } from "../grading/builtIn/criteriaFromReference";
+import { english } from "../grading/language/english";
+import { criteriaFromReference } from "./criteriaFromReference";
 
 const text = z.string();
 const marks = z.number().check(z.positive());
@@ -91,13 +92,14 @@ function lookUp(id: string, roadmap: Roadmap | undefined): Question | string {
     id,
     placedQuestions(roadmap).map((p) => p.question.id),
   );
-  return `question: there is no question "${id}" in ${roadmap.id}${near === undefined ? "" : `; did you mean "${near}"?`}`;
+  const meant = near === undefined ? "" : `; did you mean "${near}"?`;
+  return `question: there is no question "${id}" in ${roadmap.id}${meant}`;
 }
 
 function fromInline(inline: z.infer<typeof inlineQuestion>): Question | string {
   const { prompt, marks: worth, reference } = inline;
   if (inline.criteria === undefined || inline.criteria.length === 0)
-    return criteriaFromReference({ prompt, marks: worth, reference });
+    return criteriaFromReference({ prompt, marks: worth, reference }, english);
   const criteria = inline.criteria.map((c): Criterion => ({
     ...c,
     accepted: c.accepted ?? [],
@@ -138,6 +140,9 @@ function explain(issue: z.core.$ZodIssue): string {
     .map((step) => (typeof step === "number" ? `[${String(step)}]` : `.${String(step)}`))
     .join("")
     .replace(/^\./, "");
-  const key = String([...issue.path].reverse().find((step) => typeof step === "string") ?? "");
-  return `${name || "the line"}: must be ${fieldHelp[key] ?? 'an object such as {"id":"1","question":"mode-collapse","text":"…"}'}`;
+  const key = issue.path.findLast((step) => typeof step === "string") ?? "";
+  return (
+    `${name || "the line"}: must be ` +
+    (fieldHelp[key] ?? 'an object such as {"id":"1","question":"mode-collapse","text":"…"}')
+  );
 }

@@ -1,24 +1,29 @@
-// `check`: validates roadmaps and grades their goldens. What is found is printed for people, for programs, or for
-// GitHub.
+// `check`: validates roadmaps and holds the check against their goldens. What is found is printed for people, for programs,
+// or for GitHub.
 import { join } from "node:path";
+import { roadmapFileName } from "../core/reading/fileNames";
 import { findingCodes } from "../core/reading/findingCodes";
 import { sectionLine } from "../core/reading/questionReader";
 import { readRoadmap, type ReadRoadmap } from "../core/reading/roadmapReader";
 import { placedQuestions, type Finding } from "../core/roadmap";
+import { newChecker } from "../grading/check/checker";
+import { holdAgainstGoldens } from "../grading/check/goldens";
 import { exitCodes, UsageError, type Console } from "./console";
 import { printed, type CheckFormat } from "./findingFormats";
-import { goldenFindings } from "./goldenBounds";
+import { goldenTable } from "./goldenTable";
 import { readFolderWithFindings } from "./roadmapFolder";
 
+/** How findings are printed, and whether the goldens are told of by kind on standard error. */
+export interface CheckOptions {
+  readonly format: CheckFormat;
+  readonly table: boolean;
+}
+
 /**
- * Checks each folder; returns the exit code, which warnings alone leave at 0. Throws UsageError where a folder cannot
- * be read.
+ * Checks each folder; returns the exit code, which warnings alone leave at 0. Throws UsageError where a folder cannot be
+ * read.
  */
-export async function check(
-  folders: readonly string[],
-  console: Console,
-  format: CheckFormat = "text",
-): Promise<number> {
+export async function check(folders: readonly string[], console: Console, options: CheckOptions): Promise<number> {
   if (folders.length === 0)
     throw new UsageError("check needs the folder of a roadmap, e.g. check questions/generative-ai");
   const findings: Finding[] = [];
@@ -34,10 +39,11 @@ export async function check(
       questions++;
       goldens += question.goldens.length;
     }
-    for (const finding of [...unreadable, ...read.problems, ...outOfBounds(read, texts)])
+    const held = await goldenProblems(read, texts, options.table ? console : undefined);
+    for (const finding of [...unreadable, ...read.problems, ...held])
       findings.push({ ...finding, file: join(folder, finding.file) });
   }
-  for (const line of printed(findings, format)) await console.print(line);
+  for (const line of printed(findings, options.format)) await console.print(line);
   const warnings = findings.filter((finding) => finding.severity === "warning").length;
   console.complain(
     `${count(questions, "question")} and ${count(goldens, "golden")} checked, ${count(findings.length, "finding")}` +
@@ -46,20 +52,30 @@ export async function check(
   return findings.length === warnings ? exitCodes.ok : exitCodes.findings;
 }
 
-function outOfBounds({ roadmap, paths }: ReadRoadmap, texts: ReadonlyMap<string, string>): Finding[] {
-  return (roadmap ? placedQuestions(roadmap) : []).flatMap(({ question }) => {
-    const file = paths.get(question.id) ?? question.id;
-    const text = texts.get(file) ?? "";
+/** What the check does not do to the goldens as promised; the table goes to `tell`. */
+async function goldenProblems(
+  { roadmap, paths }: ReadRoadmap,
+  texts: ReadonlyMap<string, string>,
+  tell: Console | undefined,
+): Promise<Finding[]> {
+  if (roadmap === undefined) return [];
+  const questions = placedQuestions(roadmap).map(({ question }) => question);
+  const report = await holdAgainstGoldens(questions, newChecker(questions));
+  if (tell) for (const line of goldenTable(report)) tell.complain(line);
+  const found = report.findings
     // That there is no reference is found already.
-    const found = goldenFindings(question).filter(
-      ({ section }) => section !== "Reference" || question.reference !== "",
-    );
-    return found.map(({ section, message }): Finding => {
-      const place = { line: sectionLine(text, section) - 1, character: 0 };
-      const code = "golden-bounds";
-      return { file, range: { start: place, end: place }, code, severity: findingCodes[code], message };
+    .filter(({ question, section }) => section !== "Reference" || question.reference !== "")
+    .map(({ question, section, message }) => {
+      const file = paths.get(question.id) ?? question.id;
+      return goldenFinding(file, sectionLine(texts.get(file) ?? "", section) - 1, message);
     });
-  });
+  return [...found, ...report.overall.map((message) => goldenFinding(roadmapFileName, 0, message))];
+}
+
+function goldenFinding(file: string, line: number, message: string): Finding {
+  const place = { line, character: 0 };
+  const code = "golden-bounds";
+  return { file, range: { start: place, end: place }, code, severity: findingCodes[code], message };
 }
 
 function count(n: number, noun: string): string {

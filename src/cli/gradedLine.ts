@@ -1,6 +1,11 @@
-// One line of output: what a grading came to, in the shape that other programs read.
-import { creditRange, type Flag, type Grade, type Verdict } from "../core/grade";
+// One line of output: what a grading or a check came to, in the shape that other programs read.
+import { foundCount, type Check, type Observation } from "../core/check";
+import { observationSentence } from "../core/feedback/observationWords";
+import type { Flag, Grade, Verdict } from "../core/grade";
+import { creditRange, marksOf, tally } from "../core/marks";
 import type { Question } from "../core/question";
+import type { Quote } from "../core/textRange";
+import type { CheckOutcome } from "../grading/check/checker";
 import type { GradeOutcome, Grader } from "../grading/grader";
 import type { AnswerLine, BadLine } from "./answerLine";
 
@@ -8,10 +13,9 @@ import type { AnswerLine, BadLine } from "./answerLine";
 export interface WrittenVerdict {
   readonly criterion: string;
   readonly verdict: Verdict["verdict"];
-  readonly credit: number;
   /** Midway for an unclear verdict. Of a group only the best members count towards the line's marks. */
   readonly marks: number;
-  readonly quotes: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  readonly quotes: readonly Quote[];
   readonly remark: string;
 }
 
@@ -26,11 +30,40 @@ export type WrittenLine =
       readonly low: number;
       readonly high: number;
       readonly marksMax: number;
-      readonly estimate: boolean;
       readonly verdicts: readonly WrittenVerdict[];
       readonly flags: readonly Flag[];
       readonly grader: Grader["id"];
       readonly model?: string;
+      readonly ms: number;
+    }
+  | {
+      readonly id: string | number;
+      readonly question: string;
+      readonly status: "checked";
+      /** How many criteria the answer speaks of, of how many. */
+      readonly found: number;
+      readonly of: number;
+      readonly criteria: readonly {
+        readonly criterion: string;
+        readonly found: boolean;
+        readonly quotes: readonly Quote[];
+      }[];
+      readonly observations: readonly {
+        readonly id: Observation["id"];
+        readonly start?: number;
+        readonly end?: number;
+        readonly says: string;
+      }[];
+      readonly grader: "check";
+      readonly ms: number;
+    }
+  | {
+      readonly id: string | number;
+      readonly question: string;
+      readonly status: "not-checked";
+      readonly reason: "too-long" | "cancelled";
+      readonly message: string;
+      readonly grader: "check";
       readonly ms: number;
     }
   | {
@@ -61,8 +94,9 @@ export function outcomeOutput(line: AnswerLine, outcome: GradeOutcome, grader: G
   const by = { grader: grader.id, ...(model === undefined ? {} : { model }), ms: thousandths(ms) };
   if (outcome.kind === "not-graded")
     return { ...named, status: "not-graded", reason: `${outcome.reason}: ${outcome.message}`, ...by };
-  const grade = outcome.kind === "graded" ? outcome.grade : nothing(line.question, outcome, grader);
-  const { low, high, max } = grade.marks;
+  const grade = outcome.kind === "graded" ? outcome.grade : nothing(line.question, outcome.check);
+  const counted = grade.verdicts.map(({ criterion, verdict }) => ({ criterion, verdict, by: "model" as const }));
+  const { low, high, max } = marksOf(tally(line.question, counted));
   return {
     ...named,
     status: "graded",
@@ -70,40 +104,67 @@ export function outcomeOutput(line: AnswerLine, outcome: GradeOutcome, grader: G
     low,
     high,
     marksMax: max,
-    estimate: grade.estimate,
     verdicts: grade.verdicts.map((verdict) => written(verdict, line.question)),
     flags: grade.flags,
     ...by,
   };
 }
 
-/** A blank answer is worth nothing, and that is certain. */
-function nothing(question: Question, outcome: Extract<GradeOutcome, { kind: "blank" }>, grader: Grader): Grade {
+/** The output for what the check said; `ms` is the time it took. */
+export function checkOutput(line: AnswerLine, outcome: CheckOutcome, ms: number): WrittenLine {
+  const named = { id: line.id, question: line.questionId };
+  const by = { grader: "check", ms: thousandths(ms) } as const;
+  switch (outcome.kind) {
+    case "checked": {
+      const { criteria, observations } = outcome.check;
+      return {
+        ...named,
+        status: "checked",
+        ...foundCount(outcome.check),
+        criteria: criteria.map(({ criterion, found, quotes }) => ({ criterion, found, quotes: quotes.map(bare) })),
+        observations: observations.map(told),
+        ...by,
+      };
+    }
+    case "too-long": {
+      const message = `${String(outcome.length)} characters are too long to check; ${String(outcome.limit)} are the most`;
+      return { ...named, status: "not-checked", reason: "too-long", message, ...by };
+    }
+    case "cancelled":
+      return { ...named, status: "not-checked", reason: "cancelled", message: "the check was stopped", ...by };
+  }
+}
+
+function told(observation: Observation): Extract<WrittenLine, { status: "checked" }>["observations"][number] {
+  const { id, quote } = observation;
+  const says = observationSentence(observation);
+  return quote === undefined ? { id, says } : { id, start: quote.start, end: quote.end, says };
+}
+
+function bare({ start, end, text }: Quote): Quote {
+  return { start, end, text };
+}
+
+/** Nothing was said, and nothing is worth nothing: that is certain. */
+function nothing(question: Question, { observations }: Check): Grade {
+  const [first] = observations;
+  const summary = first === undefined ? "" : observationSentence(first);
   return {
-    verdicts: question.criteria.map((c) => ({
-      criterion: c.id,
-      verdict: "missed",
-      credit: 0,
-      quotes: [],
-      remark: outcome.message,
-    })),
+    verdicts: question.criteria.map((c) => ({ criterion: c.id, verdict: "missed", quotes: [], remark: summary })),
     errors: [],
-    summary: outcome.message,
-    flags: [outcome.flag],
-    marks: { low: 0, high: 0, max: question.marks },
-    estimate: grader.id === "built-in",
+    summary,
+    flags: [...new Set(observations.map((o) => o.id))],
   };
 }
 
 function written(verdict: Verdict, question: Question): WrittenVerdict {
   const worth = question.criteria.find((c) => c.id === verdict.criterion)?.marks ?? 0;
-  const { low, high } = creditRange(verdict);
+  const { low, high } = creditRange(verdict.verdict);
   return {
     criterion: verdict.criterion,
     verdict: verdict.verdict,
-    credit: thousandths(verdict.credit),
     marks: thousandths(((low + high) / 2) * worth),
-    quotes: verdict.quotes.map(({ start, end, text }) => ({ start, end, text })),
+    quotes: verdict.quotes.map(bare),
     remark: verdict.remark,
   };
 }

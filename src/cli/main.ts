@@ -1,10 +1,9 @@
 // The command line's entry: streams, signals and exit codes. What the commands do is in files of their own.
 import { version } from "../../package.json";
-import { builtInGrader } from "../grading/builtIn/builtInGrader";
-import type { Grader } from "../grading/grader";
+import { endpointOf } from "../grading/models/baseUrl";
 import { check } from "./check";
 import { exitCodes, UsageError, type Console } from "./console";
-import { grade } from "./grade";
+import { grade, type GraderFor } from "./grade";
 import { help, parseCommand, type ModelOptions } from "./usage";
 
 const stop = new AbortController();
@@ -26,7 +25,7 @@ const terminal: Console = {
   },
   progress: (text) => {
     const now = performance.now();
-    // A terminal is slower than the built-in grader; the empty text clears the line at the end.
+    // A terminal is slower than the check; the empty text clears the line at the end.
     if (!process.stderr.isTTY || (text !== "" && now - lastProgress < 100)) return;
     lastProgress = now;
     process.stderr.write(`\r\x1b[K${text}`);
@@ -44,20 +43,21 @@ async function run(args: readonly string[]): Promise<number> {
       await terminal.print(version);
       return exitCodes.ok;
     case "check":
-      return check(command.folders, terminal, command.format);
+      return check(command.folders, terminal, command);
     case "grade":
-      return grade(command.options, command.model ? await model(command.model) : builtInGrader(), terminal);
+      return grade(command.options, command.model ? await modelFor(command.model) : undefined, terminal);
   }
 }
 
 /** The key comes from the environment, never from an argument that `ps` would show. */
-async function model(options: ModelOptions): Promise<Grader> {
+async function modelFor(options: ModelOptions): Promise<GraderFor> {
   const { modelGrader } = await import("../grading/modelGrader");
   // OpenAI's own key goes to OpenAI alone.
   const key =
     process.env["TUTOR_API_KEY"] ||
-    (new URL(options.baseUrl).hostname === "api.openai.com" ? process.env["OPENAI_API_KEY"] : undefined);
-  return modelGrader({ ...options, ...(key ? { key } : {}) });
+    (endpointOf(options.baseUrl).startsWith("https://api.openai.com/") ? process.env["OPENAI_API_KEY"] : undefined);
+  const { strict, ...source } = options;
+  return (checker) => modelGrader({ ...source, ...(key ? { key } : {}) }, { strict, checker });
 }
 
 run(process.argv.slice(2)).then(

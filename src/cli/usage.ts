@@ -1,4 +1,5 @@
 // The command line's grammar: its help and how arguments become options. Nothing is run here.
+import { endpointOf, readBaseUrl } from "../grading/models/baseUrl";
 import { parseArgs } from "node:util";
 import { UsageError } from "./console";
 import { checkFormats, type CheckFormat } from "./findingFormats";
@@ -13,18 +14,20 @@ grade reads one JSON object a line, {"id", "question", "text"}, and writes one a
 "question" is the id of a question in DIR, or an object {"prompt", "marks", "reference", "criteria"?}.
   --answers FILE       the answers; - reads standard input
   --questions DIR      folder of a roadmap; not needed where every question is an object
-  --grader NAME        built-in (default; an estimate, no network) or model
+  --grader NAME        built-in (default; finds and never judges, no network) or model
   --base-url URL       OpenAI-compatible endpoint of the model (default https://api.openai.com/v1)
   --model NAME         the model to ask
   --strict             one request for each criterion
   --concurrency N      answers graded at once, 1 to 64 (default 1; 4 with a model)
-The key for the model is read from TUTOR_API_KEY, for api.openai.com else from OPENAI_API_KEY; a local server needs none.
+The key for the model is read from TUTOR_API_KEY, for api.openai.com else from OPENAI_API_KEY;
+a local server needs none.
 
-check validates roadmaps, grades their goldens with the built-in grader and prints file:line: message.
+check validates roadmaps, holds the built-in check against their goldens and prints file:line: message.
   --format FORMAT      text (default), json (one line with the list), or github (annotations of a workflow)
+  --table              the goldens by kind, on standard error
 
 Other options: --help, --version
-Exit codes: 0 all graded, nothing found; 1 some not graded, something found; 2 wrong usage.`;
+Exit codes: 0 all graded or checked, no finding; 1 some not, or a finding; 2 wrong usage.`;
 
 /** Which model to ask, and where. */
 export interface ModelOptions {
@@ -37,7 +40,12 @@ export interface ModelOptions {
 export type Command =
   | { readonly name: "help" }
   | { readonly name: "version" }
-  | { readonly name: "check"; readonly folders: readonly string[]; readonly format: CheckFormat }
+  | {
+      readonly name: "check";
+      readonly folders: readonly string[];
+      readonly format: CheckFormat;
+      readonly table: boolean;
+    }
   | { readonly name: "grade"; readonly options: GradeOptions; readonly model?: ModelOptions };
 
 /** Reads the arguments behind the script's name. Throws UsageError. */
@@ -47,11 +55,12 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.version) return { name: "version" };
   const [name, ...rest] = positionals;
   if (name === "check") {
-    const option = Object.keys(values).find((key) => key !== "format");
+    const option = Object.keys(values).find((key) => key !== "format" && key !== "table");
     if (option !== undefined) throw new UsageError(`check takes no --${option}`);
-    return { name, folders: rest, format: checkFormat(values.format) };
+    return { name, folders: rest, format: checkFormat(values.format), table: values.table === true };
   }
   if (values.format !== undefined) throw new UsageError("--format is for check");
+  if (values.table) throw new UsageError("--table is for check");
   if (name !== "grade")
     throw new UsageError(
       name === undefined ? "which command: grade or check?" : `there is no command "${name}": use grade or check`,
@@ -82,6 +91,7 @@ function parse(args: readonly string[]) {
         model: { type: "string" },
         strict: { type: "boolean" },
         concurrency: { type: "string" },
+        table: { type: "boolean" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },
@@ -104,7 +114,7 @@ function modelOptions(values: Values): ModelOptions | undefined {
   }
   if (!values.model) throw new UsageError("--grader model needs --model NAME");
   const baseUrl = values["base-url"] ?? "https://api.openai.com/v1";
-  if (!/^https?:\/\/./i.test(baseUrl) || !URL.canParse(baseUrl))
+  if (readBaseUrl(baseUrl).kind === "bad" && endpointOf(baseUrl) === "")
     throw new UsageError(`--base-url must be an http or https address, not "${baseUrl}"`);
   return { baseUrl, model: values.model, strict: values.strict ?? false };
 }

@@ -1,6 +1,6 @@
 // The answer document: what its file looks like, and which part of it is the learner's answer.
 // The answer is everything below the answer line, byte for byte. No file access here.
-import type { QuestionKey } from "./attempt";
+import type { QuestionKey } from "./questionKey";
 import { promptHash } from "./hash";
 import type { PlacedQuestion } from "./roadmap";
 import { keyText, parseKey } from "./questionKey";
@@ -44,11 +44,12 @@ export function newAnswerDocument(placed: PlacedQuestion, words: DocumentWords):
 
 /** All that stands above an answer, ending with the answer line and its newline. Lines end with `\n`. */
 export function answerHeader({ roadmap, topic, question }: PlacedQuestion, words: DocumentWords): string {
-  const comment = `<!-- roadmap-tutor:question ${keyText({ roadmap: roadmap.id, question: question.id })} ${promptHash(question)} -->`;
+  const key = keyText({ roadmap: roadmap.id, question: question.id });
+  const comment = `<!-- roadmap-tutor:question ${key} ${promptHash(question)} -->`;
   const place = [roadmap.title, topic.title, words.marks].map(oneLine).join(" · ");
   const prompt = withoutMarkers(question.prompt.replace(/\r\n?/g, "\n")).trim();
-  const instruction = oneLine(words.instruction).replaceAll("--", "–");
-  return `# ${oneLine(question.title)}\n${comment}\n\n> ${place}\n\n${prompt}\n\n<!-- roadmap-tutor:answer · ${instruction} -->\n`;
+  const line = `<!-- roadmap-tutor:answer · ${oneLine(words.instruction).replaceAll("--", "–")} -->`;
+  return `# ${oneLine(question.title)}\n${comment}\n\n> ${place}\n\n${prompt}\n\n${line}\n`;
 }
 
 /** Tells what a text is. `pathKey` is the question that its path names, used where the comment is gone. */
@@ -63,13 +64,19 @@ export function parseAnswerDocument(text: string, pathKey?: QuestionKey): Parsed
   return { kind: "answer", key, promptHash: comment?.[2] ?? "", answerStart, answer: text.slice(answerStart) };
 }
 
-/** The edit that puts a new header above the answer and leaves the answer's every byte; undefined where there is no answer line. */
+/**
+ * The edit that puts a new header above the answer and leaves the answer's every byte; undefined where there is no
+ * answer line.
+ */
 export function updatePrompt(text: string, header: string): DocumentEdit | undefined {
   const start = startOfAnswer(text);
   return start === undefined ? undefined : { start: bomLength(text), end: start, text: withLineEnds(header, text) };
 }
 
-/** The edit that puts a lost answer line back, always above everything that could be the learner's; undefined where the line is there. */
+/**
+ * The edit that puts a lost answer line back, always above everything that could be the learner's; undefined where the
+ * line is there.
+ */
 export function restoreAnswerLine(text: string, header: string): DocumentEdit | undefined {
   if (answerLine.test(text)) return undefined;
   const lines = header.trimEnd().split("\n");
@@ -93,12 +100,27 @@ export function applyEdit(text: string, edit: DocumentEdit): string {
   return text.slice(0, edit.start) + edit.text + text.slice(edit.end);
 }
 
-/** True when an answer holds nothing but white space, invisible characters and closed HTML comments. */
+// Letters that show nothing: the fillers of Hangul.
+const wordOrNumber = /(?![\u115F\u1160\u3164\uFFA0])[\p{L}\p{N}]/u;
+
+/**
+ * True when an answer has no letter and no number outside closed HTML comments: `***` is as blank as nothing. Linear.
+ */
 export function isBlank(answer: string): boolean {
-  return answer.replace(/<!--[\s\S]*?-->/g, "").replace(/[\s\u200B-\u200D\u2060\u00AD\uFEFF]/g, "") === "";
+  for (let at = 0; ;) {
+    const open = answer.indexOf("<!--", at);
+    const close = open < 0 ? -1 : answer.indexOf("-->", open + 4);
+    // A comment without an end hides nothing: what stands behind it is the learner's text.
+    if (close < 0) return !wordOrNumber.test(answer.slice(at));
+    if (wordOrNumber.test(answer.slice(at, open))) return false;
+    at = close + 3;
+  }
 }
 
-/** Where to put the cursor when an answer is opened: behind its last word, or at its end when it is blank. UTF-16 offset into the whole text. */
+/**
+ * Where to put the cursor when an answer is opened: behind its last word, or at its end when it is blank. UTF-16 offset
+ * into the whole text.
+ */
 export function writingPosition(parsed: Extract<ParsedDocument, { kind: "answer" }>): number {
   return parsed.answerStart + (isBlank(parsed.answer) ? parsed.answer.length : parsed.answer.trimEnd().length);
 }
@@ -108,7 +130,9 @@ function startOfAnswer(text: string): number | undefined {
   return line === null ? undefined : behindLine(line);
 }
 
-/** Where the answer begins: on the line below, or right behind the answer line's comment where words slipped onto it. */
+/**
+ * Where the answer begins: on the line below, or right behind the answer line's comment where words slipped onto it.
+ */
 function behindLine(line: RegExpExecArray): number {
   const [whole, behind = "", lineEnd = ""] = line;
   const end = line.index + whole.length;

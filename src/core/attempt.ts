@@ -1,41 +1,64 @@
-// An attempt: one grading of one saved text, kept for ever, with the receipt that makes it replayable.
+// An attempt: one grading or check of one saved text, kept for ever and never changed, with the receipt that makes it replayable.
+import type { Check } from "./check";
 import type { Grade } from "./grade";
+import type { VerdictKind } from "./question";
+import type { QuestionKey } from "./questionKey";
 
-/** How a question is named across roadmaps. */
-export interface QuestionKey {
-  readonly roadmap: string;
-  readonly question: string;
-}
+/** What a model's results on the goldens allow: marks, remarks without marks, or nothing; unknown where it was not asked. */
+export type Qualification = "qualified" | "remarks-only" | "unfit" | "unknown";
 
 /** Hashes are SHA-256 in hex. */
 export interface Receipt {
   readonly answerHash: string;
   readonly rubricHash: string;
-  /** Changes whenever the same input could be graded otherwise: prompt wording, reply schema, or the built-in grader's formula. */
+  /** Changes whenever the same input could come to something else: prompt wording, reply schema, or how the check finds. */
   readonly promptVersion: string;
-  readonly grader: "built-in" | "model";
-  /** Model name as asked for; absent for the built-in grader. */
+  readonly grader: "check" | "model";
+  /** Model name as asked for; absent for a check. */
   readonly model?: string;
-  /** Base URL without credentials or query; absent for the built-in grader. */
+  /** Address of the service without credentials or query; absent for a check. */
   readonly endpoint?: string;
   readonly strict?: boolean;
+  /** What the model had shown of itself by then; absent for a check and in attempts made before it was asked. */
+  readonly qualification?: Qualification;
+  /** Decoy criteria asked, and how many of them the model called met or partly. */
+  readonly decoys?: { readonly asked: number; readonly met: number };
   readonly tokensIn?: number;
   readonly tokensOut?: number;
-  /** Wall time of the grading, milliseconds. */
+  /** Wall time, milliseconds. */
   readonly ms: number;
 }
 
-export interface Attempt {
-  readonly version: 1;
-  /** `<UTC time>-<random>`, also the file's name without `.json`; sorts by time. */
+/** What the learner may say of a criterion. */
+export type SelfVerdict = Extract<VerdictKind, "met" | "partly" | "missed">;
+
+interface AttemptBase {
+  readonly version: 2;
+  /** `<UTC time>-<random>`, also the file's name without `.json`. */
   readonly id: string;
   readonly key: QuestionKey;
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** The graded text, exactly. All ranges in `grade` point into it. */
+  /** The text that was graded or checked, exactly. All ranges point into it. */
   readonly answer: string;
   /** Question title and prompt as they were, so that a report can still show them when the roadmap changed. */
   readonly asked: { readonly title: string; readonly prompt: string };
-  readonly grade: Grade;
   readonly receipt: Receipt;
+  /** The learner's own verdicts by criterion, as versions before amendments kept them inside the attempt. */
+  readonly ownBefore?: Readonly<Record<string, SelfVerdict>>;
 }
+
+/** A model's grading. */
+export interface GradedAttempt extends AttemptBase {
+  readonly kind: "graded";
+  readonly grade: Grade;
+}
+
+/** A check, without a model and without marks. `earlier`: made from the estimate of the first version, which judged by words. */
+export interface CheckedAttempt extends AttemptBase {
+  readonly kind: "checked";
+  readonly check: Check;
+  readonly earlier?: true;
+}
+
+export type Attempt = GradedAttempt | CheckedAttempt;

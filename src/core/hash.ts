@@ -8,7 +8,31 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** Changes when anything that can change a grade changes: prompt, marks, criteria, groups or reference. Title, hints and goldens do not count. */
+/**
+ * What a receipt says of an answer: the same for one text however its file is encoded, its lines end, or what blanks
+ * stand at their ends.
+ */
+export function answerHash(answer: string): string {
+  return sha256Hex(normalAnswer(answer));
+}
+
+/**
+ * The answer without byte order mark, blanks at ends of lines, and blank lines around it; lines end with `\n`, letters
+ * are composed. Linear.
+ */
+function normalAnswer(answer: string): string {
+  const lines = answer
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trimEnd());
+  const first = lines.findIndex((line) => line !== "");
+  return first < 0 ? "" : lines.slice(first).join("\n").trimEnd().normalize("NFC");
+}
+
+/**
+ * Changes when anything that can change a grade changes: prompt, marks, criteria, groups or reference. Title, hints and
+ * goldens do not count.
+ */
 export function rubricHash(
   question: Pick<Question, "id" | "marks" | "prompt" | "criteria" | "groups" | "reference">,
 ): string {

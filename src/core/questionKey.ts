@@ -1,5 +1,10 @@
 // How a question's key is written in paths and comments. Ids are kebab-case; nothing else ever becomes a path.
-import type { QuestionKey } from "./attempt";
+
+/** How a question is named across roadmaps. */
+export interface QuestionKey {
+  readonly roadmap: string;
+  readonly question: string;
+}
 
 const idPattern = /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -1,21 +1,26 @@
-// Puts the model grader together: the transport of an OpenAI-compatible service under the grader that checks its quotes.
-// Loaded on the first grading with a model, since the SDK is large.
+// Puts the model grader together: a transport under the grader that checks its quotes. Any client will do; the options
+// of an OpenAI-compatible service stand for the client that they make. Loaded on the first grading with a model, since
+// the SDK is large.
 import type { Grader } from "./grader";
-import { llmGrader } from "./llm/llmGrader";
-import { testCall, type TestCall } from "./models/testCall";
+import { llmGrader, type LlmGraderOptions } from "./llm/llmGrader";
+import type { ModelClient } from "./llm/modelClient";
 import { openAiCompatible, type OpenAiCompatibleOptions } from "./models/openAiCompatible";
+import { testCall, type TestCall } from "./models/testCall";
 
-export interface ModelGraderOptions extends OpenAiCompatibleOptions {
-  /** One call a criterion instead of one for all. */
-  readonly strict: boolean;
+/** What speaks to a model: a client, or the options of one for an OpenAI-compatible service. */
+export type ModelSource = ModelClient | OpenAiCompatibleOptions;
+
+/** The client that a source is or makes; it talks to no one before its first request. */
+export function clientOf(source: ModelSource): ModelClient {
+  return "complete" in source ? source : openAiCompatible(source);
 }
 
-/** A grader over the model that `options` name; talks to no one before its first grading. */
-export function modelGrader({ strict, ...options }: ModelGraderOptions): Grader {
-  return llmGrader(openAiCompatible(options), { strict });
+/** A grader over a model. */
+export function modelGrader(source: ModelSource, options: LlmGraderOptions = {}): Grader {
+  return llmGrader(clientOf(source), options);
 }
 
-/** Grades one tiny sample over the model that `options` name and says what was measured. Never rejects. */
-export function testModel(options: OpenAiCompatibleOptions, signal: AbortSignal): Promise<TestCall> {
-  return testCall(openAiCompatible(options), signal);
+/** Grades one tiny sample over a model and says what was measured. Never rejects. */
+export function testModel(source: ModelSource, signal: AbortSignal): Promise<TestCall> {
+  return testCall(clientOf(source), signal);
 }

@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import type * as markdown from "../core/markdown";
 import type * as roadmapReader from "../core/reading/roadmapReader";
 import type * as report from "../core/report/report";
-import type * as builtInGrader from "../grading/builtIn/builtInGrader";
+import type * as checker from "../grading/check/checker";
 import type * as modelGrader from "../grading/modelGrader";
 
 /** What each lazy bundle exports; esbuild.mjs names their entry files. */
@@ -13,19 +13,22 @@ interface LazyModules {
   readonly markdown: typeof markdown;
   readonly roadmapReader: typeof roadmapReader;
   readonly modelGrader: typeof modelGrader;
-  readonly builtInGrader: typeof builtInGrader;
+  readonly checker: typeof checker;
   readonly report: typeof report;
 }
 
 /** Loads a bundle once; rejects where its file is missing from the package. */
 export type LoadModule = <Name extends keyof LazyModules>(name: Name) => Promise<LazyModules[Name]>;
 
-/** A loader over the `dist` folder of the extension; `words` are the texts of the display language, where it has any. */
+/**
+ * A loader over the `dist` folder of the extension; `words` are the texts of the display language, where it has any.
+ */
 export function lazyModules(extensionUri: vscode.Uri, words = vscode.l10n.bundle): LoadModule {
   const dist = vscode.Uri.joinPath(extensionUri, "dist");
   const load = dist.scheme === "file" ? (name: string) => Promise.resolve(required(dist, name)) : workerLoader(dist);
   return async <Name extends keyof LazyModules>(name: Name) => {
-    // The copy of @vscode/l10n that these bundles share is not the one in extension.js, and must know the words before they run.
+    // The copy of @vscode/l10n that these bundles share is not the one in extension.js, and must know the words before
+    // they run.
     if (words) ((await load("l10n")) as typeof l10n).config({ contents: words });
     return (await load(name)) as LazyModules[Name];
   };
@@ -37,7 +40,10 @@ function required(dist: vscode.Uri, name: string): unknown {
   return require(vscode.Uri.joinPath(dist, `${name}.js`).fsPath);
 }
 
-/** A worker's extension host has no loader for a second file: it is read and run as VS Code runs extension.js itself, after the bundles that it requires. */
+/**
+ * A worker's extension host has no loader for a second file: it is read and run as VS Code runs extension.js itself,
+ * after the bundles that it requires.
+ */
 function workerLoader(dist: vscode.Uri): (name: string) => Promise<unknown> {
   const loaded = new Map<string, Promise<unknown>>();
   const run = async (name: string): Promise<unknown> => {
@@ -47,6 +53,7 @@ function workerLoader(dist: vscode.Uri): (name: string) => Promise<unknown> {
     for (const [, path = "", sibling = ""] of source.matchAll(/\brequire\("(\.\/(\w+)\.js)"\)/g))
       needed.set(path, await load(sibling));
     const module = { exports: {} };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- see above
     new Function("module", "exports", "require", `${source}\n//# sourceURL=${file.toString()}`)(
       module,
       module.exports,

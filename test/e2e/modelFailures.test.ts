@@ -1,4 +1,5 @@
-// A model that must be set up with a key, and a service that then fails in every way: one message each, with the actions that mend it.
+// A model that must be set up with a key, and a service that then fails in every way: one message each, with the
+// actions that mend it.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -38,7 +39,7 @@ describe("a service that fails", () => {
 
   const setUp = "Set up a model…";
   const again = "Try again";
-  const builtIn = "Use the built-in estimate";
+  const builtIn = "Check without a model";
   const log = "Show log";
   const failures: readonly {
     readonly name: string;
@@ -55,11 +56,11 @@ describe("a service that fails", () => {
     {
       name: "hangs up",
       script: () => ({ kind: "stream", steps: [{ text: '{"criteria":[' }, { hangUp: true }] }),
-      says: /could not be reached/,
-      offers: [setUp, again, builtIn, log],
+      says: /broke off before the reply was complete/,
+      offers: [again, builtIn, log],
     },
   ];
-  test("asks for a key: the message leads to the set-up, and the key reaches the service in its header and no file", async () => {
+  test("asks for a key: the message leads to the set-up; the key reaches the service's header and no file", async () => {
     await openQuestion(workbench, "mode-collapse");
     await writeAnswer(workbench, answer);
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
@@ -69,9 +70,10 @@ describe("a service that fails", () => {
     server.script(honestScript({ wait: 100 }));
     const input = workbench.page.locator(".quick-input-widget .quick-input-box input");
     const title = workbench.page.locator(".quick-input-widget .quick-input-title");
-    await workbench.page
-      .locator(".quick-input-list .monaco-list-row", { hasText: "Another OpenAI-compatible service" })
-      .click();
+    // By keyboard: what answers on this machine comes into the list while it stands.
+    await input.fill("Another OpenAI-compatible");
+    await workbench.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "Another" }).waitFor();
+    await workbench.press("Enter");
     await expect.poll(() => title.innerText()).toContain("base URL");
     await expect.poll(() => input.inputValue()).toBe(server.url);
     await workbench.press("Enter");
@@ -79,8 +81,7 @@ describe("a service that fails", () => {
     await input.fill(key);
     await workbench.press("Enter");
     await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: "honest-model" }).click();
-    await expect.poll(() => workbench.notifications()).toContainEqual(expect.stringMatching(/graded a tiny sample/));
-    await workbench.pressMessageButton("Use this model");
+    await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: "Use this model" }).click();
     await workbench.focusEditor();
     server.clear();
     server.script(() => httpError(500, `out of order; you sent ${key}`));
@@ -105,13 +106,15 @@ describe("a service that fails", () => {
     });
   }
 
-  test("the offer of the built-in grader grades at once, and says that it is an estimate", async () => {
+  test("the offer to check without a model checks at once, and judges nothing", async () => {
     server.script(() => httpError(503, "overloaded"));
     await workbench.focusEditor();
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
     await expect.poll(() => workbench.notifications()).toHaveLength(1);
     await workbench.pressMessageButton(builtIn);
-    await expect.poll(() => workbench.codeLenses()).toContainEqual(expect.stringMatching(/\/ 4 · estimate$/));
+    await expect
+      .poll(() => workbench.codeLenses())
+      .toContainEqual(expect.stringMatching(/ideas? spoken of · not judged$/));
   });
 
   test("the key is in no setting, log or attempt", async () => {

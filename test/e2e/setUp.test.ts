@@ -1,4 +1,5 @@
-// Setting up a model as a learner does: service, base URL, model, test call, use. The service is a scripted server on 127.0.0.1.
+// Setting up a model as a learner does: service, base URL, model, test call, use. The service is a scripted server on
+// 127.0.0.1.
 import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { homeFolders } from "../../scripts/realVscode.mjs";
@@ -36,13 +37,15 @@ describe("setting up a model", () => {
     await url.fill(server.url);
     await workbench.press("Enter");
     await rows.filter({ hasText: "honest-model" }).click();
+    const use = rows.filter({ hasText: "Use this model" });
     await expect
-      .poll(() => workbench.notifications(), { message: "what the test call measured" })
-      .toEqual([expect.stringMatching(/honest-model graded a tiny sample in .*Its verdicts were right/)]);
+      .poll(() => use.innerText(), { message: "what the test call showed" })
+      .toMatch(/Its verdicts were right/);
+    expect(await url.getAttribute("placeholder")).toMatch(/honest-model graded a tiny sample in /);
     expect(server.chats().map((c) => c.model)).toEqual(["honest-model"]);
     // Nothing is used before the learner says so.
-    expect(await sidebar.locator("#grader").textContent()).toContain("built-in");
-    await page.locator(".notifications-toasts .monaco-button", { hasText: "Use this model" }).click();
+    expect(await sidebar.locator("#grader").textContent()).toContain("marked by you");
+    await use.click();
     await expect.poll(() => sidebar.locator("#grader").textContent()).toContain("honest-model");
     const settings = await readFile(homeFolders(workbench.home).machineSettings, "utf8");
     expect(JSON.parse(settings)).toMatchObject({

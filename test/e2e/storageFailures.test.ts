@@ -1,11 +1,11 @@
-// What must not lose a word or a mark: two windows at once, a disk that refuses, a reload with unsaved text, a killed server.
-// One window after another story; each works on questions of its own.
+// What must not lose a word or a mark: two windows at once, a disk that refuses, a reload with unsaved text, a killed
+// server. One window after another story; each works on questions of its own.
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { homeFolders } from "../../scripts/realVscode.mjs";
 import { honestScript, startModelServer, type ModelServer } from "../support/modelServer";
-import { gradeAnswer, marksLens, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
+import { gradeAnswer, headlineLens, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const collapse = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
@@ -69,7 +69,7 @@ describe("storage", () => {
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
     await expect.poll(() => server.chats()).toHaveLength(1);
     await other.typeAtEnd(`\n\n${balance} Written in the other window.`);
-    await Promise.all([gradeAnswer(other), marksLens(workbench)]);
+    await Promise.all([gradeAnswer(other), headlineLens(workbench)]);
     await expect
       .poll(async () => (await attempts("gan-training")).map(({ answer }) => answer.includes(balance)).sort())
       .toEqual([false, true]);
@@ -101,7 +101,7 @@ describe("storage", () => {
     await expect
       .poll(() => workbench.notifications())
       .toEqual([expect.stringMatching(/^Graded, but the attempt could not be kept: .*/)]);
-    expect(await marksLens(workbench)).toBe(marks);
+    expect(await headlineLens(workbench)).toBe(marks);
     // The other questions' marks are there all the same.
     const row = questionRow(await openSidebar(workbench), "gan-training");
     await expect.poll(() => row.getAttribute("data-state")).toMatch(/graded|stale/);
@@ -111,7 +111,7 @@ describe("storage", () => {
     await expect.poll(() => workbench.notifications()).toEqual([]);
   });
 
-  test("a disk that refuses the answer: it says so, and the text stays in the editor until it can be saved", async () => {
+  test("a disk that refuses the answer: it says so; the text stays in the editor until it can be saved", async () => {
     await openQuestion(workbench, "loss-functions");
     await workbench.typeAtEnd(balance);
     const answers = join(storage, "answers");
@@ -151,7 +151,7 @@ describe("storage", () => {
     await workbench.save();
   });
 
-  test("a server killed while a grading streams: the answer is there, nothing was scored, and all works again", async () => {
+  test("a server killed while a grading streams: the answer is there, nothing scored, and all works again", async () => {
     const reply = '{"criteria":[{"id":"x","quotes":[],"reason":"","verdict":"missed"},';
     server.script(() => ({ kind: "stream", steps: [{ text: reply }, { stall: true }] }));
     server.clear();

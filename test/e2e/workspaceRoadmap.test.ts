@@ -1,9 +1,10 @@
-// A roadmap of the learner's own in the workspace: it comes while the window is open, has a broken file, changes under an answer, and goes.
+// A roadmap of the learner's own in the workspace: it comes while the window is open, has a broken file, changes
+// under an answer, and goes.
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { marksLens, openSidebar, writeAnswer } from "./support/learner";
+import { headlineLens, openSidebar, writeAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const builtIn = join(import.meta.dirname, "../../questions/generative-ai");
@@ -22,7 +23,7 @@ describe("a roadmap in the workspace", () => {
 
   beforeAll(async () => {
     // High enough for the rows of both roadmaps.
-    workbench = await openWorkbench({ size: { width: 1280, height: 2400 } });
+    workbench = await openWorkbench({ size: { width: 1280, height: 3600 } });
     roadmap = join(workbench.folder, "questions", "my-road");
   });
 
@@ -77,10 +78,10 @@ describe("a roadmap in the workspace", () => {
     await expect.poll(() => workbench.activeTab()).toContain("mode-collapse");
     await writeAnswer(workbench, collapse);
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
-    const marks = await marksLens(workbench);
+    const marks = await headlineLens(workbench);
     await change("image-models/mode-collapse.md", /What is mode collapse/, "What is the collapse of modes");
     await expect.poll(() => workbench.codeLenses()).toContainEqual(expect.stringMatching(/^Question changed/));
-    expect((await marksLens(workbench)).startsWith(marks)).toBe(true);
+    expect((await headlineLens(workbench)).startsWith(marks)).toBe(true);
     expect((await workbench.visibleLines()).join("\n")).toContain(collapse.slice(0, 40));
   });
 

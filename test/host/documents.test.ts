@@ -11,7 +11,7 @@ import { TutorFileSystem, type QuestionSource } from "../../src/host/documents/t
 import { Log } from "../../src/host/log";
 import { Settings } from "../../src/host/settings";
 import { AnswerStore } from "../../src/host/storage/answerStore";
-import type { MoveReport } from "../../src/host/storage/moveAnswers";
+import type { MoveReport } from "../../src/host/commands/moveAnswers";
 import { StorageLocation } from "../../src/host/storage/storageLocation";
 import { samplePlaced } from "../unit/core/samplePlaced";
 import { newFolder, nextEvent, removeFolders, until } from "./support/folders";

@@ -1,246 +1,218 @@
-// Feedback in the text inside a real extension host: drawn, stepped through edits, hovered, listed, gone through, cleared.
+// Feedback in the text inside a real extension host: drawn, stepped through edits, marked, hovered, gone through, cleared.
 import * as assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as vscode from "vscode";
-import type { Attempt } from "../../src/core/attempt";
-import type { Verdict } from "../../src/core/grade";
-import { sumMarks } from "../../src/core/grade";
-import { parseAnswerDocument } from "../../src/core/answer";
 import { promptHash } from "../../src/core/hash";
-import type { Question } from "../../src/core/question";
-import type { PlacedQuestion } from "../../src/core/roadmap";
-import { Feedback } from "../../src/host/feedback/feedback";
-
-const answer = "GANs train two networks.\n\nThe generator reads labels.\n";
-const question: Question = {
-  id: "q",
-  title: "GAN training",
-  marks: 3,
-  prompt: "How?",
-  reference: "",
-  hints: [],
-  goldens: [],
-  groups: [],
-  criteria: ["networks", "signal", "collapse"].map((id) => ({
-    id,
-    marks: 1,
-    statement: id,
-    accepted: [],
-    misconceptions: [],
-    idea: `the idea of ${id}`,
-  })),
-};
-const placed: PlacedQuestion = {
-  question,
-  topic: { id: "t", title: "T", subtopics: [], prerequisites: [], notes: "", questions: [question] },
-  roadmap: { id: "feedback-test", title: "R", description: "", topics: [] },
-};
-
-function verdict(criterion: string, kind: Verdict["verdict"], words: string | undefined, remark: string): Verdict {
-  const start = words === undefined ? -1 : answer.indexOf(words);
-  return {
-    criterion,
-    verdict: kind,
-    credit: kind === "met" ? 1 : 0,
-    quotes: words === undefined ? [] : [{ start, end: start + words.length, text: words }],
-    remark,
-  };
-}
-
-const verdicts = [
-  verdict("networks", "met", "two networks", "Names both."),
-  verdict("signal", "contradicted", "reads labels", "It reads [no](command:x) labels."),
-  verdict("collapse", "missed", undefined, ""),
-];
-
-const attempt: Attempt = {
-  version: 1,
-  id: "20260102T030405.000Z-abcd1234",
-  key: { roadmap: "feedback-test", question: "q" },
-  at: "2026-01-02T03:04:05.000Z",
+import {
+  allLenses,
+  amendment,
   answer,
-  asked: { title: question.title, prompt: question.prompt },
-  grade: { verdicts, errors: [], summary: "", flags: [], marks: sumMarks(question, verdicts), estimate: true },
-  receipt: { answerHash: "a", rubricHash: "b", promptVersion: "1", grader: "built-in", ms: 1 },
-};
+  base,
+  checked,
+  content,
+  graded,
+  hoverAt,
+  lenses,
+  positionOf,
+  question,
+  Scene,
+  verdict,
+} from "./support/feedbackScene";
 
-function content(body: string): string {
-  return `# GAN training\n<!-- roadmap-tutor:question feedback-test/q ${promptHash(question)} -->\n\nHow?\n\n<!-- roadmap-tutor:answer · Write. -->\n${body}`;
-}
+/** Any sign or word of a verdict. */
+const judging = /[✓✗✔✘◐○]|covered|correct|wrong|missed|good/i;
 
-describe("feedback in the text", () => {
-  let feedback: Feedback;
-  let folder: string;
-  let files = 0;
-
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-feedback-"));
-    const extension = vscode.extensions.getExtension("roadmap-tutor.roadmap-tutor");
-    assert.ok(extension);
-    feedback = new Feedback(extension.extensionUri, {
-      find: (key) => Promise.resolve(key.question === "q" ? placed : undefined),
-      parse: (document) => parseAnswerDocument(document.getText()),
-      onDidChange: new vscode.EventEmitter<void>().event,
-    });
-  });
-  after(async () => {
-    feedback.dispose();
-    await rm(folder, { recursive: true, force: true });
-  });
-  afterEach(async () => {
-    for (const document of vscode.workspace.textDocuments) if (document.isDirty) await document.save();
-    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-  });
-
-  /** A Markdown file of its own each time: VS Code gives the names of untitled documents away again at once. */
-  async function openText(text: string): Promise<vscode.TextDocument> {
-    files += 1;
-    const path = join(folder, `answer${files}.md`);
-    await writeFile(path, text);
-    return vscode.workspace.openTextDocument(path);
-  }
-  const openAnswer = async (body = answer): Promise<vscode.TextEditor> =>
-    vscode.window.showTextDocument(await openText(content(body)));
-  /** Shows the attempt and waits until its question was looked up. */
-  async function show(document: vscode.TextDocument): Promise<void> {
-    feedback.show(document, attempt, { replayed: false });
-    await new Promise<void>((resolve) => {
-      const watch = feedback.onDidChange(() => {
-        watch.dispose();
-        resolve();
-      });
-    });
-  }
-  const positionOf = (document: vscode.TextDocument, words: string): vscode.Position =>
-    document.positionAt(document.getText().indexOf(words));
-  /** Highlights as `kind words`. */
-  const highlights = (document: vscode.TextDocument): string[] =>
-    feedback.layout(document).highlights.map((h) => `${h.kind} ${document.getText().slice(h.start, h.end)}`);
-  const lenses = async (document: vscode.TextDocument): Promise<string[]> => {
-    const all = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-      "vscode.executeCodeLensProvider",
-      document.uri,
-      20,
-    );
-    return all.map((lens) => (lens.command?.title ?? "").replace(/\u00a0/g, " "));
-  };
+describe("feedback of a model", () => {
+  const scene = new Scene();
 
   it("draws what the grade says and steps it through edits and undo", async () => {
-    const { document } = await openAnswer();
-    await show(document);
-    assert.deepEqual(highlights(document), ["met two networks", "contradicted reads labels"]);
-    assert.deepEqual(
-      feedback.layout(document).verdictLines.map((v) => v.text),
-      [
-        "↳ ✓ Covered: the idea of networks",
-        "↳ ✗ Worth checking: the idea of signal",
-        "↳ ○ Could not match: the idea of collapse",
-      ],
-    );
+    const { document } = await scene.openAnswer();
+    await scene.show(document, graded);
+    assert.deepEqual(scene.highlights(document), ["met two networks", "contradicted reads labels"]);
+    assert.deepEqual(scene.verdictLines(document), [
+      "↳ ✓ the idea of networks",
+      "↳ ✗ the idea of signal",
+      "↳ ○ the idea of collapse",
+    ]);
 
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, positionOf(document, "networks"), "neural ");
     edit.insert(document.uri, positionOf(document, "# GAN"), "\n");
     await vscode.workspace.applyEdit(edit);
-    assert.deepEqual(highlights(document), ["stale two neural networks", "contradicted reads labels"]);
-    assert.equal(feedback.layout(document).verdictLines.at(-1)?.kind, "stale");
-    assert.ok((await lenses(document)).some((l) => l.includes("of an earlier text")));
+    assert.deepEqual(scene.highlights(document), ["stale two neural networks", "contradicted reads labels"]);
+    assert.equal(scene.feedback.layout(document).verdictLines.at(-1)?.look, "stale");
+    assert.ok((await lenses(document)).includes("$(history) 1 / 3 · gpt-x · of an earlier text"));
 
     await vscode.commands.executeCommand("undo");
-    assert.deepEqual(highlights(document), ["met two networks", "contradicted reads labels"]);
-    assert.ok((await lenses(document)).includes("$(star-full) ≈ 1 / 3 · estimate"));
+    assert.deepEqual(scene.highlights(document), ["met two networks", "contradicted reads labels"]);
+    assert.ok((await lenses(document)).includes("$(star-full) 1 / 3 · gpt-x"));
   });
 
-  it("shows verdicts as they arrive, of the text that is being graded, and brings the grade back when the run ends without one", async () => {
-    const editor = await openAnswer();
+  it("shows verdicts as they arrive, and brings the grade back when the run ends without one", async () => {
+    const editor = await scene.openAnswer();
     const { document } = editor;
-    feedback.show(document, attempt, { replayed: true });
-    feedback.begin(document, question, answer);
-    assert.equal(highlights(document).length, 2, "the old feedback stays until the first verdict");
-    await editor.edit((edit) => edit.insert(positionOf(document, "GANs"), "Well, "));
-    feedback.verdict(document, verdict("networks", "partly", "two networks", ""));
-    assert.deepEqual(highlights(document), ["partly two networks"]);
+    scene.feedback.show(document, graded, { replayed: true });
+    scene.feedback.begin(document, question, answer);
+    assert.equal(scene.highlights(document).length, 2, "the old feedback stays until the first verdict");
+    await editor.edit((edit) => {
+      edit.insert(positionOf(document, "GANs"), "Well, ");
+    });
+    scene.feedback.verdict(document, verdict("networks", "partly", "two networks", ""));
+    assert.deepEqual(scene.highlights(document), ["partly two networks"]);
+    assert.deepEqual(scene.feedback.progressOf(document), { done: 1, of: 3 });
     assert.ok((await lenses(document)).includes("$(sync~spin) Grading 1 of 3…"));
-    feedback.end(document);
-    assert.deepEqual(highlights(document), ["met two networks", "contradicted reads labels"]);
+    scene.feedback.end(document);
+    assert.deepEqual(scene.highlights(document), ["met two networks", "contradicted reads labels"]);
   });
 
   it("anchors an earlier grade only where its words still stand", async () => {
-    const { document } = await openAnswer("First: GANs train two networks. The generator learns.\n");
-    feedback.show(document, attempt, { replayed: false });
-    assert.deepEqual(highlights(document), ["met two networks"]);
-    assert.ok((await lenses(document)).includes("$(history) ≈ 1 / 3 · estimate · of an earlier text"));
+    const { document } = await scene.openAnswer("First: GANs train two networks. The generator learns.\n");
+    await scene.show(document, graded);
+    assert.deepEqual(scene.highlights(document), ["met two networks"]);
+    assert.ok((await lenses(document)).includes("$(history) 1 / 3 · gpt-x · of an earlier text"));
   });
+
+  it("is of this text where only the line ends differ", async () => {
+    const { document } = await scene.openAnswer();
+    await scene.show(document, { ...graded, answer: answer.trimEnd() });
+    assert.ok((await lenses(document)).includes("$(star-full) 1 / 3 · gpt-x"));
+  });
+});
+
+describe("feedback of a model, beside the text", () => {
+  const scene = new Scene();
 
   it("tells the whole remark in a hover whose only live links are ours", async () => {
-    const { document } = await openAnswer();
-    await show(document);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      "vscode.executeHoverProvider",
-      document.uri,
-      positionOf(document, "labels"),
-    );
-    const text = hovers
-      .flatMap((h) => h.contents)
-      .map((c) => (typeof c === "string" ? c : c.value))
-      .join("\n");
-    assert.match(text, /\*\*Worth checking · the idea of signal\*\*/);
+    const { document } = await scene.openAnswer();
+    await scene.show(document, graded);
+    const text = await hoverAt(document, positionOf(document, "labels"));
+    assert.match(text, /\*\*Not correct · the idea of signal\*\*/);
     assert.match(text, /0 of 1 mark/);
     assert.doesNotMatch(text, /\[no\]\(command/);
-    assert.match(text, /command:tutor\.showFeedbackList/);
+    for (const command of ["markYes", "markPartly", "markNo", "disputeRemark", "dismissRemark"]) {
+      const argument = encodeURIComponent(JSON.stringify([document.uri, "signal"]));
+      assert.ok(text.includes(`command:tutor.${command}?${argument}`), `${command} is not in\n${text}`);
+    }
+    assert.match(text, /command:tutor\.showFeedback\?/);
   });
 
-  it("lists every remark in a document beside, and keeps it true", async () => {
-    const { document } = await openAnswer();
-    feedback.show(document, attempt, { replayed: false });
-    await feedback.showList(document);
-    const list = vscode.window.activeTextEditor?.document;
-    assert.equal(list?.uri.scheme, "tutor-feedback");
-    assert.equal(list.languageId, "markdown");
-    for (const said of ["≈ 1 / 3 · estimate", "Covered", "Worth checking", "Could not match", "Line 7: “two networks”"])
-      assert.ok(list.getText().includes(said), `${said} is not in\n${list.getText()}`);
-    const changed = new Promise<void>((resolve) => {
-      const watch = vscode.workspace.onDidChangeTextDocument((event) => {
-        if (event.document !== list) return;
-        watch.dispose();
-        resolve();
-      });
-    });
-    feedback.show(document, attempt, { replayed: true });
-    await changed;
-    assert.match(list.getText(), /replayed/);
+  it("keeps why an answer was not graded beside it until the next grading", async () => {
+    const { document } = await scene.openAnswer();
+    scene.feedback.notGraded(document, { kind: "not-graded", reason: "no-key", message: "the model asks for a key." });
+    const row = await lenses(document);
+    assert.ok(row.includes("$(warning) Not graded: asks for a key"), row.join(" | "));
+    assert.ok(row.includes("Try again"), row.join(" | "));
+    assert.equal(scene.feedback.notGradedOf(document)?.reason, "no-key");
+    scene.feedback.begin(document, question, answer);
+    scene.feedback.end(document);
+    assert.equal(scene.feedback.notGradedOf(document), undefined);
+    assert.ok((await lenses(document)).includes("$(pass) Grade my answer"));
+  });
+});
+
+describe("feedback of a check", () => {
+  const scene = new Scene();
+
+  it("says what is spoken of and judges nothing", async () => {
+    const { document } = await scene.openAnswer();
+    await scene.show(document, checked);
+    assert.deepEqual(scene.highlights(document), [
+      "found GANs train two networks.",
+      "found The generator reads labels.",
+    ]);
+    assert.deepEqual(scene.verdictLines(document), [
+      "↳ speaks of: the idea of networks",
+      "↳ speaks of: the idea of signal",
+      "↳ not found: the idea of collapse",
+    ]);
+    const row = await lenses(document);
+    for (const said of ["$(search) 2 of 3 ideas spoken of · not judged", "reads like a list of terms"])
+      assert.ok(row.includes(said), `${said} is not in ${row.join(" | ")}`);
+    assert.ok(row.indexOf("$(checklist) Mark it yourself") < row.indexOf("reads like a list of terms"));
+    assert.doesNotMatch([...scene.verdictLines(document), ...row].join("\n"), judging);
+    const hover = await hoverAt(document, positionOf(document, "labels"));
+    assert.match(hover, /Did you mean/);
+    assert.doesNotMatch(hover, /\[labels\]\(command/);
+    assert.doesNotMatch(hover, judging);
+    assert.doesNotMatch(hover, /disputeRemark/);
   });
 
-  it("goes through the remarks and round", async () => {
-    const editor = await openAnswer();
+  it("becomes marks by what the learner says, and follows when that is taken back", async () => {
+    const { document } = await scene.openAnswer();
+    await scene.show(document, checked);
+    const marks = (["networks", "signal", "collapse"] as const).map((criterion, n) =>
+      amendment(n, { kind: "mark", criterion, verdict: n === 0 ? "met" : n === 1 ? "partly" : "missed" }),
+    );
+    scene.feedback.amend(base.key, marks.slice(0, 1));
+    assert.ok((await lenses(document)).includes("$(star-full) 1 so far · 1 of 3 marked by you"));
+    scene.feedback.amend(base.key, marks);
+    assert.deepEqual(scene.highlights(document), [
+      "own-met GANs train two networks.",
+      "own-partly The generator reads labels.",
+    ]);
+    const row = await lenses(document);
+    assert.ok(row.includes("$(star-full) 1½ / 3 · marked by you"), row.join(" | "));
+    assert.ok(!row.includes("$(checklist) Mark it yourself"));
+    assert.equal(scene.feedback.standingOf(document)?.tally?.own, 1.5);
+    scene.feedback.amend(base.key, []);
+    assert.deepEqual(scene.highlights(document), [
+      "found GANs train two networks.",
+      "found The generator reads labels.",
+    ]);
+  });
+
+  it("draws nothing of a remark that was dismissed", async () => {
+    const { document } = await scene.openAnswer();
+    await scene.show(document, checked, amendment(0, { kind: "dismiss", criterion: "networks" }));
+    assert.deepEqual(scene.highlights(document), ["found The generator reads labels."]);
+    assert.equal(scene.feedback.remarksOf(document)[0]?.dismissed, true);
+  });
+});
+
+describe("going through feedback", () => {
+  const scene = new Scene();
+
+  it("goes through the remarks and round, and selects nothing", async () => {
+    const editor = await scene.openAnswer();
     const { document } = editor;
-    feedback.show(document, attempt, { replayed: false });
+    await scene.show(document, graded);
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     const stops: string[] = [];
-    for (let n = 0; n < 4; n += 1) {
-      await feedback.goToRemark(1);
-      stops.push(document.getText(editor.selection));
-    }
-    assert.deepEqual(stops, ["two networks", "reads labels", "", "two networks"]);
-    await feedback.goToRemark(-1);
-    assert.equal(document.getText(editor.selection), "");
+    const step = async (direction: 1 | -1): Promise<void> => {
+      await scene.feedback.goToRemark(direction);
+      assert.ok(editor.selection.isEmpty);
+      const rest = document.getText().slice(document.offsetAt(editor.selection.active));
+      stops.push(rest.split(/[.\n]/)[0] ?? "");
+    };
+    for (const direction of [1, 1, 1, 1, -1] as const) await step(direction);
+    assert.deepEqual(stops, ["two networks", "reads labels", "", "two networks", ""]);
+  });
+
+  it("keeps a hint above the answer until it is hidden", async () => {
+    const { document } = await scene.openAnswer();
+    scene.feedback.hint(document, { number: 1, of: 2, text: "Think of the batch." });
+    const all = await allLenses(document);
+    const hint = all.find((lens) => lens.command?.title.includes("Hint 1 of 2: Think of the batch."));
+    const grade = all.find((lens) => lens.command?.title.includes("Grade my answer"));
+    assert.ok(hint && grade);
+    assert.ok(grade.range.start.line < hint.range.start.line, "the hint stands below the row");
+    assert.ok((await lenses(document)).includes("Hide hint"));
+    scene.feedback.hint(document, undefined);
+    assert.ok(!(await lenses(document)).some((title) => title.includes("Hint 1")));
   });
 
   it("clears, and says what to do when there is nothing", async () => {
-    const { document } = await openAnswer();
-    feedback.show(document, attempt, { replayed: false });
-    feedback.clear(document);
-    assert.deepEqual(feedback.layout(document), { highlights: [], gutter: [], verdictLines: [] });
-    assert.equal(feedback.hasFeedback(document), false);
+    const { document } = await scene.openAnswer();
+    await scene.show(document, graded);
+    scene.feedback.clear(document);
+    assert.deepEqual(scene.feedback.layout(document), { highlights: [], gutter: [], verdictLines: [] });
+    assert.equal(scene.feedback.hasFeedback(document), false);
     assert.ok((await lenses(document)).includes("$(pass) Grade my answer"));
   });
 
   it("says when the question changed or vanished, and when the answer line is gone", async () => {
     const text = content(answer);
     const row = async (changed: string): Promise<string> => {
-      const document = await openText(changed);
+      const document = await scene.openText(changed);
       return (await lenses(document)).join(" | ");
     };
     assert.match(await row(text.replace(promptHash(question), "0123456789ab")), /Question changed: update it here/);

@@ -1,7 +1,7 @@
 // Makes pictures of the real thing: each scene in each theme and width asked for. Run by scripts/pictures.mjs, no part of the suite.
 import { afterAll, beforeAll, test } from "vitest";
 import { join } from "node:path";
-import { gradeAnswer, marksLens, openQuestion, openSidebar, writeAnswer } from "../e2e/support/learner";
+import { gradeAnswer, headlineLens, openQuestion, openSidebar, writeAnswer } from "../e2e/support/learner";
 import { openWorkbench, themes, type Workbench } from "../e2e/support/workbench";
 
 /** What a picture shows; each scene puts the window into its state from any other. */
@@ -18,10 +18,10 @@ const scenes = {
     await openAlone(workbench);
     await workbench.hoverText("Mode collapse");
   },
-  list: async (workbench) => {
+  "feedback-view": async (workbench) => {
     await openAlone(workbench);
-    await workbench.runCommand("Roadmap Tutor: Show feedback as a list");
-    await workbench.page.locator(".tab.active", { hasText: /feedback/i }).waitFor();
+    await workbench.runCommand("Roadmap Tutor: Show feedback");
+    await workbench.webview("[data-view=feedback]");
   },
   report: async (workbench) => {
     await workbench.closeEditors();
@@ -58,7 +58,7 @@ const all = (Object.keys(themes) as Theme[]).flatMap((theme) =>
 const out = process.env["ROADMAP_TUTOR_PICTURES"] ?? "docs/pictures";
 const wanted = process.env["ROADMAP_TUTOR_PICTURES_ALL"] === undefined ? readme : all;
 
-/** What the learner of the pictures wrote: some of it right, some of it beside the point. */
+/** What the learner of the pictures wrote: some of it right, some of it beside the point. The last one is marked by its writer. */
 const answers: Readonly<Record<string, string>> = {
   "gan-training": `Mode collapse: the generator produces only a few kinds of samples that fool the discriminator, so the variety of the data is lost.
 
@@ -89,6 +89,13 @@ test("a learner's work to show", async () => {
     await openQuestion(workbench, question);
     await writeAnswer(workbench, text);
     await gradeAnswer(workbench);
+  }
+  await workbench.runCommand("Roadmap Tutor: Mark it yourself");
+  const walk = (await workbench.webview("[data-view=feedback] [data-walk]")).locator("[data-walk]");
+  for (const key of ["y", "y", "p", "n", "n", "n"]) {
+    if (!(await walk.isVisible())) break;
+    await workbench.press(key);
+    await workbench.page.waitForTimeout(700);
   }
   await openQuestion(workbench, draft.question);
   await writeAnswer(workbench, draft.text);
@@ -122,5 +129,5 @@ function fileName({ scene, theme, size }: Picture): string {
 async function openAlone(window: Workbench): Promise<void> {
   await window.closeEditors();
   await openQuestion(window, "gan-training");
-  await marksLens(window);
+  await headlineLens(window);
 }

@@ -1,6 +1,6 @@
 // Pictures of the sidebar in every theme, width and state, to be looked at: `node test/webview/pictures.mjs <folder>`.
 import { mkdir } from "node:fs/promises";
-import { generativeAi, ready, several } from "./sampleState.mjs";
+import { generativeAi, ready, several, texts } from "./sampleState.mjs";
 import { openBrowser } from "./sidebarPage.mjs";
 
 const folder = process.argv[2] ?? "webview-pictures";
@@ -22,18 +22,26 @@ const open = { toggled: ["n:generative-ai/image-models", "q:generative-ai/mode-c
 const prompt = {
   type: "content",
   of: { roadmap: "generative-ai", question: "mode-collapse" },
-  html: "<p>What is <strong>mode collapse</strong> in a GAN? Say how you would notice it, and describe <em>two</em> ways to mitigate it.</p><blockquote><p>Four marks.</p></blockquote>",
+  html:
+    "<p>What is <strong>mode collapse</strong> in a GAN? Say how you would notice it, " +
+    "and describe <em>two</em> ways to mitigate it.</p>" +
+    "<blockquote><p>Four marks.</p></blockquote>",
 };
 const notes = {
   type: "content",
   of: { roadmap: "generative-ai", topic: "image-models" },
-  html: '<p>Start with the <strong>VAE</strong>: it is the only one of the four whose loss you can write on a napkin.</p><ul><li>A GAN has no likelihood; <em>two</em> networks play a game.</li><li>CLIP scores images. See <a href="https://arxiv.org/abs/2103.00020">the paper</a>.</li></ul><pre><code>z = mu + sigma * torch.randn_like(sigma)\n</code></pre>',
+  html: [
+    "<p>Start with the <strong>VAE</strong>: it is the only one of the four whose loss you can write on a napkin.</p>",
+    "<ul><li>A GAN has no likelihood; <em>two</em> networks play a game.</li>",
+    '<li>CLIP scores images. See <a href="https://arxiv.org/abs/2103.00020">the paper</a>.</li></ul>',
+    "<pre><code>z = mu + sigma * torch.randn_like(sigma)\n</code></pre>",
+  ].join(""),
 };
 
 for (const theme of ["dark", "light", "hc-dark", "hc-light"]) {
   await picture(`tree-${theme}`, { theme, height: 800 }, (page) => page.state(ready));
   await picture(`open-${theme}`, { theme, height: 800, saved: { ...open, scrollTop: 330 } }, async (page) => {
-    await page.state({ ...ready, grader: "qwen2.5-coder:14b" });
+    await page.state({ ...ready, model: "qwen2.5-coder:14b" });
     await page.send(prompt);
     await page.send(notes);
     await page.tab.focus("#search");
@@ -43,14 +51,18 @@ for (const theme of ["dark", "light", "hc-dark", "hc-light"]) {
   });
   await picture(`search-${theme}`, { theme, height: 420 }, async (page) => {
     await page.state(several);
-    await page.tab.fill("#search", "gan");
+    await page.send(texts);
+    await page.tab.fill("#search", "discriminat step");
   });
 }
 for (const width of [170, 220, 420, 700])
   await picture(`width-${width}`, { width, height: 800 }, (page) => page.state(ready));
 await picture(
   "several",
-  { height: 800, saved: { toggled: ["p:sql", "t:generative-ai/language-models", "t:generative-ai/image-models"] } },
+  {
+    height: 800,
+    saved: { toggled: ["p:sql", "s:", "t:generative-ai/language-models", "t:generative-ai/image-models"] },
+  },
   (page) => page.state(several),
 );
 await picture("loading", { height: 300 }, (page) => page.state({ status: "loading" }));
@@ -64,15 +76,16 @@ await picture("no-match", { height: 300 }, async (page) => {
 });
 await picture("fresh", { height: 700 }, (page) =>
   page.state({
-    status: "ready",
-    grader: "built-in",
+    ...ready,
+    resume: { kind: "start", key: { roadmap: "generative-ai", question: "roadmap-components" } },
+    active: undefined,
     roadmaps: [
       {
         ...generativeAi,
-        marks: { low: 0, high: 0, max: 68 },
+        tally: { model: { low: 0, high: 0 }, own: 0, open: 56, max: 56 },
         topics: generativeAi.topics.map((t) => ({
           ...t,
-          marks: { ...t.marks, low: 0, high: 0 },
+          tally: { model: { low: 0, high: 0 }, own: 0, open: t.tally.max, max: t.tally.max },
           questions: t.questions.map(({ id, title, max }) => ({ id, title, max, state: "new" })),
         })),
       },

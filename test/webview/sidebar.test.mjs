@@ -1,8 +1,11 @@
-// Drives the sidebar's page in a plain browser as a learner does, without VS Code. Needs a browser, so it is not among the unit tests.
+// Drives the sidebar's page in a plain browser as a learner does, without VS Code. Needs a browser, so it is not among
+// the unit tests.
 import assert from "node:assert/strict";
 import { afterAll, beforeAll, test } from "vitest";
-import { generativeAi, large, ready, several } from "./sampleState.mjs";
+import { readFile } from "node:fs/promises";
+import { generativeAi, large, ready, several, texts } from "./sampleState.mjs";
 import { openBrowser } from "./sidebarPage.mjs";
+import { themes } from "./themes.mjs";
 
 let browser;
 beforeAll(async () => {
@@ -39,7 +42,7 @@ check("asks for state once", {}, async ({ posted, tab }) => {
   assert.equal(await tab.locator(".loading").count(), 1);
 });
 
-check("arrows, Home, End, Page keys and type-ahead", { height: 330 }, async ({ state, tab, press, focused }) => {
+check("arrows, Home, End, Page keys and type-ahead", { height: 460 }, async ({ state, tab, press, focused }) => {
   await state({ ...ready, active: undefined });
   await tab.locator('[data-row="t:generative-ai/prerequisites"]').focus();
   await press("ArrowDown");
@@ -166,14 +169,111 @@ check("search, filter, counts and Escape", {}, async ({ state, tab, press, focus
   assert.equal(await tab.locator(row("attention")).count(), 1);
 });
 
-check("remembers itself", { height: 300 }, async ({ state, tab, saved }) => {
+check(
+  "search looks through prompts, ideas and notes, and shows what matched",
+  {},
+  async ({ state, tab, posted, send }) => {
+    await state(ready);
+    const shown = () => tab.locator('[role="treeitem"]').evaluateAll((all) => all.map((n) => n.dataset.row));
+    await tab.fill("#search", "minibatch");
+    assert.deepEqual(await shown(), []);
+    assert.equal((await posted()).filter((m) => m.type === "askTexts").length, 1);
+    await send(texts);
+    assert.deepEqual(await shown(), ["t:generative-ai/image-models", "q:generative-ai/mode-collapse"]);
+    assert.equal(await tab.locator(`${row("mode-collapse")} .detail`).innerText(), "Idea: Minibatch discrimination");
+    await tab.fill("#search", "mitigate");
+    assert.match(
+      await tab.locator(`${row("mode-collapse")} .detail`).innerText(),
+      /^Question: .*two ways to mitigate it/,
+    );
+    await tab.fill("#search", "napkin");
+    assert.deepEqual(await shown(), ["t:generative-ai/image-models", "n:generative-ai/image-models"]);
+    assert.equal(
+      (await posted()).filter((m) => m.type === "askTexts").length,
+      1,
+      "texts at hand are not asked for again",
+    );
+  },
+);
+
+check("the filters are one Tab stop, walked with the arrows", {}, async ({ state, tab, press }) => {
+  await state(ready);
+  const filter = () => tab.evaluate(() => document.activeElement.dataset.filter);
+  await tab.focus("#search");
+  await press("Tab");
+  assert.equal(await filter(), "all");
+  await press("ArrowRight", "ArrowRight", "Enter");
+  assert.equal(await filter(), "draft");
+  assert.equal(await tab.locator('[data-kind="question"]').count(), 2);
+  await press("ArrowLeft", "End");
+  assert.equal(await filter(), "stale");
+  await press("Tab");
+  assert.equal(await tab.evaluate(() => document.activeElement.getAttribute("role")), "treeitem");
+  await press("Shift+Tab");
+  assert.equal(await filter(), "draft", "Tab comes back to the pressed one");
+});
+
+check("the keyboard lands on a row when the view gets it", {}, async ({ state, tab, focused }) => {
+  await state(ready);
+  await tab.evaluate(() => window.dispatchEvent(new window.FocusEvent("focus")));
+  await tab.waitForFunction(() => document.activeElement.getAttribute("role") === "treeitem");
+  assert.equal(await focused(), "q:generative-ai/gan-training");
+  await tab.focus("#search");
+  await tab.evaluate(() => window.dispatchEvent(new window.FocusEvent("focus")));
+  await tab.waitForTimeout(150);
+  assert.equal(await focused(), "search", "what has the focus keeps it");
+});
+
+check("states are told by shape and in words", { height: 2000 }, async ({ state, tab }) => {
+  await state(ready);
+  const shapes = await tab
+    .locator('[data-kind="question"]')
+    .evaluateAll((all) =>
+      all.map((n) => [
+        n.dataset.state,
+        n.querySelector(".icon:not(.icon-chevron)").innerHTML,
+        n.querySelector(".status").textContent,
+      ]),
+    );
+  const states = [...new Set(shapes.map(([name]) => name))];
+  assert.deepEqual(states.sort(), ["checked", "draft", "graded", "marked", "new", "stale"]);
+  const first = states.map((name) => shapes.find(([other]) => other === name)[1]);
+  assert.equal(new Set(first).size, states.length, "one shape a state");
+  for (const [name, , text] of shapes) assert.match(text, new RegExp(`\\b${name}\\b`));
+  assert.match(await tab.locator("#total").innerText(), /by a model · .* marked by you · .* not judged of 56/);
+});
+
+check(
+  "a file that needs a look leads to it",
+  { saved: { toggled: ["s:"] }, height: 900 },
+  async ({ state, tab, posted }) => {
+    await state({ ...several, active: undefined });
+    const notice = tab.locator('[data-kind="notice"]').first();
+    assert.match(await notice.innerText(), /second version of your answer to “Self-attention”/);
+    await notice.click();
+    assert.deepEqual((await posted()).at(-1), { type: "openNotice", path: "answers/generative-ai/attention (1).md" });
+  },
+);
+
+check("the first steps are offered while all is new", {}, async ({ state, tab, posted }) => {
+  await state(ready);
+  assert.equal(await tab.locator("#get-started").isVisible(), false);
+  const fresh = JSON.parse(JSON.stringify(ready));
+  for (const topic of fresh.roadmaps[0].topics)
+    topic.questions = topic.questions.map(({ id, title, max }) => ({ id, title, max, state: "new" }));
+  await state(fresh);
+  await tab.click("#get-started");
+  assert.deepEqual((await posted()).at(-1), { type: "getStarted" });
+});
+
+check("remembers itself", { height: 520 }, async ({ state, tab, saved }) => {
   await state(ready);
   await tab.locator("#scroller").evaluate((n) => (n.scrollTop = 150));
   await tab.waitForFunction(() => window.uiState?.scrollTop === 150);
   await tab.click('[data-row="t:generative-ai/language-models"] .twistie');
   const kept = await saved();
   assert.deepEqual([kept.toggled, kept.scrollTop], [["t:generative-ai/language-models"], 150]);
-  await onPage({ height: 300, saved: kept }, async (next) => {
+  await onPage({ height: 520, saved: kept }, async (next) => {
     await next.state(ready);
     assert.equal(await next.tab.locator("#scroller").evaluate((n) => n.scrollTop), 150);
     assert.equal(
@@ -185,17 +285,16 @@ check("remembers itself", { height: 300 }, async ({ state, tab, saved }) => {
 
 check(
   "an update keeps elements, focus and scroll, and a new grade is announced",
-  { height: 300 },
+  { height: 520 },
   async ({ state, tab, focused }) => {
-    await state(ready);
+    await state({ ...ready, active: undefined });
     await tab.locator(row("rag-vs-finetuning")).focus();
     await tab.evaluate(() => (window.kept = document.activeElement));
     const before = await tab.locator("#scroller").evaluate((n) => n.scrollTop);
-    const graded = JSON.parse(JSON.stringify(ready));
+    const graded = JSON.parse(JSON.stringify({ ...ready, active: undefined }));
     Object.assign(graded.roadmaps[0].topics[3].questions[0], {
       state: "graded",
-      marks: { low: 2.5, high: 2.5, max: 4 },
-      estimate: true,
+      tally: { model: { low: 2.5, high: 2.5 }, own: 0, open: 0, max: 4 },
     });
     await state(graded);
     assert.equal(await focused(), "q:generative-ai/rag-vs-finetuning");
@@ -205,18 +304,19 @@ check(
       ),
     );
     assert.equal(await tab.locator("#scroller").evaluate((n) => n.scrollTop), before);
-    assert.equal(
-      await tab.locator("#live").innerText(),
-      "RAG, fine-tuning and what LoRA changes; graded; about 2½ of 4 marks (estimate)",
-    );
+    assert.equal(await tab.locator("#live").innerText(), "RAG, fine-tuning and what LoRA changes; 2½ / 4 · graded");
   },
 );
 
-check("problems lead to their file", { saved: { toggled: ["p:sql"] }, height: 900 }, async ({ state, tab, posted }) => {
-  await state(several);
-  await tab.locator('[data-row="p:sql/1"]').click();
-  assert.deepEqual((await posted()).at(-1), { type: "openProblem", roadmap: "sql", file: "roadmap.yaml", line: 12 });
-});
+check(
+  "problems lead to their file",
+  { saved: { toggled: ["p:sql"] }, height: 2000 },
+  async ({ state, tab, posted }) => {
+    await state(several);
+    await tab.locator('[data-row="p:sql/1"]').click();
+    assert.deepEqual((await posted()).at(-1), { type: "openProblem", roadmap: "sql", file: "roadmap.yaml", line: 12 });
+  },
+);
 
 check("error and log", {}, async ({ state, tab, posted }) => {
   await state({ status: "error", message: "No." });
@@ -258,6 +358,28 @@ for (const width of [170, 300, 700]) {
   );
 }
 
+const axe = await readFile("node_modules/axe-core/axe.min.js", "utf8");
+for (const theme of Object.keys(themes)) {
+  const saved = { toggled: ["p:sql", "s:"] };
+  check(`axe finds nothing in ${theme}`, { theme, height: 2400, saved }, async ({ state, tab, send }) => {
+    await state(several);
+    await tab.evaluate(axe);
+    const findings = () =>
+      tab.evaluate(async () => {
+        const rules = { "label-content-name-mismatch": { enabled: true } };
+        const { violations } = await window.axe.run(document, { rules });
+        return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 200)} ${n.failureSummary}`));
+      });
+    assert.deepEqual(await findings(), []);
+    await tab.locator(row("gan-training")).focus();
+    await tab.hover(row("ethics"));
+    assert.deepEqual(await findings(), [], "with the keyboard on the selected row");
+    await send(texts);
+    await tab.fill("#search", "collapse");
+    assert.deepEqual(await findings(), [], "while searching");
+  });
+}
+
 check(
   "of 10,000 questions only those in view are in the page",
   { height: 800 },
@@ -270,7 +392,7 @@ check(
     assert.equal((await saved()).current, "q:large/q-99-99");
     assert.ok((await tab.locator('[role="treeitem"]').count()) < 80);
     const firstAfterSearch = await tab.evaluate(() => {
-      const search = document.getElementById("search");
+      const search = /** @type {HTMLInputElement} */ (document.getElementById("search"));
       search.value = "vanishes";
       search.dispatchEvent(new window.Event("input"));
       return document.querySelector('[data-row="q:large/q-0-0"]')?.textContent;

@@ -42,7 +42,10 @@ const fenceLine = /^ {0,3}(`{3,}|~{3,})/;
 const startsAnew = /^\s*(?:[-*+]|\d{1,9}[.)])\s|^ {0,3}#{1,6}(?:\s|$)/;
 const heading = /^ {0,3}#{1,6}(?:\s|$)/;
 
-/** The paragraphs from `fromLine` to the end, in order. Blank lines inside a fence do not end it; an open fence runs to the end. */
+/**
+ * The paragraphs from `fromLine` to the end, in order. Blank lines inside a fence do not end it; an open fence runs to
+ * the end.
+ */
 export function paragraphsOf(lines: DocumentLines, fromLine: number): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let first: number | undefined;

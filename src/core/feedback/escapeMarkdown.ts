@@ -2,7 +2,8 @@
 
 /**
  * Text as one line of Markdown that shows these words when rendered: no link, no HTML, no emphasis, no theme icon. For
- * hovers, where command links are enabled. VS Code looks for `$(icon)` after rendering, so a zero-width space parts the two.
+ * hovers, where command links are enabled. VS Code looks for `$(icon)` after rendering, so a zero-width space parts the
+ * two.
  */
 export function escapeRendered(text: string): string {
   return oneLine(text)
@@ -12,7 +13,8 @@ export function escapeRendered(text: string): string {
 
 /**
  * Text as one line inside a Markdown document that is read as source: only what would change the document's structure
- * is escaped, so that it stays pleasant to read aloud. Not at the start of a line: put a word or a quote mark before it.
+ * is escaped, so that it stays pleasant to read aloud. Not at the start of a line: put a word or a quote mark before
+ * it.
  */
 export function escapeReadable(text: string): string {
   return oneLine(text)

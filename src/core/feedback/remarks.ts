@@ -1,115 +1,170 @@
-// Remarks: a grade turned into the list of things said to the learner, in rubric order, with errors after them.
-// No positions in a document and no drawing here.
+// Remarks: an attempt and what the learner said of it, turned into the list of things said to the learner, in rubric
+// order, with errors after them. No positions in a document and no drawing here.
 import { t } from "@vscode/l10n";
-import type { Quote } from "../evidence";
-import { creditRange, formatHalf, type Grade, type Verdict } from "../grade";
-import type { Question, VerdictKind } from "../question";
-import { verdictWord } from "./verdictWords";
+import type { Attempt } from "../attempt";
+import type { Verdict } from "../grade";
+import { creditRange, formatHalf, formatRange, type Rubric } from "../marks";
+import type { Criterion, CriterionGroup, VerdictKind } from "../question";
+import { givesMarks, type CriterionStanding, type Standing } from "../standing";
+import type { Remark, RemarkState, SaidBy } from "./remark";
 
-/** One thing said to the learner, tied to a criterion and, where possible, to quotes. */
-export interface Remark {
-  /** Criterion id, or `error:<n>`; unique within a grade. */
-  readonly id: string;
-  /** An error counts as contradicted. */
-  readonly kind: VerdictKind;
-  /** The idea tested, without the answer; empty for an error. */
-  readonly idea: string;
-  /** Plain text from the grader; may be empty. Escape before it goes into Markdown. */
-  readonly text: string;
-  /** Offsets into the graded answer, best first. */
-  readonly quotes: readonly Quote[];
-  /** "1 of 1 mark", or empty where the criterion is unknown or an error. */
-  readonly marks: string;
-  /** 0..1 where the grader said it. */
-  readonly confidence?: number;
-  readonly byLearner: boolean;
-  /** False for a member of an "any of these" group whose place better members have taken: nothing was lost by it, so it is listed but not drawn. */
-  readonly counts: boolean;
+/**
+ * The remarks of an attempt as it stands. Never throws, whatever the attempt left out; without a rubric the ideas are
+ * the criteria's ids.
+ */
+export function remarksOf(standing: Standing, rubric: Rubric | undefined): Remark[] {
+  const { attempt } = standing;
+  const modelCounts = attempt.kind === "graded" && givesMarks(attempt);
+  const drafts = standing.criteria.map((criterion) => draftOf(criterion, modelCounts));
+  return [...placed(drafts, attempt, rubric), ...errorRemarks(standing)];
 }
 
-/** What remarks need of a question; absent where the question vanished from its roadmap. */
-export type Rubric = Pick<Question, "criteria" | "groups">;
-
-/** The remarks of a grade, or of the verdicts that have arrived so far. Never throws, whatever the grader left out. */
-export function remarksOf(
-  grade: Pick<Grade, "verdicts"> & Partial<Pick<Grade, "errors">>,
-  rubric: Rubric | undefined,
-): Remark[] {
-  const spare = spareCriteria(grade.verdicts, rubric);
-  const fromVerdicts = grade.verdicts.map((verdict): Remark => ({
-    id: verdict.criterion,
-    kind: verdict.verdict,
-    idea: rubric?.criteria.find((c) => c.id === verdict.criterion)?.idea ?? verdict.criterion.replaceAll("-", " "),
-    text: verdict.remark,
-    quotes: verdict.quotes,
-    marks: marksPhrase(verdict, rubric),
-    ...(verdict.confidence === undefined ? {} : { confidence: verdict.confidence }),
-    byLearner: verdict.by === "learner",
-    counts: verdict.verdict === "contradicted" || !spare.has(verdict.criterion),
-  }));
-  const fromErrors = (grade.errors ?? []).map((error, n): Remark => ({
-    id: `error:${n + 1}`,
-    kind: "contradicted",
-    idea: "",
-    text: error.remark,
-    quotes: error.quotes,
-    marks: "",
-    byLearner: false,
-    counts: true,
-  }));
-  return [...fromVerdicts, ...fromErrors];
+/** The remarks of the verdicts that have arrived so far; without marks, which come with the grade. */
+export function provisionalRemarks(verdicts: readonly Verdict[], rubric: Rubric | undefined): Remark[] {
+  const drafts = verdicts.map((judged) => draftOf({ criterion: judged.criterion, judged, dismissed: false }, false));
+  return placed(drafts, undefined, rubric);
 }
 
-function marksPhrase(verdict: Verdict, rubric: Rubric | undefined): string {
-  const criterion = rubric?.criteria.find((c) => c.id === verdict.criterion);
-  if (!criterion) return "";
-  const { low, high } = creditRange(verdict);
-  const from = formatHalf(low * criterion.marks);
-  const to = formatHalf(high * criterion.marks);
-  const earned = from === to ? from : `${from}–${to}`;
-  const worth = criterion.marks === 1 ? t("{0} of 1 mark", earned) : t("{0} of {1} marks", earned, criterion.marks);
-  const group = rubric?.groups.find((g) => g.id === criterion.group);
-  return group
-    ? t(
-        "{0}; the best {1} of {2} count",
-        worth,
-        group.choose,
-        rubric?.criteria.filter((c) => c.group === group.id).length ?? 0,
-      )
-    : worth;
+/** A remark before its place in the rubric is known. */
+interface Draft extends Omit<Remark, "idea" | "marks" | "counts" | "group" | "misconception"> {
+  /** Whether its state is one that marks are added up from. */
+  readonly judged: boolean;
 }
 
-/** Members of groups beyond the best `choose`, which are those that pay. */
-function spareCriteria(verdicts: readonly Verdict[], rubric: Rubric | undefined): Set<string> {
-  const spare = (rubric?.groups ?? []).flatMap((group) => {
-    const members = new Set(rubric?.criteria.filter((c) => c.group === group.id).map((c) => c.id));
-    const bestFirst = verdicts
-      .filter((v) => members.has(v.criterion))
-      .sort((a, b) => creditRange(b).high - creditRange(a).high || creditRange(b).low - creditRange(a).low);
-    return bestFirst.slice(group.choose).map((v) => v.criterion);
+function draftOf(standing: CriterionStanding, modelCounts: boolean): Draft {
+  const { criterion, checked, judged, own, dismissed, disputed } = standing;
+  const before = saidBefore(standing);
+  const state: RemarkState = own ?? before?.state ?? "not-found";
+  const by: SaidBy = own === undefined ? (before?.by ?? "check") : "learner";
+  return {
+    id: criterion,
+    state,
+    by,
+    ...(own !== undefined && before !== undefined ? { before } : {}),
+    text: judged?.remark ?? "",
+    quotes: judged?.quotes ?? checked?.quotes ?? [],
+    ...(judged?.confidence === undefined ? {} : { confidence: judged.confidence }),
+    dismissed,
+    ...(disputed === undefined ? {} : { disputed }),
+    judged: own !== undefined || (judged !== undefined && modelCounts),
+  };
+}
+
+/** What a model, else a check, said of a criterion. */
+function saidBefore({ checked, judged }: CriterionStanding): Remark["before"] {
+  if (judged !== undefined) return { state: judged.verdict, by: "model" };
+  return checked && { state: checked.found ? "found" : "not-found", by: "check" };
+}
+
+function placed(drafts: readonly Draft[], attempt: Attempt | undefined, rubric: Rubric | undefined): Remark[] {
+  const criteria = new Map(rubric?.criteria.map((c) => [c.id, c]));
+  const groups = groupsOf(drafts, rubric);
+  const misconceptions = misconceptionsOf(attempt);
+  return drafts.map(({ judged, ...draft }): Remark => {
+    const criterion = criteria.get(draft.id);
+    const group = criterion?.group === undefined ? undefined : groups.get(criterion.group);
+    const misconception = misconceptions.get(draft.id);
+    return {
+      ...draft,
+      idea: criterion?.idea ?? draft.id.replaceAll("-", " "),
+      marks: judged && criterion ? marksPhrase(draft.state, criterion, group) : "",
+      counts: draft.state === "contradicted" || group?.spare.has(draft.id) !== true,
+      ...(group && group.waiting !== "" && !satisfies(draft.state) ? { group: group.waiting } : {}),
+      ...(misconception === undefined ? {} : { misconception }),
+    };
   });
-  return new Set(spare);
 }
 
-/** "Covered · lack of variety": the verdict in a word and what it is about. The remark's title wherever it is told in full; its body follows. */
-export function remarkTitle({ kind, idea }: Pick<Remark, "kind" | "idea">, estimate: boolean): string {
-  const word = verdictWord(kind, estimate);
-  return idea === "" ? word : `${word} · ${idea}`;
+function errorRemarks({ attempt, dismissedErrors }: Standing): Remark[] {
+  if (attempt.kind !== "graded") return [];
+  const dismissed = new Set(dismissedErrors);
+  return attempt.grade.errors.map(({ remark, quotes }, n): Remark => {
+    const id = `error:${n + 1}`;
+    return {
+      id,
+      state: "contradicted",
+      by: "model",
+      idea: "",
+      text: remark,
+      quotes,
+      marks: "",
+      counts: true,
+      dismissed: dismissed.has(id),
+    };
+  });
 }
 
-/** The remark's text without the verdict's word and the idea at its beginning, for places that have just said them. */
-export function remarkBody({ kind, idea, text }: Pick<Remark, "kind" | "idea" | "text">, estimate: boolean): string {
-  const body = withoutLead(withoutLead(text.trim(), verdictWord(kind, estimate)), idea).replace(
-    /^\(([^()]*)\)(\.?)$/,
-    "$1$2",
+/** What a check read as a common misconception, by criterion. */
+function misconceptionsOf(attempt: Attempt | undefined): Map<string, string> {
+  const observations = attempt?.kind === "checked" ? attempt.check.observations : [];
+  return new Map(
+    observations.flatMap(({ criterion, misconception }) =>
+      criterion === undefined || misconception === undefined ? [] : [[criterion, misconception] as const],
+    ),
   );
-  return body === text.trim() ? body : body.slice(0, 1).toUpperCase() + body.slice(1);
 }
 
-/** Drops `lead` where the text begins with it as words of their own: "Partly. Say which …" → "Say which …". */
-export function withoutLead(text: string, lead: string): string {
-  const next = text.slice(lead.length);
-  const leads =
-    lead !== "" && text.slice(0, lead.length).toLowerCase() === lead.toLowerCase() && /^\s*([:.,;–—-]|\(|$)/.test(next);
-  return leads ? next.replace(/^\s*[:.,;–—-]*\s*/, "") : text;
+/** An "any of these" group as the remarks fill it. */
+interface FilledGroup {
+  readonly group: CriterionGroup;
+  readonly size: number;
+  /** Members beyond the best `choose`: nothing is lost by them. */
+  readonly spare: ReadonlySet<string>;
+  /** "one more of: …" while places are free; else empty. */
+  readonly waiting: string;
+}
+
+function groupsOf(drafts: readonly Draft[], rubric: Rubric | undefined): Map<string, FilledGroup> {
+  const byId = new Map(drafts.map((d) => [d.id, d]));
+  const filled = (rubric?.groups ?? []).map((group): readonly [string, FilledGroup] => {
+    const members = rubric?.criteria.filter((c) => c.group === group.id) ?? [];
+    const said = members.flatMap((c) => byId.get(c.id) ?? []);
+    const bestFirst = [...said].sort((a, b) => worth(b.state) - worth(a.state));
+    const taken = bestFirst.filter((d) => satisfies(d.state)).length;
+    const open = members.filter((c) => !satisfies(byId.get(c.id)?.state ?? "not-found")).map((c) => c.idea);
+    return [
+      group.id,
+      {
+        group,
+        size: members.length,
+        spare: new Set(bestFirst.slice(group.choose).map((d) => d.id)),
+        waiting: waitingPhrase(group.choose - taken, open),
+      },
+    ];
+  });
+  return new Map(filled);
+}
+
+function waitingPhrase(places: number, open: readonly string[]): string {
+  if (places <= 0 || open.length === 0) return "";
+  const ideas = open.join("; ");
+  return places === 1 ? t("one more of: {0}", ideas) : t("{0} more of: {1}", places, ideas);
+}
+
+/** True where a member of a group needs nothing more. */
+function satisfies(state: RemarkState): boolean {
+  return state === "met" || state === "found";
+}
+
+/**
+ * Orders the members of a group: what a state can earn, then what it surely earns; a check's by whether it found
+ * something.
+ */
+function worth(state: RemarkState): number {
+  if (state === "found") return 1;
+  if (state === "not-found") return 0;
+  const { low, high } = creditRange(state);
+  return high + low / 10;
+}
+
+function marksPhrase(state: RemarkState, { marks }: Criterion, group: FilledGroup | undefined): string {
+  if (!isVerdict(state)) return "";
+  const { low, high } = creditRange(state);
+  const earned = formatRange({ low: low * marks, high: high * marks });
+  const worthOf = marks === 1 ? t("{0} of 1 mark", earned) : t("{0} of {1} marks", earned, formatHalf(marks));
+  return group ? t("{0}; the best {1} of {2} count", worthOf, group.group.choose, group.size) : worthOf;
+}
+
+function isVerdict(state: RemarkState): state is VerdictKind {
+  return state !== "found" && state !== "not-found";
 }

@@ -1,6 +1,8 @@
-// Keeps quotes in step with a document that is being edited. A quote whose words were touched becomes "edited"; the same
-// words back again make it "standing". Positions only: what a quote is about is in remarks, how it looks in layout.
-import type { Quote, TextRange } from "../evidence";
+// Keeps quotes in step with a document that is being edited. A quote whose words were touched becomes "edited"; the
+// same words back again make it "standing". Positions only: what a quote is about is in remarks, how it looks in
+// layout.
+import type { Quote, TextRange } from "../textRange";
+import { quoteMover } from "./sameAnswer";
 
 /** One change as VS Code reports it: offsets into the document before the event, UTF-16. */
 export interface TextChange {
@@ -33,16 +35,20 @@ export interface TrackedQuote extends TextRange {
 
 /** All quotes of one grade over one document. */
 export interface TrackedRemarks {
-  /** The graded answer, exactly. */
+  /** The graded answer, with the line ends of the document. */
   readonly graded: string;
-  /** True while the answer is, to the character, the graded one. Remarks without a quote and the marks are of an earlier text otherwise. */
+  /**
+   * True while the answer is the graded one, but for blanks at ends of lines and how these end. Otherwise remarks
+   * without a quote and the marks are of an earlier text.
+   */
   readonly current: boolean;
   readonly quotes: readonly TrackedQuote[];
 }
 
 /**
  * Places the quotes of a graded text in the document as it is now. Where the answer differs, a quote stands if it lies
- * in the unchanged beginning or end, or if its words occur exactly once; otherwise it is gone. No claim is made for others.
+ * in the unchanged beginning or end, or if its words occur exactly once; otherwise it is gone. No claim is made for
+ * others.
  */
 export function trackRemarks(
   graded: string,
@@ -51,20 +57,30 @@ export function trackRemarks(
 ): TrackedRemarks {
   const { answerStart } = now;
   const answer = answerStart === undefined ? undefined : now.slice(answerStart, now.length);
+  const all = remarks.flatMap(({ quotes }, remark) => quotes.map((quote) => ({ remark, graded: quote })));
+  const mover = answer === undefined ? undefined : quoteMover(graded, answer);
+  if (answer !== undefined && answerStart !== undefined && mover) {
+    // The same answer: from here on its own text is what was graded.
+    const quotes = all.map(({ remark, graded: quote }) => {
+      const moved = mover(quote);
+      return stand({ remark, graded: moved }, answerStart + moved.start);
+    });
+    return { graded: answer, current: true, quotes };
+  }
   const place =
     answer === undefined || answerStart === undefined ? () => undefined : placer(graded, answer, answerStart);
-  const quotes = remarks.flatMap((remark, index) =>
-    remark.quotes.map((quote): TrackedQuote => {
-      const start = place(quote);
-      if (start === undefined)
-        return { remark: index, graded: quote, state: "gone", start: 0, end: 0, reach: { start: 0, end: 0 } };
-      return stand({ remark: index, graded: quote }, start);
-    }),
-  );
-  return { graded, current: answer === graded, quotes };
+  const quotes = all.map((quote): TrackedQuote => {
+    const start = place(quote.graded);
+    return start === undefined ? { ...quote, state: "gone", ...nowhere, reach: nowhere } : stand(quote, start);
+  });
+  return { graded, current: false, quotes };
 }
 
-/** Steps all quotes through one change event. `now` is the document after it. Touches only the text near edited quotes. */
+const nowhere: TextRange = { start: 0, end: 0 };
+
+/**
+ * Steps all quotes through one change event. `now` is the document after it. Touches only the text near edited quotes.
+ */
 export function stepRemarks(tracked: TrackedRemarks, changes: readonly TextChange[], now: CurrentText): TrackedRemarks {
   const { graded } = tracked;
   const current =
@@ -72,7 +88,7 @@ export function stepRemarks(tracked: TrackedRemarks, changes: readonly TextChang
     now.length - now.answerStart === graded.length &&
     now.slice(now.answerStart, now.length) === graded;
   if (current) {
-    const start = now.answerStart ?? 0;
+    const start = now.length - graded.length;
     return { graded, current, quotes: tracked.quotes.map((q) => stand(q, start + q.graded.start)) };
   }
   // From the end, so that one change's offsets hold while the next is applied.
@@ -82,7 +98,20 @@ export function stepRemarks(tracked: TrackedRemarks, changes: readonly TextChang
     const moved = fromEnd.reduce(stepQuote, quote);
     return moved.state === "edited" ? restored(moved, now) : moved;
   });
-  return { graded, current, quotes };
+  return { graded, current: quotes.every(isStanding) && isSameButBlanks(graded, changes, now), quotes };
+}
+
+function isStanding({ state }: TrackedQuote): boolean {
+  return state === "standing";
+}
+
+/**
+ * Whether changes of blanks alone (or that took something away) left the graded answer what it was; letters put in
+ * never do.
+ */
+function isSameButBlanks(graded: string, changes: readonly TextChange[], now: CurrentText): boolean {
+  if (now.answerStart === undefined || changes.some((change) => change.text.trim() !== "")) return false;
+  return quoteMover(graded, now.slice(now.answerStart, now.length)) !== undefined;
 }
 
 function stand(quote: Pick<TrackedQuote, "remark" | "graded">, start: number): TrackedQuote {
@@ -95,7 +124,8 @@ function stepQuote(quote: TrackedQuote, change: TextChange): TrackedQuote {
   const to = from + change.rangeLength;
   const delta = change.text.length - change.rangeLength;
   const edited = quote.state === "edited";
-  // An insertion at either edge leaves standing words alone; an edited quote takes it into its reach, for an undo may bring words back there.
+  // An insertion at either edge leaves standing words alone; an edited quote takes it into its reach, for an undo may
+  // bring words back there.
   const before = edited ? to < quote.reach.start : to <= quote.start;
   const after = edited ? from > quote.reach.end : from >= quote.end;
   if (after) return quote;
@@ -127,7 +157,6 @@ function restored(quote: TrackedQuote, now: CurrentText): TrackedQuote {
 }
 
 function placer(graded: string, answer: string, answerStart: number): (quote: Quote) => number | undefined {
-  if (answer === graded) return (quote) => answerStart + quote.start;
   const shorter = Math.min(graded.length, answer.length);
   let head = 0;
   while (head < shorter && graded[head] === answer[head]) head += 1;

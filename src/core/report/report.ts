@@ -1,8 +1,8 @@
 // The assignment report: everything a learner was asked, wrote and was told in one roadmap. What goes in is here;
 // what it says is in reportModel.ts, how it looks in a file per format.
-import type { Attempt } from "../attempt";
 import type { Question } from "../question";
 import type { Roadmap, Topic } from "../roadmap";
+import type { Standing } from "../standing";
 import { modelOf } from "./reportModel";
 import { htmlOf } from "./reportHtml";
 import { jsonOf } from "./reportJson";
@@ -14,9 +14,9 @@ export interface ReportEntry {
   readonly question: Question;
   /** The saved answer as it is now; absent or blank where there is none. */
   readonly answer?: string;
-  /** The latest attempt. */
-  readonly attempt?: Attempt;
-  /** True where `answer` is not the text that the attempt graded. */
+  /** Where the latest attempt stands, with what the learner said of it. */
+  readonly standing?: Standing;
+  /** True where `answer` is not the text that the attempt is about. */
   readonly stale: boolean;
 }
 
@@ -28,12 +28,17 @@ export interface ReportData {
   readonly at: string;
 }
 
-/** The report as Markdown. Prompts and answers are quoted line by line, so that nothing in them changes its structure. */
+/**
+ * The report as Markdown. Prompts and answers are quoted line by line, so that nothing in them changes its structure.
+ */
 export function reportMarkdown(data: ReportData): string {
   return markdownOf(modelOf(data));
 }
 
-/** The report as one HTML page that loads nothing, runs nothing and can be printed. `lang` is the BCP 47 tag of the display language. */
+/**
+ * The report as one HTML page that loads nothing, runs nothing and can be printed. `lang` is the BCP 47 tag of the
+ * display language.
+ */
 export function reportHtml(data: ReportData, lang: string): string {
   return htmlOf(modelOf(data), lang);
 }

@@ -1,9 +1,13 @@
-// The report as one HTML page: no script, nothing loaded, and nothing of the learner's or a model's text left unescaped.
+// The report as one HTML page: no script, nothing loaded, and nothing of the learner's or a model's text left
+// unescaped.
 import { t } from "@vscode/l10n";
 import { isBlank } from "../answer";
 import { escapeHtml, renderMarkdown } from "../markdown";
-import type { ReportFeedback, ReportModel, ReportRemark, ReportSection } from "./reportModel";
+import { markedAnswer, type MarkedPhrase } from "./markedAnswer";
+import type { LegendItem, ReportFeedback, ReportModel, ReportRemark, ReportSection } from "./reportModel";
 import { reportStyle } from "./reportStyle";
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** Lays the page out; `lang` is the language of its words, a BCP 47 tag. */
 export function htmlOf(model: ReportModel, lang: string): string {
@@ -12,7 +16,7 @@ export function htmlOf(model: ReportModel, lang: string): string {
 <html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
@@ -22,22 +26,32 @@ export function htmlOf(model: ReportModel, lang: string): string {
 <main>
 <h1>${title}</h1>
 <p class="summary">${model.summary.map(escapeHtml).join(" ")}</p>
-${model.sections.map(section).join("\n")}
+${legend(model.legend)}${model.sections.map(section).join("\n")}
 ${unanswered(model.unanswered)}</main>
 </body>
 </html>
 `;
 }
 
+/** What the looks in the answers mean. */
+function legend(items: readonly LegendItem[]): string {
+  if (items.length === 0) return "";
+  const looks = items.map(
+    ({ state, by, word }) => `<li><mark class="${state} by-${by}">${escapeHtml(word)}</mark></li>`,
+  );
+  return `<ul class="legend" aria-label="${escapeHtml(t("Marks in the answers"))}">${looks.join("")}</ul>\n`;
+}
+
 function unanswered(lines: readonly string[]): string {
   if (lines.length === 0) return "";
-  return `<section><h2>${escapeHtml(t("Not answered yet"))}</h2><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul></section>\n`;
+  const items = lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("");
+  return `<section><h2>${escapeHtml(t("Not answered yet"))}</h2><ul>${items}</ul></section>\n`;
 }
 
 function section(said: ReportSection, index: number): string {
   const answer = isBlank(said.answer)
     ? `<p class="note">${escapeHtml(t("The answer has been emptied."))}</p>`
-    : `<div class="answer">${theirs(said.answer)}</div>`;
+    : `<div class="answer">${theirs(said.answer, said.feedback?.earlierText === undefined ? said.phrases : [])}</div>`;
   return `<section>
 <h2>${String(index + 1)}. ${escapeHtml(said.title)}</h2>
 <p class="note">${escapeHtml(said.place)}</p>
@@ -45,21 +59,19 @@ function section(said: ReportSection, index: number): string {
 <h3>${escapeHtml(t("Answer"))}</h3>
 ${answer}
 <h3>${escapeHtml(t("Feedback"))}</h3>
-${said.feedback ? feedback(said.feedback) : `<p>${escapeHtml(t("Not graded yet."))}</p>`}
+${said.feedback ? feedback(said.feedback, said.phrases) : `<p>${escapeHtml(t("Not checked or graded yet."))}</p>`}
 </section>`;
 }
 
-function feedback(said: ReportFeedback): string {
-  const parts = [
-    `<p><strong class="marks">${escapeHtml(said.marks)}</strong> <span class="note">· ${escapeHtml(said.by)}</span></p>`,
-  ];
+function feedback(said: ReportFeedback, phrases: readonly MarkedPhrase[]): string {
+  const parts = [`<p><strong class="marks">${escapeHtml(said.headline)}</strong></p>`];
   if (said.notes.length > 0) parts.push(`<p class="note">${said.notes.map(escapeHtml).join(" ")}</p>`);
   if (said.summary !== "") parts.push(`<p>${escapeHtml(said.summary)}</p>`);
   if (said.remarks.length > 0) parts.push(`<ul class="remarks">${said.remarks.map(remark).join("")}</ul>`);
-  if (said.gradedText !== undefined)
-    parts.push(
-      `<h4>${escapeHtml(t("The text that was graded"))}</h4><div class="answer">${theirs(said.gradedText)}</div>`,
-    );
+  if (said.earlierText !== undefined) {
+    const heading = escapeHtml(t("The text that it is about"));
+    parts.push(`<h4>${heading}</h4><div class="answer">${theirs(said.earlierText, phrases)}</div>`);
+  }
   return parts.join("\n");
 }
 
@@ -73,9 +85,12 @@ function remark({ sign, heading, marks, quote, text }: ReportRemark): string {
   return `<li>${said.join("")}</li>`;
 }
 
-/** Someone else's Markdown. Its headings go below the report's own; since raw HTML is escaped, each `<h1>` there is a heading. */
-function theirs(markdown: string): string {
-  return renderMarkdown(markdown).replace(
+/**
+ * Someone else's Markdown. Its headings go below the report's own; since raw HTML is escaped, each `<h1>` there is a
+ * heading.
+ */
+function theirs(markdown: string, phrases: readonly MarkedPhrase[] = []): string {
+  return markedAnswer(markdown, phrases, renderMarkdown).replace(
     /<(\/?)h([1-6])>/g,
     (_, slash: string, level: string) => `<${slash}h${String(Math.min(Number(level) + 3, 6))}>`,
   );

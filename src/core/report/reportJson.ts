@@ -1,16 +1,19 @@
 // The report as JSON, for other programs: the facts, not the wording.
-import { entryState, totalMarks, type EntryState } from "./reportModel";
+import { entryState, totalOf, type EntryState } from "./reportModel";
+import type { Amendment } from "../amendment";
 import type { Attempt } from "../attempt";
-import type { Marks } from "../grade";
+import type { Tally } from "../marks";
+import type { Standing } from "../standing";
 import type { ReportData } from "./report";
 
 /** The shape of the JSON report; a change that breaks readers raises `version`. */
 export interface JsonReport {
-  readonly version: 1;
+  readonly version: 2;
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly roadmap: { readonly id: string; readonly title: string };
-  readonly marks: Marks;
+  /** A model's marks, the learner's own and what nobody judged, never added to each other. */
+  readonly tally: Tally;
   readonly questions: readonly {
     readonly id: string;
     readonly title: string;
@@ -22,6 +25,9 @@ export interface JsonReport {
     readonly answer?: string;
     /** The latest, with grade and receipt. */
     readonly attempt?: Attempt;
+    /** What the learner said of it and did not take back, oldest first. */
+    readonly amendments?: readonly Amendment[];
+    readonly tally?: Tally;
   }[];
 }
 
@@ -29,10 +35,10 @@ export interface JsonReport {
 export function jsonOf(data: ReportData): string {
   const { roadmap, entries, at } = data;
   const report: JsonReport = {
-    version: 1,
+    version: 2,
     at,
     roadmap: { id: roadmap.id, title: roadmap.title },
-    marks: totalMarks(entries),
+    tally: totalOf(entries),
     questions: entries.map((entry) => ({
       id: entry.question.id,
       title: entry.question.title,
@@ -41,8 +47,14 @@ export function jsonOf(data: ReportData): string {
       marksMax: entry.question.marks,
       state: entryState(entry),
       ...(entry.answer === undefined ? {} : { answer: entry.answer }),
-      ...(entry.attempt === undefined ? {} : { attempt: entry.attempt }),
+      ...standingOfEntry(entry.standing),
     })),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function standingOfEntry(standing: Standing | undefined) {
+  if (standing === undefined) return {};
+  const { attempt, amendments, tally } = standing;
+  return { attempt, amendments, ...(tally === undefined ? {} : { tally }) };
 }

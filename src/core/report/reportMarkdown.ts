@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { isBlank } from "../answer";
 import { escapeReadable } from "../feedback/escapeMarkdown";
+import { quietMarkdown } from "./quietMarkdown";
 import type { ReportFeedback, ReportModel, ReportRemark, ReportSection } from "./reportModel";
 
 /** Lays the report out; ends with a newline. */
@@ -25,17 +26,17 @@ function section(said: ReportSection, index: number): string[] {
     `### ${t("Answer")}`,
     isBlank(said.answer) ? t("The answer has been emptied.") : quoted(said.answer),
     `### ${t("Feedback")}`,
-    ...(said.feedback ? feedback(said.feedback) : [t("Not graded yet.")]),
+    ...(said.feedback ? feedback(said.feedback) : [t("Not checked or graded yet.")]),
   ];
 }
 
 function feedback(said: ReportFeedback): string[] {
   return [
-    `**${said.marks}** · ${escapeReadable(said.by)}`,
+    `**${escapeReadable(said.headline)}**`,
     ...(said.notes.length === 0 ? [] : [`*${said.notes.map(escapeReadable).join(" ")}*`]),
     ...(said.summary === "" ? [] : [`${t("In short:")} ${escapeReadable(said.summary)}`]),
     ...(said.remarks.length === 0 ? [] : [said.remarks.map(remark).join("\n")]),
-    ...(said.gradedText === undefined ? [] : [`**${t("The text that was graded")}**`, quoted(said.gradedText)]),
+    ...(said.earlierText === undefined ? [] : [`**${t("The text that it is about")}**`, quoted(said.earlierText)]),
   ];
 }
 
@@ -46,9 +47,12 @@ function remark({ sign, heading, marks, quote, text }: ReportRemark): string {
   return parts.join("");
 }
 
-/** Someone else's Markdown, every line quoted: it reads as it was written, and no heading, fence or comment in it reaches beyond the quote. */
+/**
+ * Someone else's Markdown, every line quoted: it reads as it was written, no heading, fence or comment in it reaches
+ * beyond the quote, and nothing in it is loaded.
+ */
 function quoted(markdown: string): string {
-  const lines = markdown
+  const lines = quietMarkdown(markdown)
     .replace(/^(?:[^\S\r\n]*(?:\r\n|\r|\n))+/, "")
     .trimEnd()
     .split(/\r\n|\r|\n/);

@@ -1,40 +1,42 @@
 // What the report says, before it is Markdown or HTML: plain texts in order, none of them escaped yet.
 import { t } from "@vscode/l10n";
 import { isBlank } from "../answer";
-import { marksText, shortMarks } from "../feedback/marksText";
-import { remarkBody, remarksOf, remarkTitle, type Remark } from "../feedback/remarks";
+import { headline } from "../feedback/headline";
+import { observationSentence } from "../feedback/observationWords";
+import type { Remark, RemarkState } from "../feedback/remark";
+import { remarksOf } from "../feedback/remarks";
 import { shorten } from "../feedback/shorten";
-import { flagSentence, verdictSign } from "../feedback/verdictWords";
-import { formatHalf, type Grade, type Marks } from "../grade";
-import { addMarks, within } from "../progress";
+import { flagSentence, remarkBody, remarkTitle, saidBy, stateSign, stateWord } from "../feedback/words";
+import { addTallies, openTally, type Tally } from "../marks";
+import { marksWord, tallyText } from "../progressWords";
+import type { Standing } from "../standing";
+import { phrasesOf, type MarkedPhrase } from "./markedAnswer";
 import type { ReportData, ReportEntry } from "./report";
 
 /** Longest quote shown beside a remark, in characters; the whole answer stands above it. */
 const longestQuote = 120;
 
-export type EntryState = "unanswered" | "not-graded" | "graded" | "stale";
+export type EntryState = "unanswered" | "not-checked" | "checked" | "graded" | "marked" | "stale";
 
 export interface ReportRemark {
   readonly sign: string;
-  /** "Covered · what mode collapse looks like". */
+  /** "Good · what mode collapse looks like", "Speaks of: why it happens". */
   readonly heading: string;
-  /** "1 of 1 mark"; may be empty. */
+  /** "1 of 1 mark, marked by you"; may be empty. */
   readonly marks: string;
   readonly quote: string;
   readonly text: string;
 }
 
 export interface ReportFeedback {
-  /** "≈ 2½ / 4 · estimate". */
-  readonly marks: string;
-  /** Whose marks they are: "graded by the built-in grader". */
-  readonly by: string;
-  /** What limits them, a sentence each. */
+  /** "5 of 6 ideas spoken of · not judged", "2½ / 4 · marked by you". */
+  readonly headline: string;
+  /** What limits it, a sentence each. */
   readonly notes: readonly string[];
   readonly summary: string;
   readonly remarks: readonly ReportRemark[];
-  /** The text that was graded, Markdown, where it is not the answer shown. */
-  readonly gradedText?: string;
+  /** The text that was graded or checked, Markdown, where it is not the answer shown. */
+  readonly earlierText?: string;
 }
 
 export interface ReportSection {
@@ -45,45 +47,51 @@ export interface ReportSection {
   readonly prompt: string;
   /** Markdown; blank where the learner has emptied it since. */
   readonly answer: string;
-  /** Absent while not graded. */
+  /** Phrases of `answer`, or of the earlier text where there is one. */
+  readonly phrases: readonly MarkedPhrase[];
+  /** Absent while nothing was graded or checked. */
   readonly feedback?: ReportFeedback;
 }
 
+/** A look in the answers and what it means. */
+export interface LegendItem {
+  readonly state: RemarkState;
+  readonly by: Remark["by"];
+  readonly word: string;
+}
+
 export interface ReportModel {
-  /** "Generative AI roadmap · ≈ 41 / 68": approximate where any of the marks are an estimate. */
+  /** "Generative AI roadmap". */
   readonly title: string;
   readonly summary: readonly string[];
+  /** The looks that stand in the answers. */
+  readonly legend: readonly LegendItem[];
   readonly sections: readonly ReportSection[];
   /** "Mode collapse in GANs · Image models · 4 marks". */
   readonly unanswered: readonly string[];
 }
 
 /** Where one question stands. */
-export function entryState({ answer, attempt, stale }: ReportEntry): EntryState {
-  if (attempt) return stale ? "stale" : "graded";
-  return answer === undefined || isBlank(answer) ? "unanswered" : "not-graded";
+export function entryState({ answer, standing, stale }: ReportEntry): EntryState {
+  if (standing === undefined) return answer === undefined || isBlank(answer) ? "unanswered" : "not-checked";
+  if (stale) return "stale";
+  if (standing.criteria.some((c) => c.own !== undefined)) return "marked";
+  return standing.attempt.kind;
 }
 
-/** The marks of all entries: the latest attempt of each, nothing for those without one. */
-export function totalMarks(entries: readonly ReportEntry[]): Marks {
-  return addMarks(
-    entries.map(({ question, attempt }) =>
-      attempt ? within(attempt.grade.marks, question.marks) : { low: 0, high: 0, max: question.marks },
-    ),
-  );
+/** The tally of all entries; one without a grade or mark of one's own is open. */
+export function totalOf(entries: readonly ReportEntry[]): Tally {
+  return addTallies(entries.map(({ question, standing }) => standing?.tally ?? openTally(question.marks)));
 }
 
 /** Puts the report into words. */
 export function modelOf({ roadmap, entries, at }: ReportData): ReportModel {
-  const name = /\broadmap$/i.test(roadmap.title) ? roadmap.title : t("{0} roadmap", roadmap.title);
-  const answered = entries.filter((entry) => entryState(entry) !== "unanswered");
+  const sections = entries.filter((entry) => entryState(entry) !== "unanswered").map(sectionOf);
   return {
-    title: `${name} · ${shortMarks(
-      totalMarks(entries),
-      entries.some(({ attempt }) => attempt?.grade.estimate),
-    )}`,
+    title: /\broadmap$/i.test(roadmap.title) ? roadmap.title : t("{0} roadmap", roadmap.title),
     summary: summaryOf(entries, at),
-    sections: answered.map(sectionOf),
+    legend: legendOf(sections),
+    sections,
     unanswered: entries
       .filter((entry) => entryState(entry) === "unanswered")
       .map((entry) => `${entry.question.title} · ${placeOf(entry)}`),
@@ -91,81 +99,90 @@ export function modelOf({ roadmap, entries, at }: ReportData): ReportModel {
 }
 
 function summaryOf(entries: readonly ReportEntry[], at: string): string[] {
-  const attempts = entries.flatMap((entry) => entry.attempt ?? []);
-  const estimates = attempts.filter((attempt) => attempt.grade.estimate).length;
-  const ranges = attempts.filter((attempt) => attempt.grade.marks.low !== attempt.grade.marks.high).length;
-  const stale = entries.filter((entry) => entryState(entry) === "stale").length;
+  const count = (state: EntryState): number => entries.filter((entry) => entryState(entry) === state).length;
+  const said = (n: number, sentence: string): string[] => (n > 0 ? [sentence] : []);
   return [
-    t("Graded: {0} of {1} questions; one without a grade counts nothing.", attempts.length, entries.length),
-    ...(estimates > 0
-      ? [
-          t(
-            "Estimates of the built-in grader, which confirms what it can match and cannot tell that something is wrong: {0}.",
-            estimates,
-          ),
-        ]
-      : []),
-    ...(ranges > 0 ? [t("Ranges, where a criterion could not be judged either way: {0}.", ranges)] : []),
-    ...(stale > 0 ? [t("Grades of an earlier text, where the answer has changed since: {0}.", stale)] : []),
+    t("Marks: {0}.", tallyText(totalOf(entries))),
+    ...said(count("graded"), t("Graded by a model: {0}.", count("graded"))),
+    ...said(count("marked"), t("Marked by the learner: {0}.", count("marked"))),
+    ...said(count("checked"), t("Checked without a judgement: {0}.", count("checked"))),
+    ...said(count("stale"), t("Of an earlier text, where the answer has changed since: {0}.", count("stale"))),
     t("Made on {0} UTC.", at.slice(0, 16).replace("T", " ")),
   ];
 }
 
+function legendOf(sections: readonly ReportSection[]): LegendItem[] {
+  const looks = new Map(sections.flatMap((s) => s.phrases).map((p) => [`${p.state} ${p.by}`, p]));
+  return [...looks.values()].map(({ state, by }) => ({ state, by, word: withGiver(stateWord(state, by), by) }));
+}
+
+/** "Yes (marked by you)": a model needs no such words. */
+function withGiver(word: string, by: Remark["by"]): string {
+  const giver = by === "learner" ? saidBy(by) : "";
+  return giver === "" ? word : t("{0} ({1})", word, giver);
+}
+
 function placeOf({ topic, question }: ReportEntry): string {
-  return `${topic.title} · ${question.marks === 1 ? t("1 mark") : t("{0} marks", question.marks)}`;
+  return `${topic.title} · ${marksWord(question.marks)}`;
 }
 
 function sectionOf(entry: ReportEntry): ReportSection {
-  const { question, attempt } = entry;
+  const { question, standing } = entry;
+  const asked = standing?.attempt.asked;
   // A document that is gone or has lost its answer line is not an emptied answer.
-  const answer = entry.answer ?? attempt?.answer ?? "";
+  const answer = entry.answer ?? standing?.attempt.answer ?? "";
   // What was asked when it was graded; the roadmap may have moved on.
-  const prompt = attempt?.asked.prompt || question.prompt;
-  const base = { title: attempt?.asked.title || question.title, place: placeOf(entry), prompt, answer };
-  return attempt ? { ...base, feedback: feedbackOf(entry, attempt.grade) } : base;
+  const base = {
+    title: asked?.title || question.title,
+    place: placeOf(entry),
+    prompt: asked?.prompt || question.prompt,
+    answer,
+  };
+  if (standing === undefined) return { ...base, phrases: [] };
+  const remarks = remarksOf(standing, question);
+  return { ...base, phrases: phrasesOf(remarks, remarkTitle), feedback: feedbackOf(entry, standing, remarks) };
 }
 
-function feedbackOf(entry: ReportEntry, grade: Grade): ReportFeedback {
-  const { question, attempt, stale } = entry;
-  const remarks = remarksOf(grade, question).map((remark) => remarkOf(remark, grade.estimate));
-  const asked = attempt?.asked.prompt ?? "";
-  const notes = [
-    ...(grade.marks.low === grade.marks.high
-      ? []
-      : [t("The marks are a range, since a criterion could not be judged either way.")]),
-    ...(stale ? [t("This feedback is about the earlier text below, not about the answer above.")] : []),
-    ...(entry.answer === undefined
-      ? [t("The answer's document is gone or has lost its answer line; the text above is the one that was graded.")]
-      : []),
-    ...(asked !== "" && asked !== question.prompt
-      ? [t("The question has changed since it was graded; it is shown as it was.")]
-      : []),
-    ...(grade.marks.max === question.marks
-      ? []
-      : [t("It was graded out of {0}; the question is worth {1} now.", formatHalf(grade.marks.max), question.marks)]),
-    ...grade.flags.map(flagSentence),
-  ];
-  const by = grade.estimate
-    ? t("graded by the built-in grader")
-    : t("graded by {0}", attempt?.receipt.model ?? t("a model"));
+function feedbackOf(entry: ReportEntry, standing: Standing, remarks: readonly Remark[]): ReportFeedback {
+  const { attempt } = standing;
   return {
-    marks: marksText(grade, { replayed: false, current: !stale }),
-    by,
-    notes,
-    summary: grade.summary.trim(),
-    remarks,
-    ...(stale && attempt ? { gradedText: attempt.answer } : {}),
+    headline: headline(standing, { replayed: false, current: !entry.stale }),
+    notes: notesOf(entry, standing),
+    summary: attempt.kind === "graded" ? attempt.grade.summary.trim() : "",
+    remarks: remarks.filter((r) => !r.dismissed).map(remarkOf),
+    ...(entry.stale ? { earlierText: attempt.answer } : {}),
   };
 }
 
-function remarkOf(remark: Remark, estimate: boolean): ReportRemark {
+function notesOf({ question, answer, stale }: ReportEntry, { attempt, tally }: Standing): string[] {
+  const { prompt } = attempt.asked;
+  const range = tally !== undefined && tally.model.low !== tally.model.high;
+  const note = (holds: boolean, sentence: string): string[] => (holds ? [sentence] : []);
+  return [
+    ...note(range, t("The marks are a range, since a criterion could not be judged either way.")),
+    ...note(stale, t("This feedback is about the earlier text below, not about the answer above.")),
+    ...note(
+      answer === undefined,
+      t("The answer's document is gone or has lost its answer line; the text above is the one that was graded."),
+    ),
+    ...note(
+      prompt !== "" && prompt !== question.prompt,
+      t("The question has changed since it was graded; it is shown as it was."),
+    ),
+    ...(attempt.kind === "graded"
+      ? attempt.grade.flags.map(flagSentence)
+      : attempt.check.observations.map(observationSentence)),
+  ];
+}
+
+function remarkOf(remark: Remark): ReportRemark {
+  const giver = remark.by === "learner" ? saidBy(remark.by) : "";
+  const before = remark.before?.by === "model" ? t("the model: {0}", stateWord(remark.before.state, "model")) : "";
   return {
-    sign: verdictSign(remark.kind),
-    heading: remarkTitle(remark, estimate),
-    marks: remark.byLearner
-      ? [remark.marks, t("marked by you")].filter((part) => part !== "").join(", ")
-      : remark.marks,
+    sign: stateSign(remark.state),
+    heading: remarkTitle(remark),
+    marks: [remark.marks, giver, before].filter((part) => part !== "").join(", "),
     quote: shorten(remark.quotes[0]?.text ?? "", longestQuote),
-    text: remarkBody(remark, estimate),
+    text: remarkBody(remark),
   };
 }

@@ -1,9 +1,12 @@
-// One question to a model and the reading of its reply: streamed, repaired once, and never half a reply taken for a whole one.
-import type { ModelClient, TokenUsage } from "./modelClient";
-import { notGraded, type NotGraded } from "./notGraded";
+// One question to a model and the reading of its reply: streamed, repaired once, and never half a reply taken for a
+// whole one. No word of a reply goes into a detail: details are for the log.
+import { t } from "@vscode/l10n";
+import { longestReply, type ModelClient, type ModelProgress, type TokenUsage } from "./modelClient";
+import { notGraded, type NotGraded, type WhatHappened } from "./notGraded";
 import { repairPrompt, type Prompt } from "./prompt";
-import { longestReply, readReply, ReplyStream, type CriterionReply, type Reply } from "./replyReader";
+import { readReply, type CriterionReply, type ReadReply, type Reply } from "./replyReader";
 import { replySchema, replySchemaName } from "./replySchema";
+import { ReplyStream } from "./replyStream";
 import { wasCut } from "./wholePrompt";
 
 /** What came of asking; `usage` counts every call made, failed readings too. */
@@ -11,17 +14,24 @@ export type Asked =
   | { readonly kind: "reply"; readonly reply: Reply; readonly usage?: TokenUsage }
   | { readonly kind: "not-graded"; readonly outcome: NotGraded; readonly usage?: TokenUsage };
 
-/** Asks for verdicts on `criteria` (ids). `found` gets each criterion as it arrives. One repair where the reply cannot be read. */
+/** What is told while a reply comes. */
+export interface Listening {
+  /** Each criterion as it arrives, provisionally. */
+  readonly found?: (criterion: CriterionReply) => void;
+  readonly progress?: (progress: ModelProgress) => void;
+}
+
+/** Asks for verdicts on `criteria` (ids). One repair where the reply cannot be read. */
 export async function ask(
   client: ModelClient,
   prompt: Prompt,
   criteria: readonly string[],
   signal: AbortSignal,
-  found?: (criterion: CriterionReply) => void,
+  listening: Listening = {},
 ): Promise<Asked> {
-  const first = await askOnce(client, prompt, criteria, signal, found);
+  const first = await askOnce(client, prompt, criteria, signal, listening);
   if (first.kind !== "not-graded" || first.outcome.reason !== "malformed" || signal.aborted) return first;
-  const second = await askOnce(client, repairPrompt(prompt), criteria, signal, found);
+  const second = await askOnce(client, repairPrompt(prompt), criteria, signal, listening);
   const usage = sum(first.usage, second.usage);
   return usage === undefined ? second : { ...second, usage };
 }
@@ -31,37 +41,83 @@ async function askOnce(
   prompt: Prompt,
   criteria: readonly string[],
   signal: AbortSignal,
-  found: ((criterion: CriterionReply) => void) | undefined,
+  { found, progress }: Listening,
 ): Promise<Asked> {
-  const runaway = new AbortController();
-  const stream = found && new ReplyStream(found);
+  const stop = new AbortController();
+  const cancel = (): void => stop.abort();
+  let stream = found && new ReplyStream(found);
   let length = 0;
+  let runaway = false;
   const request = { ...prompt, schema: { name: replySchemaName, schema: replySchema(criteria) } };
-  const outcome = await client.complete(request, AbortSignal.any([signal, runaway.signal]), (piece) => {
-    length += piece.length;
-    if (length > longestReply) runaway.abort();
-    else stream?.push(piece);
-  });
-  const failed = (reason: NotGraded["reason"], detail: string, usage?: TokenUsage, retryAfter?: number): Asked => ({
-    kind: "not-graded",
-    outcome: notGraded(reason, client.model, { detail, ...(retryAfter === undefined ? {} : { retryAfter }) }),
-    ...(usage === undefined ? {} : { usage }),
-  });
-  if (signal.aborted) return failed("cancelled", "");
-  if (runaway.signal.aborted) return failed("malformed", `The reply ran past ${String(longestReply)} characters.`);
-  if (outcome.kind === "failed") return failed(outcome.reason, outcome.detail, undefined, outcome.retryAfter);
-  const { usage } = outcome;
+  const failed = (what: WhatHappened, detail: string, usage?: TokenUsage, message?: string): Asked => {
+    const { reason, ...more } = what;
+    const outcome = notGraded(reason, client.model, { ...more, detail, ...(message === undefined ? {} : { message }) });
+    return { kind: "not-graded", outcome, ...(usage === undefined ? {} : { usage }) };
+  };
+  if (signal.aborted) return failed({ reason: "cancelled" }, "");
+  signal.addEventListener("abort", cancel, { once: true });
+  const outcome = await client
+    .complete(
+      request,
+      stop.signal,
+      (piece) => {
+        length += piece.length;
+        // Every transport is held to the bound, its own or not.
+        if (length <= longestReply) return stream?.push(piece);
+        runaway = true;
+        stop.abort();
+      },
+      (told) => {
+        if (told.kind === "again") {
+          length = 0;
+          stream = found && new ReplyStream(found);
+        }
+        progress?.(told);
+      },
+    )
+    .finally(() => signal.removeEventListener("abort", cancel));
+  if (signal.aborted) return failed({ reason: "cancelled" }, "");
+  if (runaway) return failed({ reason: "too-long-reply" }, `The reply ran past ${String(longestReply)} characters.`);
+  if (outcome.kind === "failed") return failed(outcome, outcome.detail);
+  const { usage, text } = outcome;
+  if (text.length > longestReply)
+    return failed({ reason: "too-long-reply" }, `The reply has ${String(text.length)} characters.`, usage);
+  const read = readReply(text, criteria, outcome.finish === "length");
+  const reply = read.kind === "ok" ? read.reply : undefined;
   if (usage && wasCut(prompt, usage.tokensIn)) {
+    const sent = Math.round((prompt.system.length + prompt.user.length) / 4.5);
+    const detail = `${String(usage.tokensIn)} tokens read of about ${String(sent)}: the context window is too small.`;
+    return failed({ reason: "too-long" }, detail, usage);
+  }
+  if (reply) return { kind: "reply", reply, ...(usage === undefined ? {} : { usage }) };
+  return unreadable(read, text, client.model, failed, usage);
+}
+
+function unreadable(
+  read: ReadReply,
+  text: string,
+  model: string,
+  failed: (what: WhatHappened, detail: string, usage?: TokenUsage, message?: string) => Asked,
+  usage: TokenUsage | undefined,
+): Asked {
+  const size = `The reply has ${String(text.length)} characters`;
+  if (read.kind === "truncated")
+    return failed({ reason: "truncated" }, `${size} and stops before the rubric is through.`, usage);
+  if (read.kind === "declined")
+    return failed({ reason: "refused", cause: "declined" }, `${size} and no object.`, usage);
+  const why = read.kind === "malformed" ? read.why : "no-object";
+  if (why !== "other-criteria")
     return failed(
-      "too-long",
-      `The service read ${String(usage.tokensIn)} tokens of a prompt of about ${String(Math.round((prompt.system.length + prompt.user.length) / 4.5))}; its context window is too small.`,
+      { reason: "malformed" },
+      why === "empty" ? "The reply is empty." : `${size} and no object of the expected shape.`,
       usage,
     );
-  }
-  const read = readReply(outcome.text, criteria, outcome.finish === "length");
-  if (read.kind === "ok") return { kind: "reply", reply: read.reply, ...(usage === undefined ? {} : { usage }) };
-  const why = read.kind === "malformed" ? read.why : "The reply stops before the rubric is through.";
-  return failed(read.kind, `${why} It begins: ${outcome.text.slice(0, 300)}`, usage);
+  return failed(
+    { reason: "malformed" },
+    `${size} and verdicts on criteria that were not asked for only.`,
+    usage,
+    t("the reply of {0} was about other criteria than those of this question.", model),
+  );
 }
 
 function sum(a: TokenUsage | undefined, b: TokenUsage | undefined): TokenUsage | undefined {

@@ -1,8 +1,12 @@
-// Reads a model's reply, however it is wrapped: fences, thinking, prose around, trailing commas. Pure; believes no quote and no number.
-// What the reply means for marks is verdicts' work.
-import { jsonrepair } from "jsonrepair";
+// Reads a model's reply, however it is wrapped: fences, thinking, prose around, other keys, JSON inside a string. Pure;
+// believes no quote and no number. Where in a text the objects are is replyObjects' work, what the reply means for
+// marks verdicts'.
 import type { VerdictKind } from "../../core/question";
+import { anyOf } from "../anyOf";
+import { longestReply } from "./modelClient";
+import { objectsIn, openObject, parseLoosely, unquoted, withoutThinking } from "./replyObjects";
 import { confidenceWords } from "./replySchema";
+import { verdictWord } from "./verdictWords";
 
 /** What a model said of one criterion; nothing in it is checked against the answer yet. */
 export interface CriterionReply {
@@ -25,146 +29,101 @@ export type ReadReply =
   | { readonly kind: "ok"; readonly reply: Reply }
   /** The reply stops before the rubric is through. */
   | { readonly kind: "truncated" }
-  | { readonly kind: "malformed"; readonly why: string };
+  /** The model says in words that it will not. */
+  | { readonly kind: "declined" }
+  | {
+      readonly kind: "malformed";
+      readonly why: "empty" | "no-object" | "other-criteria";
+    };
 
-/** A model rarely needs a tenth of this; what is longer has run away. */
-export const longestReply = 100_000;
 const mostItems = 200;
-const mostUnclosed = 10;
-/** A criterion lies this deep at most: reply, list, item. */
-const deepest = 4;
+/** A criterion lies this deep at most: wrapper, reply, list, item. */
+const deepest = 6;
 
 /** Reads a whole reply about `criteria` (ids). `cut` says that the provider stopped it at a limit. */
 export function readReply(text: string, criteria: readonly string[], cut: boolean): ReadReply {
   if (cut) return { kind: "truncated" };
-  const body = withoutThinking(text.slice(0, longestReply));
+  const body = unquoted(withoutThinking(text.slice(0, longestReply)));
+  let others = false;
   for (const candidate of objectsIn(body).reverse()) {
-    const reply = shapeOf(parse(candidate), criteria);
-    if (reply) return { kind: "ok", reply };
+    const reply = replyIn(parseLoosely(candidate), criteria);
+    if (reply && aboutAny(reply, criteria)) return { kind: "ok", reply };
+    others ||= reply !== undefined && reply.criteria.length > 0;
   }
+  if (others) return { kind: "malformed", why: "other-criteria" };
   const open = openObject(body);
-  if (open === undefined)
-    return {
-      kind: "malformed",
-      why: body.trim() === "" ? "The reply is empty." : "The reply holds no object of the expected shape.",
-    };
-  const reply = shapeOf(parse(open), criteria);
+  if (open === undefined) {
+    if (body.trim() === "") return { kind: "malformed", why: "empty" };
+    return declines(body) ? { kind: "declined" } : { kind: "malformed", why: "no-object" };
+  }
+  const reply = replyIn(parseLoosely(open), criteria);
   // Only closing brackets are missing: everything that earns marks is there.
-  if (reply && criteria.every((id) => reply.criteria.some((c) => c.id === id))) return { kind: "ok", reply };
-  return { kind: "truncated" };
+  const whole = reply && criteria.every((id) => reply.criteria.some((c) => c.id === id));
+  return reply && whole ? { kind: "ok", reply } : { kind: "truncated" };
 }
 
-/** Takes a reply piece by piece and calls `found` once for each criterion that is complete, in order of arrival. */
-export class ReplyStream {
-  private text = "";
-  private at = 0;
-  private inString = false;
-  private escaped = false;
-  private readonly open: number[] = [];
+/** Refusals in the words that models use for them; a longer text that begins so is something else. */
+const refusal = anyOf(
+  [
+    /^\W*(?:i(?:'|’)?m |i am )?(?:very |so )?sorry\b/,
+    /^\W*i (?:can(?:'|’)?t|cannot|can not|won(?:'|’)?t|will not|am unable|am not able)\b/,
+    /^\W*(?:es )?tut mir leid|^\W*ich kann (?:das |diese[rs]? )?|^\W*(?:je suis )?désolé|^\W*je ne peux pas/,
+    /^\W*lo siento|^\W*no puedo|^\W*desculpe|^\W*não posso|^\W*mi dispiace|^\W*non posso/,
+    /^\W*извините|^\W*抱歉|^\W*对不起|^\W*申し訳|^\W*죄송/,
+  ],
+  "iu",
+);
 
-  constructor(private readonly found: (criterion: CriterionReply) => void) {}
+function declines(body: string): boolean {
+  return body.length < 1_000 && !body.includes("{") && refusal.test(body.trim());
+}
 
-  push(piece: string): void {
-    this.text += piece;
-    if (this.text.length > longestReply) return;
-    // Nothing in a thinking block is a verdict yet.
-    if (/^\s*<think/.test(this.text)) {
-      const end = this.text.indexOf("</think");
-      if (end < 0) return;
-      this.at = Math.max(this.at, end);
+function aboutAny(reply: Reply, criteria: readonly string[]): boolean {
+  return reply.criteria.some((c) => criteria.includes(c.id) || criteria.includes(c.id.toLowerCase()));
+}
+
+/**
+ * The reply in a value: the value itself, or what lies under other keys, in a list, or as JSON in a string. Known
+ * criteria come first.
+ */
+function replyIn(value: unknown, criteria: readonly string[]): Reply | undefined {
+  let other: Reply | undefined;
+  let level: unknown[] = [value];
+  for (let depth = 0; depth < deepest && level.length > 0; depth++) {
+    const next: unknown[] = [];
+    for (const item of level.slice(0, mostItems)) {
+      const inner = unpacked(item);
+      const reply = shapeOf(inner, criteria);
+      if (reply && aboutAny(reply, criteria)) return reply;
+      other ??= reply;
+      if (Array.isArray(inner)) next.push(...(inner as unknown[]).slice(0, mostItems));
+      else if (isRecord(inner)) next.push(...Object.values(inner).slice(0, mostItems));
     }
-    for (; this.at < this.text.length; this.at++) this.step(this.text.charAt(this.at));
+    level = next;
   }
-
-  private step(c: string): void {
-    if (this.inString) {
-      if (this.escaped) this.escaped = false;
-      else if (c === "\\") this.escaped = true;
-      else if (c === '"') this.inString = false;
-    } else if (c === "{") this.open.push(this.at);
-    else if (this.open.length === 0) return;
-    else if (c === '"') this.inString = true;
-    else if (c === "}") {
-      const start = this.open.pop();
-      if (start === undefined || this.open.length > deepest) return;
-      const criterion = criterionOf(parse(this.text.slice(start, this.at + 1)));
-      if (criterion) this.found(criterion);
-    }
-  }
+  return other;
 }
 
-function withoutThinking(text: string): string {
-  const body = text.trimStart();
-  const end = body.lastIndexOf("</think>");
-  if (/^<think(?:ing)?>/.test(body)) {
-    const close = /<\/think(?:ing)?>/.exec(body);
-    return close ? body.slice(close.index + close[0].length) : "";
-  }
-  // Some servers swallow the opening tag; only text before the first object can be thinking then.
-  return end >= 0 && end < body.indexOf('"criteria"') ? body.slice(end + "</think>".length) : text;
-}
-
-/** Every outermost balanced `{…}` of a text; braces that nothing closes are passed over, a few times. */
-function objectsIn(text: string): string[] {
-  const found: string[] = [];
-  let unclosed = 0;
-  for (let start = text.indexOf("{"); start >= 0 && unclosed < mostUnclosed && found.length < mostItems;) {
-    const end = closing(text, start);
-    if (end === undefined) unclosed++;
-    else found.push(text.slice(start, end + 1));
-    start = text.indexOf("{", (end ?? start) + 1);
-  }
-  return found.filter((candidate) => candidate.includes("verdict"));
-}
-
-function closing(text: string, start: number): number | undefined {
-  let depth = 0;
-  let inString = false;
-  for (let i = start; i < text.length; i++) {
-    const c = text.charAt(i);
-    if (inString) {
-      if (c === "\\") i++;
-      else if (c === '"') inString = false;
-    } else if (c === '"') inString = true;
-    else if (c === "{") depth++;
-    else if (c === "}" && --depth === 0) return i;
-  }
-  return undefined;
-}
-
-/** The tail from the object that holds the criteria, where nothing closes it. */
-function openObject(text: string): string | undefined {
-  const key = text.indexOf('"criteria"');
-  const start = key < 0 ? -1 : text.lastIndexOf("{", key);
-  return start < 0 || closing(text, start) !== undefined ? undefined : text.slice(start);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    try {
-      return JSON.parse(jsonrepair(text)) as unknown;
-    } catch {
-      return undefined;
-    }
-  }
+/** What a text of JSON says; anything else as it is. */
+function unpacked(value: unknown): unknown {
+  return typeof value === "string" && /^\s*[{[]/.test(value) && value.includes("verdict") ? parseLoosely(value) : value;
 }
 
 function shapeOf(value: unknown, criteria: readonly string[]): Reply | undefined {
-  if (!isRecord(value)) return undefined;
-  const list = listOf(value["criteria"], criteria);
+  const fields = isRecord(value) ? value : {};
+  const list = listOf(unpacked("criteria" in fields ? fields["criteria"] : value), criteria);
   if (list === undefined) return undefined;
-  const word = text(value["confidence"]).toLowerCase();
+  const word = text(fields["confidence"]).trim().toLowerCase();
   const confidence = Object.entries(confidenceWords).find(([name]) => name === word)?.[1];
+  const errors = unpacked(fields["errors"]);
   return {
     criteria: list,
-    errors: (Array.isArray(value["errors"]) ? value["errors"].slice(0, mostItems) : [])
+    errors: (Array.isArray(errors) ? errors.slice(0, mostItems) : [])
       .filter(isRecord)
       .map((e) => ({ quote: text(e["quote"]), why: text(e["why"]) })),
-    feedback: text(value["feedback"]),
+    feedback: text(fields["feedback"]),
     ...(confidence === undefined ? {} : { confidence }),
-    answerContainsInstructions: value["answerContainsInstructions"] === true,
+    answerContainsInstructions: fields["answerContainsInstructions"] === true,
   };
 }
 
@@ -175,50 +134,34 @@ function listOf(value: unknown, criteria: readonly string[]): CriterionReply[] |
     : isRecord(value)
       ? Object.entries(value)
           .filter(([id]) => criteria.includes(id))
-          .map(([id, item]) => (isRecord(item) ? { ...item, id } : undefined))
+          .map(([id, item]) => (isRecord(item) ? { ...item, id } : { id, verdict: item }))
       : undefined;
   const read = items
     ?.slice(0, mostItems)
-    .map(criterionOf)
+    .map((item) => criterionOf(unpacked(item)))
     .filter((c) => c !== undefined);
   // Items without one readable verdict are another shape, not an empty rubric.
-  return read && (read.length > 0 || items?.length === 0) ? read : undefined;
+  return read && read.length > 0 ? read : undefined;
 }
 
-function criterionOf(value: unknown): CriterionReply | undefined {
+/** One criterion in a parsed value; undefined where it is none. */
+export function criterionOf(value: unknown): CriterionReply | undefined {
   if (!isRecord(value)) return undefined;
-  const id = value["id"] ?? value["criterion"];
-  const verdict = verdictOf(value["verdict"]);
+  const id = value["id"] ?? value["criterion"] ?? value["criterion_id"] ?? value["criterionId"];
+  const verdict = verdictWord(value["verdict"]);
   if (typeof id !== "string" || verdict === undefined) return undefined;
-  const quotes: unknown = value["quotes"] ?? value["quote"];
+  const quotes = unpackedList(value["quotes"] ?? value["quote"]);
   return {
     id: id.trim(),
-    quotes: (Array.isArray(quotes) ? quotes.slice(0, mostItems) : [quotes]).filter(
-      (q): q is string => typeof q === "string",
-    ),
+    quotes: quotes.slice(0, mostItems).flatMap((q) => (typeof q === "string" ? [q] : [])),
     reason: text(value["reason"]),
     verdict,
   };
 }
 
-const verdictWords: Readonly<Record<string, VerdictKind>> = {
-  met: "met",
-  partly: "partly",
-  partial: "partly",
-  partially: "partly",
-  "partially met": "partly",
-  "partly met": "partly",
-  missed: "missed",
-  missing: "missed",
-  "not met": "missed",
-  contradicted: "contradicted",
-  incorrect: "contradicted",
-  unclear: "unclear",
-};
-
-function verdictOf(value: unknown): VerdictKind | undefined {
-  const word = text(value).trim().toLowerCase().replace(/[_-]/g, " ");
-  return Object.hasOwn(verdictWords, word) ? verdictWords[word] : undefined;
+function unpackedList(value: unknown): unknown[] {
+  const read = typeof value === "string" && /^\s*\["/.test(value) ? parseLoosely(value) : value;
+  return Array.isArray(read) ? read : [value];
 }
 
 function text(value: unknown): string {

@@ -1,5 +1,5 @@
-// The shape of a model's reply, defined once: as a JSON Schema for services that enforce it, and in words for those that do not.
-// Field order matters: evidence is written before the judgement that rests on it.
+// The shape of a model's reply, defined once: as a JSON Schema for services that enforce it, and in words for those
+// that do not. Field order matters: evidence is written before the judgement that rests on it.
 import * as z from "zod/mini";
 import { verdictKinds } from "../../core/question";
 import type { JsonSchema } from "./modelClient";

@@ -1,28 +1,39 @@
-// The one extra call: criteria whose quote is not in the answer, that the built-in grader sees covered, or that got no verdict.
+// The one extra call: criteria whose quote is not in the answer, that the check finds although the model says
+// "missed", or that got no verdict.
 // Decides which are in doubt and what comes of the second reading; sends nothing itself.
-import type { Grade } from "../../core/grade";
+import type { Check } from "../../core/check";
 import type { Criterion } from "../../core/question";
 import type { Doubt } from "./prompt";
 import { lacksQuote, type Judged } from "./verdicts";
 
-/** From this built-in credit on a "missed" is doubted: people gave such answers three quarters of the marks in 82–97 % of cases. */
-const coveredFrom = 0.85;
+/** What the check says of the same answer. */
+export interface SecondOpinion {
+  readonly check: Pick<Check, "criteria">;
+  /** Criteria that a sentence is nearly in the words of. */
+  readonly nearWords: readonly string[];
+}
 
-/** The criteria that deserve a second look, in rubric order. `builtIn` is the estimate for the same answer. */
-export function doubtsOf(criteria: readonly Criterion[], judged: ReadonlyMap<string, Judged>, builtIn: Grade): Doubt[] {
+/** The criteria that deserve a second look, in rubric order. */
+export function doubtsOf(
+  criteria: readonly Criterion[],
+  judged: ReadonlyMap<string, Judged>,
+  { check, nearWords }: SecondOpinion,
+): Doubt[] {
   return criteria.flatMap((criterion): Doubt[] => {
     const first = judged.get(criterion.id);
     if (first === undefined) return [{ criterion, kind: "no-verdict" }];
     if (lacksQuote(first)) return [{ criterion, kind: "quote-not-found" }];
-    const estimate = builtIn.verdicts.find((v) => v.criterion === criterion.id);
-    const words = estimate?.quotes[0]?.text;
-    if (first.verdict === "missed" && estimate && words !== undefined && estimate.credit >= coveredFrom)
+    const words = check.criteria.find((c) => c.criterion === criterion.id)?.quotes[0]?.text;
+    if (first.verdict === "missed" && words !== undefined && nearWords.includes(criterion.id))
       return [{ criterion, kind: "may-be-there", words }];
     return [];
   });
 }
 
-/** What stands after the second look; `second` is undefined where it gave nothing. A claim without a quote and a split over an omission become `unclear`. */
+/**
+ * What stands after the second look; `second` is undefined where it gave nothing. A claim without a quote and a split
+ * over an omission become `unclear`.
+ */
 export function settle(doubt: Doubt, first: Judged | undefined, second: Judged | undefined): Judged {
   const { criterion } = doubt;
   const unclear = (from: Judged | undefined): Judged => ({

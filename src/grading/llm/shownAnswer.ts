@@ -1,7 +1,7 @@
 // What of an answer a model is shown, and what of it is no evidence. Decided in code, before any call.
 // Sentences that look like instructions to the grader are taken out, not marked: the model then sees what it would see
 // had they never been written, so they cannot change a verdict. The learner is told by the flag "instructions-in-answer".
-import type { TextRange } from "../../core/evidence";
+import type { TextRange } from "../../core/textRange";
 
 /** The answer without `ranges`; white space at each gap becomes that of its wider side, and none is left at the ends. */
 export function withoutRanges(answer: string, ranges: readonly TextRange[]): string {

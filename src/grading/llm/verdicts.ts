@@ -1,14 +1,11 @@
-// From a model's reply to verdicts: quotes are found, not believed; unknown criteria are dropped; numbers do not exist here.
-import type { Quote, QuoteFinder } from "../../core/evidence";
+// From a model's reply to verdicts: quotes are found, not believed; unknown criteria are dropped; numbers do not
+// exist here.
+import type { QuoteFinder } from "../evidence/evidence";
+import type { Quote } from "../../core/textRange";
 import type { Verdict } from "../../core/grade";
 import type { Criterion, VerdictKind } from "../../core/question";
+import { withBackslashes } from "./lostBackslashes";
 import type { CriterionReply, Reply } from "./replyReader";
-
-/** Credit of a model's verdict; `unclear` earns nothing for sure and opens a range instead. */
-export const credits = { met: 1, partly: 0.5, missed: 0, contradicted: 0, unclear: 0 } as const satisfies Record<
-  VerdictKind,
-  number
->;
 
 /** From most to least in the learner's favour; of two verdicts on one criterion the later stands. */
 const byFavour: readonly VerdictKind[] = ["met", "partly", "unclear", "missed", "contradicted"];
@@ -58,12 +55,18 @@ export function findQuotes(
   let lost = 0;
   for (const text of given.slice(0, 2 * mostQuotes)) {
     if (text.trim() === "") continue;
-    const quote = find(text);
+    const quote = find(text) ?? findDoubled(text, find);
     if (quote === undefined) lost++;
     else if (quotes.length < mostQuotes && !quotes.some((q) => q.start < quote.end && quote.start < q.end))
       quotes.push(quote);
   }
   return { quotes, lost };
+}
+
+/** A quote whose backslashes were lost on the way, as TeX's and those of paths are. */
+function findDoubled(text: string, find: QuoteFinder): Quote | undefined {
+  const read = withBackslashes(text);
+  return read === undefined ? undefined : find(read);
 }
 
 /** Whether a judgement claims what no quote shows. */
@@ -77,7 +80,6 @@ export function verdictOf(judgement: Judged, remark: string, confidence: number 
   return {
     criterion: judgement.criterion.id,
     verdict,
-    credit: credits[verdict],
     quotes: judgement.quotes,
     remark,
     ...(confidence === undefined ? {} : { confidence }),

@@ -1,44 +1,38 @@
-// The services that a learner can choose from, which of the local ones answer, and what they list. Plain fetch, no SDK.
-// Setting up only; grading goes through openAiCompatible.
-import type { ModelListOutcome } from "../llm/modelClient";
-import { failureOf, retryAfterOf, scrub } from "./failures";
+// What a service lists, in whatever shape, and which of the local services are up: plain fetch, no SDK, with the same
+// care as a reply. Setting up only; grading goes through openAiCompatible.
+import type { FailedRequest, ModelListOutcome } from "../llm/modelClient";
+import { keyHeaders, readApiKey, type KeyHeader } from "./apiKey";
+import { addressesOf, isAzure, isThisMachine, readBaseUrl } from "./baseUrl";
+import { boundedText, bounds } from "./boundedBody";
+import { exchange } from "./exchange";
+import { chainOf, failed, whyRefused, whyUnreached } from "./failureReasons";
+import { services, type Service } from "./knownServices";
+import type { Secrets } from "./scrub";
+import { errorIn, isPage, isRecord, titleOf, type ServiceError } from "./serviceError";
+import { watch } from "./timeLimits";
 
-export type ServiceId = "ollama" | "lm-studio" | "llama-cpp" | "vllm" | "openai" | "openrouter" | "custom";
+const listTime = 15_000;
+/** Milliseconds that a local service has to answer; one that runs does so in a few. */
+const probeTime = 500;
 
-/** A service that speaks as OpenAI's does. */
-export interface Service {
-  readonly id: ServiceId;
-  /** A name of its own; not translated. Empty for `custom`. */
-  readonly name: string;
-  /** Ends before `/chat/completions`; empty for `custom`. */
-  readonly baseUrl: string;
-  /** On this machine, at its usual port. */
-  readonly local: boolean;
-  readonly needsKey: "yes" | "no" | "perhaps";
+export interface ModelListOptions {
+  /** Default the global fetch. */
+  readonly fetch?: typeof fetch;
+  /** Milliseconds in all; default 15 s. */
+  readonly timeout?: number;
 }
-
-/** In the order of the set-up command: local first. Ports are the projects' own defaults. */
-export const services: readonly Service[] = [
-  { id: "ollama", name: "Ollama", baseUrl: "http://127.0.0.1:11434/v1", local: true, needsKey: "no" },
-  { id: "lm-studio", name: "LM Studio", baseUrl: "http://127.0.0.1:1234/v1", local: true, needsKey: "no" },
-  { id: "llama-cpp", name: "llama.cpp", baseUrl: "http://127.0.0.1:8080/v1", local: true, needsKey: "no" },
-  { id: "vllm", name: "vLLM", baseUrl: "http://127.0.0.1:8000/v1", local: true, needsKey: "perhaps" },
-  { id: "openai", name: "OpenAI", baseUrl: "https://api.openai.com/v1", local: false, needsKey: "yes" },
-  { id: "openrouter", name: "OpenRouter", baseUrl: "https://openrouter.ai/api/v1", local: false, needsKey: "yes" },
-  { id: "custom", name: "", baseUrl: "", local: false, needsKey: "perhaps" },
-];
 
 /** A local service that answered, with its models. */
 export interface AnsweringService {
   readonly service: Service;
+  /** Empty where it is up and has no model yet. */
   readonly models: readonly string[];
 }
 
-/** Milliseconds that a local service has to answer; one that runs does so in a few. */
-const probeTime = 500;
-const listTime = 15_000;
-
-/** The local services that answer now, in the order of `services`. Asks 127.0.0.1 only, each at most 500 ms; never rejects. */
+/**
+ * The local services that answer now, in the order of `services`. Asks 127.0.0.1 only, each at most 500 ms; never
+ * rejects.
+ */
 export async function probeLocal(
   signal: AbortSignal,
   options: { readonly fetch?: typeof fetch; readonly among?: readonly Service[] } = {},
@@ -53,67 +47,100 @@ export async function probeLocal(
   return asked.flatMap(({ service, list }) => (list.kind === "ok" ? [{ service, models: list.models }] : []));
 }
 
-/** Whether a URL leads to this machine. */
-export function isThisMachine(url: string): boolean {
-  try {
-    return /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(url).hostname);
-  } catch {
-    return false;
-  }
-}
-
-/** The models that a service offers, in its order. The key goes into the `Authorization` header only. Never rejects. */
+/** The models that a service offers, in its order. The key goes into a header only. Never rejects. */
 export async function listModels(
   baseUrl: string,
   key: string | undefined,
   signal: AbortSignal,
-  options: { readonly fetch?: typeof fetch; /** Milliseconds; default 15 s. */ readonly timeout?: number } = {},
+  { fetch: ask = fetch, timeout = listTime }: ModelListOptions = {},
 ): Promise<ModelListOutcome> {
-  const { fetch: ask = fetch, timeout = listTime } = options;
-  const limit = AbortSignal.timeout(timeout);
-  const headers: Record<string, string> = key === undefined || key === "" ? {} : { Authorization: `Bearer ${key}` };
-  try {
-    // A redirect could carry the key to another host.
-    const response = await ask(`${baseUrl.replace(/\/+$/, "")}/models`, {
-      headers,
-      redirect: "error",
-      signal: AbortSignal.any([signal, limit]),
-    });
-    const text = await response.text();
-    if (!response.ok) {
-      const retryAfter = retryAfterOf(response.headers, Date.now());
-      return failureOf(
-        {
-          status: response.status,
-          words: text,
-          connection: false,
-          ...(retryAfter === undefined ? {} : { retryAfter }),
-        },
-        key,
-      );
+  const base = readBaseUrl(baseUrl);
+  const apiKey = readApiKey(key);
+  const secrets: Secrets = { key };
+  if (base.kind === "bad") return failed({ reason: "wrong-address", cause: base.why }, "", secrets);
+  if (apiKey.kind === "unusable") return failed({ reason: "refused", cause: "unusable-key" }, "", secrets);
+  // Azure takes a key in its own header, and some gateways that look like it in the usual one.
+  const headers: readonly KeyHeader[] = isAzure(base) ? ["api-key", "authorization"] : ["authorization"];
+  let first: FailedRequest | undefined;
+  for (const address of addressesOf(base)) {
+    for (const header of headers) {
+      const init = { headers: { Accept: "application/json", ...keyHeaders(apiKey, header) } };
+      const url = `${address}/models${base.query}`;
+      const list = await listAt(url, init, signal, ask, timeout, secrets, apiKey.kind === "key");
+      if (list.kind === "ok") return { ...list, baseUrl: `${address}${base.query}` };
+      first ??= list;
+      if (list.reason === "wrong-address") break;
+      if (list.reason !== "refused" || header === headers.at(-1)) return list;
     }
-    const models = modelNames(JSON.parse(text));
-    return models
-      ? { kind: "ok", models }
-      : { kind: "failed", reason: "server-error", detail: scrub(`Not a list of models: ${text}`, key) };
+  }
+  return first ?? failed({ reason: "wrong-address" }, "", secrets);
+}
+
+async function listAt(
+  url: string,
+  init: RequestInit,
+  signal: AbortSignal,
+  inner: typeof fetch,
+  timeout: number,
+  secrets: Secrets,
+  hasKey: boolean,
+): Promise<{ readonly kind: "ok"; readonly models: readonly string[] } | FailedRequest> {
+  const watching = watch(signal, { stall: timeout, total: timeout });
+  const { fetch: ask, came } = exchange(inner, watching);
+  const refused = (error: ServiceError): FailedRequest =>
+    failed(whyRefused(error, hasKey, ""), `${String(error.status ?? "")} ${error.words}`, secrets, error.retryAfter);
+  try {
+    const response = await ask(url, init);
+    if (came.refusal) return refused(came.refusal);
+    const text = await boundedText(response, bounds.list, watching.signal, () => watching.seen());
+    if (isPage(text)) return failed({ reason: "wrong-address", cause: "web-page" }, titleOf(text), secrets);
+    const value = parse(text);
+    const models = modelNames(value);
+    if (models) return { kind: "ok", models };
+    const error = errorIn(value);
+    return error?.status === undefined
+      ? failed({ reason: "wrong-address" }, `Not a list of models: ${text}`, secrets)
+      : refused(error);
   } catch (error) {
-    const detail = scrub(
-      error instanceof Error
-        ? `${error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ""}`
-        : String(error),
-      key,
-    );
-    if (signal.aborted) return { kind: "failed", reason: "cancelled", detail: "" };
-    if (limit.aborted) return { kind: "failed", reason: "timed-out", detail };
-    return { kind: "failed", reason: error instanceof SyntaxError ? "server-error" : "offline", detail };
+    if (signal.aborted) return failed({ reason: "cancelled" }, "", secrets);
+    if (watching.expired() !== undefined) return failed({ reason: "timed-out" }, watching.expired() ?? "", secrets);
+    const fault = came.fault ?? error;
+    return failed(whyUnreached(fault, came.began), chainOf(fault), secrets);
+  } finally {
+    watching.stop();
   }
 }
 
-function modelNames(body: unknown): string[] | undefined {
-  const list = typeof body === "object" && body !== null && "data" in body ? body.data : body;
-  if (!Array.isArray(list)) return undefined;
-  const names = (list as unknown[]).flatMap((m) =>
-    typeof m === "object" && m !== null && "id" in m && typeof m.id === "string" ? [m.id] : [],
-  );
-  return [...new Set(names)];
+const listFields = ["data", "models", "result", "results", "items"] as const;
+const nameFields = ["id", "name", "model", "slug"] as const;
+
+/** Names in a list of models; none where the service has no models yet; undefined where this is no such list. */
+function modelNames(body: unknown, depth = 0): string[] | undefined {
+  if (Array.isArray(body)) return [...new Set((body as unknown[]).flatMap(nameOf))];
+  if (!isRecord(body) || depth > 2) return undefined;
+  for (const field of listFields) {
+    if (!(field in body)) continue;
+    const inner = body[field];
+    // A service without a model says null.
+    if (inner === null) return [];
+    const names = modelNames(inner, depth + 1);
+    if (names) return names;
+    if (depth === 0 && isRecord(inner) && Object.values(inner).every(isRecord)) return Object.keys(inner);
+  }
+  return undefined;
+}
+
+function nameOf(item: unknown): string[] {
+  if (typeof item === "string") return item.trim() === "" ? [] : [item];
+  if (!isRecord(item)) return [];
+  const name = nameFields.map((field) => item[field]).find((n) => typeof n === "string" && n.trim() !== "");
+  return typeof name === "string" ? [name] : [];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }

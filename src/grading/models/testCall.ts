@@ -1,6 +1,6 @@
 // The test call of the set-up: one tiny answer graded for real, and what was measured.
 import type { Question } from "../../core/question";
-import type { ModelClient, ModelFailure, ReplyMode } from "../llm/modelClient";
+import type { FailureCause, ModelClient, ModelFailure, ReplyMode } from "../llm/modelClient";
 import { gradingPrompt } from "../llm/prompt";
 import { readReply } from "../llm/replyReader";
 import { replySchema, replySchemaName } from "../llm/replySchema";
@@ -16,10 +16,13 @@ export type TestCall =
       readonly mode: ReplyMode;
       /** Whether it got the tiny sample right; a model that does not is too weak to grade. */
       readonly right: boolean;
+      /** The base URL that answered, where it is not the one that was given. */
+      readonly baseUrl?: string;
     }
   | {
       readonly kind: "failed";
       readonly reason: ModelFailure | "malformed" | "truncated";
+      readonly cause?: FailureCause;
       readonly detail: string;
       readonly retryAfter?: number;
     };
@@ -71,7 +74,9 @@ export async function testCall(
   );
   if (outcome.kind === "failed") return outcome;
   const read = readReply(outcome.text, ids, outcome.finish === "length");
-  if (read.kind !== "ok") return { kind: "failed", reason: read.kind, detail: outcome.text.slice(0, 300) };
+  if (read.kind === "declined") return { kind: "failed", reason: "refused", cause: "declined", detail: "" };
+  if (read.kind !== "ok")
+    return { kind: "failed", reason: read.kind, detail: `A reply of ${String(outcome.text.length)} characters.` };
   const verdict = (id: string): string | undefined => read.reply.criteria.find((c) => c.id === id)?.verdict;
   return {
     kind: "ok",
@@ -79,6 +84,7 @@ export async function testCall(
     firstTokenMs: outcome.firstTokenMs,
     totalMs: Math.round(now() - started),
     mode: outcome.mode,
+    ...(outcome.baseUrl === undefined ? {} : { baseUrl: outcome.baseUrl }),
     right: verdict("density") === "met" && verdict("shrinks") === "missed",
   };
 }

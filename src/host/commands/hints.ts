@@ -1,6 +1,8 @@
 // Hints from vague to near, and the reference answer, which is asked for twice before the first attempt.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
+import type { ShownHint } from "../../core/feedback/hintRows";
+import { keyText, type QuestionKey } from "../../core/questionKey";
+import type { Feedback } from "../feedback/feedback";
 import type { Pages } from "../pages/pages";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AttemptStore } from "../storage/attemptStore";
@@ -14,26 +16,32 @@ export class Hints {
     private readonly library: RoadmapLibrary,
     private readonly attempts: AttemptStore,
     private readonly pages: Pages,
+    private readonly feedback: Feedback,
   ) {}
 
-  /** Shows the next hint; after the last, the last again. */
+  /** Puts the next hint above the answer; where one was hidden, that one again; after the last, the last again. */
   async showHint(answer: OpenAnswer): Promise<void> {
     const placed = await questionOf(answer, this.library);
     if (placed === undefined) return;
     const { hints } = placed.question;
-    const id = `${answer.key.roadmap}/${answer.key.question}`;
-    const index = Math.min(this.shown.get(id) ?? 0, hints.length - 1);
-    const hint = hints[index];
-    if (hint === undefined) {
+    const id = keyText(answer.key);
+    const seen = this.shown.get(id) ?? 0;
+    const hidden = seen > 0 && this.feedback.hintOf(answer.document) === undefined;
+    const number = Math.min(hidden ? seen : seen + 1, hints.length);
+    const text = hints[number - 1];
+    if (text === undefined) {
       void vscode.window.showInformationMessage(vscode.l10n.t("This question has no hints."));
       return;
     }
-    this.shown.set(id, index + 1);
-    const next = index + 1 < hints.length ? vscode.l10n.t("Next hint") : vscode.l10n.t("Show the reference answer");
-    const text = vscode.l10n.t("Hint {0} of {1}: {2}", index + 1, hints.length, hint);
-    void vscode.window.showInformationMessage(text, next).then(async (chosen) => {
-      if (chosen === next) await (index + 1 < hints.length ? this.showHint(answer) : this.showReference(answer));
-    });
+    this.shown.set(id, number);
+    const hint = { number, of: hints.length, text };
+    this.feedback.hint(answer.document, hint);
+    if (!isTopVisible(answer.document)) this.tell(answer, hint);
+  }
+
+  /** Takes the hint away; asking for a hint brings it back. */
+  hideHint({ document }: OpenAnswer): void {
+    this.feedback.hint(document, undefined);
   }
 
   /** Opens the reference answer beside the learner's; before the first attempt only after a warning. */
@@ -51,11 +59,38 @@ export class Hints {
     }
     const { question } = placed;
     const criteria = question.criteria.map((c) => `- ${c.statement}`).join("\n");
-    const markdown = `# ${question.title}\n\n${question.prompt}\n\n## ${vscode.l10n.t("Reference answer")}\n\n${question.reference}\n\n## ${vscode.l10n.t("What earns marks")}\n\n${criteria}\n`;
-    await this.pages.show(`${answer.key.question}-reference`, markdown, { beside: true });
+    const parts = [
+      `# ${question.title}`,
+      question.prompt,
+      `## ${vscode.l10n.t("Reference answer")}`,
+      question.reference,
+      `## ${vscode.l10n.t("What earns marks")}`,
+      criteria,
+    ];
+    await this.pages.show(`${answer.key.question}-reference`, `${parts.join("\n\n")}\n`, { beside: true });
   }
 
   private async hasTried(key: QuestionKey): Promise<boolean> {
     return (await this.attempts.list(key)).length > 0;
   }
+
+  /** Says the hint where the learner is now, for the place that it has is out of sight. */
+  private tell(answer: OpenAnswer, { number, of, text }: ShownHint): void {
+    const next = vscode.l10n.t("Next hint");
+    const message = vscode.l10n.t("Hint {0} of {1}: {2}", number, of, text);
+    void vscode.window.showInformationMessage(message, ...(number < of ? [next] : [])).then(async (chosen) => {
+      if (chosen === next) await this.showHint(answer);
+    });
+  }
+}
+
+/** True where an editor shows the document's beginning, near which hints have their place. */
+function isTopVisible(document: vscode.TextDocument): boolean {
+  const comment = /<!--[ \t]*roadmap-tutor:answer/.exec(document.getText());
+  const line = document.positionAt(comment?.index ?? 0).line;
+  return vscode.window.visibleTextEditors.some(
+    (editor) =>
+      editor.document === document &&
+      editor.visibleRanges.some(({ start, end }) => start.line <= line && line <= end.line),
+  );
 }

@@ -1,8 +1,8 @@
 // Going from question to question: pick one, continue the last one, go on to the next.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
-import { shortMarks } from "../../core/feedback/marksText";
-import { placedQuestions } from "../../core/roadmap";
+import { nextQuestion, studyTopics } from "../../core/nextQuestion";
+import { progressLine } from "../../core/progressWords";
+import type { QuestionKey } from "../../core/questionKey";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import { isQuestionKeyShape, type LastQuestion } from "../sidebar/lastQuestion";
@@ -25,30 +25,32 @@ export class Navigation {
     if ((await this.documents.open(key, { beside })) !== undefined) await this.last.remember(key);
   }
 
-  /** Opens the question last opened; the first one where there is none. */
+  /** Goes back to the newest unfinished answer, or on to the question that follows by need. */
   async continueLast(): Promise<void> {
-    const last = this.last.key;
-    if (last !== undefined && (await this.library.find(last)) !== undefined) return this.open(last);
-    const first = (await this.library.all()).flatMap((s) => placedQuestions(s.roadmap))[0];
-    if (first !== undefined) await this.open({ roadmap: first.roadmap.id, question: first.question.id });
+    // Known once the whole library is read: a question of the workspace may be the newest.
+    await this.library.all();
+    const state = await this.sidebar.state();
+    if (state.status !== "ready") return;
+    if (state.resume !== undefined) return this.open(state.resume.key);
+    await this.allFinished(vscode.l10n.t("Every question is answered and marked."));
   }
 
-  /** Opens the question that follows in study order. */
+  /** Opens the question that follows by need. */
   async next(answer: OpenAnswer): Promise<void> {
     const placed = await questionOf(answer, this.library);
     if (placed === undefined) return;
-    const all = placedQuestions(placed.roadmap);
-    const following = all[all.findIndex((p) => p.question.id === answer.key.question) + 1];
-    if (following === undefined) {
-      const report = vscode.l10n.t("Show assignment report");
-      const chosen = await vscode.window.showInformationMessage(
-        vscode.l10n.t("That was the last question of “{0}”.", placed.roadmap.title),
-        report,
-      );
-      if (chosen === report) await vscode.commands.executeCommand("tutor.showReport");
-      return;
-    }
-    await this.open({ roadmap: placed.roadmap.id, question: following.question.id });
+    const { roadmap } = placed;
+    const state = await this.sidebar.state();
+    const row = state.status === "ready" ? state.roadmaps.find(({ id }) => id === roadmap.id) : undefined;
+    const question = nextQuestion(studyTopics(roadmap, row ?? { topics: [] }), answer.key.question);
+    if (question !== undefined) return this.open({ roadmap: roadmap.id, question });
+    await this.allFinished(vscode.l10n.t("No other question of “{0}” is left to answer or mark.", roadmap.title));
+  }
+
+  private async allFinished(message: string): Promise<void> {
+    const report = vscode.l10n.t("Show assignment report");
+    const chosen = await vscode.window.showInformationMessage(message, report);
+    if (chosen === report) await vscode.commands.executeCommand("tutor.showReport");
   }
 
   private async pick(): Promise<QuestionKey | undefined> {
@@ -58,7 +60,7 @@ export class Navigation {
       roadmap.topics.flatMap((topic) =>
         topic.questions.map((q) => ({
           label: q.title,
-          description: q.marks ? shortMarks(q.marks, q.estimate === true) : stateWord(q.state),
+          description: progressLine(q),
           detail: state.roadmaps.length > 1 ? `${roadmap.title} · ${topic.title}` : topic.title,
           key: { roadmap: roadmap.id, question: q.id },
         })),
@@ -70,18 +72,5 @@ export class Navigation {
       matchOnDetail: true,
     });
     return picked?.key;
-  }
-}
-
-function stateWord(state: "new" | "draft" | "graded" | "stale"): string {
-  switch (state) {
-    case "new":
-      return vscode.l10n.t("new");
-    case "draft":
-      return vscode.l10n.t("draft");
-    case "graded":
-      return vscode.l10n.t("graded");
-    case "stale":
-      return vscode.l10n.t("changed since graded");
   }
 }

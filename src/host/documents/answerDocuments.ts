@@ -2,7 +2,7 @@
 // Any document with the question's comment counts, so that a copy kept elsewhere still grades.
 import * as vscode from "vscode";
 import { parseAnswerDocument, writingPosition, type ParsedDocument } from "../../core/answer";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { keyText, sameKey } from "../../core/questionKey";
 import type { AnswerStore } from "../storage/answerStore";
 import { answerPath, keyOfAnswerFile } from "../storage/paths";
@@ -27,7 +27,9 @@ export class AnswerDocuments implements vscode.Disposable {
     private readonly questions: QuestionSource,
   ) {
     this.subscriptions = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        this.follow();
+      }),
       vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.document === vscode.window.activeTextEditor?.document) this.follow();
       }),
@@ -71,7 +73,10 @@ export class AnswerDocuments implements vscode.Disposable {
     return keyOfAnswerFile(uri.path.slice(root.path.length));
   }
 
-  /** Opens a question's document where the draft was left, beside the active editor if wished; undefined, after telling the learner, where it cannot be opened. */
+  /**
+   * Opens a question's document where the draft was left, beside the active editor if wished; undefined, after telling
+   * the learner, where it cannot be opened.
+   */
   async open(key: QuestionKey, options: { readonly beside?: boolean } = {}): Promise<vscode.TextEditor | undefined> {
     try {
       const uri = this.uriOf(key);

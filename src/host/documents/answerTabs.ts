@@ -1,6 +1,6 @@
 // The open editors of answer documents, when their files change place: saved first, then opened again in the new place.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import type { AnswerDocuments } from "./answerDocuments";
 
 /** An open editor of a question's own document (not of a copy kept elsewhere). */
@@ -35,7 +35,10 @@ export function answerTabs(documents: AnswerDocuments): AnswerTab[] {
   );
 }
 
-/** Opens the same questions where they are now and closes the old editors, except one that got unsaved changes meanwhile. */
+/**
+ * Opens the same questions where they are now and closes the old editors, except one that got unsaved changes
+ * meanwhile.
+ */
 export async function reopen(tabs: readonly AnswerTab[], documents: AnswerDocuments): Promise<void> {
   const focused = vscode.window.activeTextEditor?.viewColumn;
   // Active ones last, so that each group ends with the editor on top that it began with.

@@ -2,7 +2,7 @@
 // takes back; neither touches the answer. The CodeLens that tells of it is feedback's.
 import * as vscode from "vscode";
 import { restoreAnswerLine, updatePrompt, type DocumentEdit, type ParsedDocument } from "../../core/answer";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { promptHash } from "../../core/hash";
 import { keyText } from "../../core/questionKey";
 import type { PlacedQuestion } from "../../core/roadmap";
@@ -10,7 +10,10 @@ import type { AnswerDocuments } from "./answerDocuments";
 import { freshHeader } from "./documentWords";
 import type { QuestionSource } from "./tutorFileSystem";
 
-/** changed: the question has another prompt or rubric now; vanished: no roadmap at hand has it; no-line: the answer line is gone; other: no answer document. */
+/**
+ * changed: the question has another prompt or rubric now; vanished: no roadmap at hand has it; no-line: the answer line
+ * is gone; other: no answer document.
+ */
 export type DocumentState = "current" | "changed" | "vanished" | "no-line" | "other";
 
 /** What stands between a document and a grade of it. */
@@ -36,7 +39,10 @@ export class DocumentStatus {
     return documentState(this.documents.parse(document), (key) => this.questions.find(key));
   }
 
-  /** Puts the question's present prompt above the answer. `target` is the document's URI; without it, the active editor's. */
+  /**
+   * Puts the question's present prompt above the answer. `target` is the document's URI; without it, the active
+   * editor's.
+   */
   async updatePrompt(target?: unknown): Promise<void> {
     await this.edit(target, (text, header) => updatePrompt(text, header) ?? restoreAnswerLine(text, header));
   }

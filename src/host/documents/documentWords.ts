@@ -16,6 +16,13 @@ export function freshHeader(placed: PlacedQuestion): string {
 function words({ question }: PlacedQuestion): DocumentWords {
   return {
     marks: question.marks === 1 ? vscode.l10n.t("1 mark") : vscode.l10n.t("{0} marks", question.marks),
-    instruction: vscode.l10n.t('Write your answer below this line, save, then run "Grade my answer".'),
+    instruction: savesByItself()
+      ? vscode.l10n.t('Write your answer below this line, then run "Grade my answer".')
+      : vscode.l10n.t('Write your answer below this line, save, then run "Grade my answer".'),
   };
+}
+
+/** True where VS Code saves without being told to, so that the learner need not be. */
+function savesByItself(): boolean {
+  return vscode.workspace.getConfiguration("files").get<string>("autoSave", "off") !== "off";
 }

@@ -4,7 +4,10 @@ import * as vscode from "vscode";
 /** How long a save that was under way already may take to be told of, in milliseconds. */
 const longestSave = 3_000;
 
-/** Saves; true when the file holds what the document says. VS Code's own `save()` also says false where another save (its auto-save, a key pressed just before) is under way, so that alone is no failure (seen in 1.139). */
+/**
+ * Saves; true when the file holds what the document says. VS Code's own `save()` also says false where another save
+ * (its auto-save, a key pressed just before) is under way, so that alone is no failure (seen in 1.139).
+ */
 export async function saveDocument(document: vscode.TextDocument): Promise<boolean> {
   const other = nextSave(document);
   try {

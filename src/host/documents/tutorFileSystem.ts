@@ -1,7 +1,7 @@
 // The `tutor:` file system: `tutor:/<roadmap>/<question>.md` over the answer files. A question never saved reads as
 // its fresh document and is written to disk by its first save only, so that looking at a question leaves no draft.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { pathSegment, sameKey } from "../../core/questionKey";
 import type { PlacedQuestion } from "../../core/roadmap";
 import type { AnswerStore } from "../storage/answerStore";
@@ -43,9 +43,13 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
     private readonly questions: QuestionSource,
   ) {
     this.subscriptions = vscode.Disposable.from(
-      answers.onDidChange((key) => this.tell(key)),
+      answers.onDidChange((key) => {
+        this.tell(key);
+      }),
       // A fresh document follows its roadmap.
-      questions.onDidChange(() => this.tell(undefined)),
+      questions.onDidChange(() => {
+        this.tell(undefined);
+      }),
     );
   }
 
@@ -138,7 +142,10 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
     return { ctime: freshTime, mtime: freshTime, size: (await this.fresh(uri, key)).byteLength };
   }
 
-  /** Tells VS Code to look again at a question's document, or at every open one. It compares time and size before it reads. */
+  /**
+   * Tells VS Code to look again at a question's document, or at every open one. It compares time and size before it
+   * reads.
+   */
   private tell(key: QuestionKey | undefined): void {
     const uris = [...this.watched.keys()]
       .map((id) => vscode.Uri.parse(id))
@@ -163,8 +170,6 @@ function isFolder(uri: vscode.Uri): boolean {
 
 function refused(): vscode.FileSystemError {
   return vscode.FileSystemError.NoPermissions(
-    vscode.l10n.t(
-      "Answers are kept under their question's name. To have them as files of your own, run “Move my answers to another folder…”.",
-    ),
+    vscode.l10n.t("Answers are kept under their question's name. For files of your own, move them to another folder."),
   );
 }

@@ -1,88 +1,106 @@
-// The decoration types of feedback, each made once for the life of the extension. Looks only; what is drawn where is layout's.
+// The decoration types of feedback, one for each look, each made when it is first drawn and kept for the life of the
+// extension. Looks only; what is drawn where is layout's.
 import * as vscode from "vscode";
-import type { DrawnKind, VerdictLine } from "../../core/feedback/layout";
+import type { Look } from "../../core/feedback/look";
+import type { VerdictLine } from "../../core/feedback/verdictLines";
 
-/** Drawn kinds in stacking order: of two highlights on the same words the later one's underline is seen. */
-export const drawnKinds = [
-  "stale",
-  "met",
-  "unclear",
-  "partly",
-  "missed",
-  "contradicted",
-] as const satisfies readonly DrawnKind[];
+/** What of a look is drawn: words highlighted, or a sign in the gutter. */
+export type Mark = "highlight" | "gutter";
 
-/** Every decoration type that feedback uses. */
-export interface DecorationTypes extends vscode.Disposable {
-  readonly highlight: Readonly<Record<DrawnKind, vscode.TextEditorDecorationType>>;
-  readonly gutter: Readonly<Record<DrawnKind, vscode.TextEditorDecorationType>>;
-  /** One type for all verdict lines; text and colour come with each instance. */
-  readonly verdictLine: vscode.TextEditorDecorationType;
-}
-
-/** Underlines tell the verdicts apart without colour. */
+/**
+ * Underlines tell the looks apart without colour. The learner's own have the shapes of a model's; a check's are dotted
+ * and nothing else.
+ */
 const underline = {
+  found: "dotted",
   met: "solid",
+  "own-met": "solid",
   unclear: "dotted",
   partly: "dashed",
-  missed: "dotted",
+  "own-partly": "dashed",
+  missed: "double",
+  "own-missed": "double",
   contradicted: "wavy",
   stale: "",
-} as const satisfies Record<DrawnKind, string>;
+} as const satisfies Record<Look, string>;
 
-/** Makes the types. Dispose the result to remove them and all that is drawn with them. */
-export function decorationTypes(extensionUri: vscode.Uri): DecorationTypes {
-  const made: vscode.TextEditorDecorationType[] = [];
-  const make = (options: vscode.DecorationRenderOptions): vscode.TextEditorDecorationType => {
-    const type = vscode.window.createTextEditorDecorationType(options);
-    made.push(type);
+/**
+ * The colour of a look's line, underline and ruler mark: a model's and a check's are contributed, the learner's is the
+ * text's own.
+ */
+function colourOf(look: Look): string {
+  return isOwn(look) ? "editor.foreground" : `tutor.${look}.foreground`;
+}
+
+function isOwn(look: Look): boolean {
+  return look.startsWith("own-");
+}
+
+/** Makes and keeps the types. Dispose it to remove them and all that is drawn with them. */
+export class DecorationTypes implements vscode.Disposable {
+  private readonly made = new Map<string, vscode.TextEditorDecorationType>();
+
+  constructor(private readonly extensionUri: vscode.Uri) {}
+
+  of(mark: Mark, look: Look): vscode.TextEditorDecorationType {
+    return this.once(`${mark}:${look}`, () => (mark === "highlight" ? highlight(look) : this.gutter(look)));
+  }
+
+  /** One type for all verdict lines; text and colour come with each instance. */
+  get verdictLine(): vscode.TextEditorDecorationType {
+    return this.once("verdictLine", () => ({ rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed }));
+  }
+
+  dispose(): void {
+    for (const type of this.made.values()) type.dispose();
+  }
+
+  private once(id: string, options: () => vscode.DecorationRenderOptions): vscode.TextEditorDecorationType {
+    const known = this.made.get(id);
+    if (known) return known;
+    const type = vscode.window.createTextEditorDecorationType(options());
+    this.made.set(id, type);
     return type;
-  };
-  const forEachKind = (
-    options: (kind: DrawnKind) => vscode.DecorationRenderOptions,
-  ): Record<DrawnKind, vscode.TextEditorDecorationType> => {
-    const types: Partial<Record<DrawnKind, vscode.TextEditorDecorationType>> = {};
-    for (const kind of drawnKinds) types[kind] = make(options(kind));
-    return types as Record<DrawnKind, vscode.TextEditorDecorationType>;
-  };
-  const icon = (kind: DrawnKind, theme: "light" | "dark"): vscode.Uri =>
-    vscode.Uri.joinPath(extensionUri, "media", "gutter", `${kind}-${theme}.svg`);
+  }
 
-  return {
-    highlight: forEachKind((kind) => ({
-      backgroundColor: new vscode.ThemeColor(`tutor.${kind}.background`),
-      // Transparent but in high contrast, where a background vanishes.
-      border: "1px solid",
-      borderColor: new vscode.ThemeColor(kind === "stale" ? "tutor.stale.border" : "tutor.highlight.border"),
-      borderRadius: "2px",
-      ...(kind === "stale"
-        ? { opacity: "0.75" }
-        : {
-            textDecoration: `underline ${underline[kind]} var(--vscode-tutor-${kind}-foreground)`,
-            overviewRulerColor: new vscode.ThemeColor(`tutor.${kind}.foreground`),
-          }),
-      overviewRulerLane: vscode.OverviewRulerLane.Right,
-      rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-    })),
-    gutter: forEachKind((kind) => ({
-      light: { gutterIconPath: icon(kind, "light") },
-      dark: { gutterIconPath: icon(kind, "dark") },
+  private gutter(look: Look): vscode.DecorationRenderOptions {
+    const icon = (theme: "light" | "dark"): vscode.Uri =>
+      vscode.Uri.joinPath(this.extensionUri, "media", "gutter", `${look}-${theme}.svg`);
+    return {
+      light: { gutterIconPath: icon("light") },
+      dark: { gutterIconPath: icon("dark") },
       gutterIconSize: "contain",
-    })),
-    verdictLine: make({ rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed }),
-    dispose: () => {
-      for (const type of made) type.dispose();
-    },
+    };
+  }
+}
+
+function highlight(look: Look): vscode.DecorationRenderOptions {
+  const line: vscode.DecorationRenderOptions = {
+    textDecoration: `underline ${underline[look]} var(--vscode-${colourOf(look).replaceAll(".", "-")})`,
+    overviewRulerColor: new vscode.ThemeColor(colourOf(look)),
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   };
+  // Nothing of a check's or the learner's is filled: only a grader's verdict colours the words.
+  if (look === "found" || isOwn(look)) return line;
+  const filled: vscode.DecorationRenderOptions = {
+    backgroundColor: new vscode.ThemeColor(`tutor.${look}.background`),
+    // Transparent but in high contrast, where a background vanishes.
+    border: "1px solid",
+    borderColor: new vscode.ThemeColor(look === "stale" ? "tutor.stale.border" : "tutor.highlight.border"),
+    borderRadius: "2px",
+  };
+  if (look !== "stale") return { ...line, ...filled };
+  return { ...filled, opacity: "0.75", rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed };
 }
 
 /**
  * How a verdict line is written beside the text. Taken out of the line's flow, so that a long one is cut off at the
- * editor's edge and neither brings a horizontal scrollbar nor needs a blank line at the end. VS Code passes the CSS after
- * `none;` through; were it ever to stop, the text would stand behind the line's words instead.
+ * editor's edge and neither brings a horizontal scrollbar nor needs a blank line at the end. VS Code passes the CSS
+ * after `none;` through; were it ever to stop, the text would stand behind the line's words instead.
  */
 export function verdictLineLook({
-  kind,
+  look,
   text,
   place,
   row,
@@ -94,7 +112,7 @@ export function verdictLineLook({
   }[place];
   return {
     contentText: text,
-    color: new vscode.ThemeColor(`tutor.${kind}.foreground`),
+    color: new vscode.ThemeColor(colourOf(look)),
     fontStyle: "italic",
     textDecoration: `none; position: absolute; white-space: pre; ${where}`,
   };

@@ -1,14 +1,22 @@
-// What is known about one open answer: its grade or the verdicts so far, and where its remarks stand now.
-// Holds and steps; draws nothing and fires nothing.
+// What is known about one open answer: its attempt and what was said of it, or the verdicts so far, and where its
+// remarks stand now. Holds and steps; draws nothing and fires nothing.
 import type * as vscode from "vscode";
+import type { Amendment } from "../../core/amendment";
 import type { ParsedDocument } from "../../core/answer";
 import type { Attempt } from "../../core/attempt";
-import { emptyLayout, layOut, missingRemarks, type Layout } from "../../core/feedback/layout";
-import { remarksOf, type Remark, type Rubric } from "../../core/feedback/remarks";
+import { couldRead } from "../../core/check";
+import { emptyLayout, layOut, type Layout } from "../../core/feedback/layout";
+import type { ShownHint } from "../../core/feedback/hintRows";
+import type { Remark } from "../../core/feedback/remark";
+import { provisionalRemarks, remarksOf } from "../../core/feedback/remarks";
 import { remarkStops, type RemarkStop } from "../../core/feedback/remarkStops";
+import { missingRemarks } from "../../core/feedback/shown";
 import { stepRemarks, trackRemarks, type TrackedRemarks } from "../../core/feedback/trackedRemarks";
 import type { Verdict } from "../../core/grade";
-import { gainable } from "../../core/selfMark";
+import type { Rubric } from "../../core/marks";
+import { standingOf, type Standing } from "../../core/standing";
+import type { NotGraded } from "../../grading/grader";
+
 import { currentText, documentLines } from "./textDocumentLines";
 
 /** A grading under way. */
@@ -22,20 +30,28 @@ export interface Grading {
   readonly verdicts: readonly Verdict[];
 }
 
-/** A grade on screen. */
-export interface ShownGrade {
+/** An attempt on screen. */
+export interface ShownAttempt {
   readonly attempt: Attempt;
+  /** What was said of it since; may hold those of other attempts. */
+  readonly amendments: readonly Amendment[];
   readonly replayed: boolean;
   readonly rubric: Rubric | undefined;
 }
 
-const nothing: TrackedRemarks = { graded: "", current: false, quotes: [] };
+/** Where no attempt is shown. */
+export const untracked: TrackedRemarks = { graded: "", current: false, quotes: [] };
 
 export class DocumentFeedback {
   grading: Grading | undefined;
-  shown: ShownGrade | undefined;
+  shown: ShownAttempt | undefined;
+  /** Why the last grading came to nothing; kept until the next one. */
+  notGraded: NotGraded | undefined;
+  hint: ShownHint | undefined;
+  /** Where the shown attempt stands. */
+  standing: Standing | undefined;
   remarks: readonly Remark[] = [];
-  tracked: TrackedRemarks = nothing;
+  tracked: TrackedRemarks = untracked;
   private answerStart: number | undefined;
   private laidOut: { readonly layout: Layout; readonly verdictLines: boolean } | undefined;
 
@@ -50,42 +66,41 @@ export class DocumentFeedback {
     return this.grading !== undefined && this.grading.verdicts.length > 0;
   }
 
-  /** True where the drawn grade is the built-in grader's. Provisional verdicts come from a model. */
-  get estimate(): boolean {
-    return !this.provisional && this.shown?.attempt.grade.estimate === true;
+  /** True where there is nothing to remember of the document. */
+  get isEmpty(): boolean {
+    return [this.grading, this.shown, this.notGraded, this.hint].every((part) => part === undefined);
   }
 
-  /** What the learner may mark to earn more than the built-in grader could match; nothing while a grading is under way. */
-  get markable(): readonly Verdict[] {
-    const { grading, shown } = this;
-    return grading || !shown?.rubric || !shown.attempt.grade.estimate
-      ? []
-      : gainable(shown.rubric, shown.attempt.grade);
+  /** False where a check could not read the answer, so that "not found" would say nothing. */
+  get readable(): boolean {
+    const attempt = this.provisional ? undefined : this.shown?.attempt;
+    return attempt?.kind !== "checked" || couldRead(attempt.check);
   }
 
-  /** Rebuilds remarks and their places after the grade or the verdicts changed. */
+  /** Rebuilds remarks and their places after the attempt, what is said of it, or the verdicts changed. */
   rebuild(): void {
-    const source =
-      this.provisional && this.grading
-        ? { grade: this.grading, answer: this.grading.answer, rubric: this.grading.rubric }
-        : this.shown && {
-            grade: this.shown.attempt.grade,
-            answer: this.shown.attempt.answer,
-            rubric: this.shown.rubric,
-          };
+    const { grading, shown } = this;
+    this.standing = shown && standingOf(shown.attempt, shown.amendments, shown.rubric);
+    const graded = grading && this.provisional ? grading.answer : shown?.attempt.answer;
+    if (grading && this.provisional) this.remarks = provisionalRemarks(grading.verdicts, grading.rubric);
+    else this.remarks = this.standing ? remarksOf(this.standing, shown?.rubric) : [];
     this.answerStart = this.findAnswerStart();
-    this.remarks = source ? remarksOf(source.grade, source.rubric) : [];
-    this.tracked = source
-      ? trackRemarks(source.answer, this.remarks, currentText(this.document, this.answerStart))
-      : nothing;
+    this.tracked =
+      graded === undefined
+        ? untracked
+        : trackRemarks(graded, this.remarks, currentText(this.document, this.answerStart));
     this.laidOut = undefined;
   }
 
-  /** Steps the remarks through an edit; true where a remark or the whole grade became or ceased to be of an earlier text. */
+  /**
+   * Steps the remarks through an edit; true where a remark or the whole attempt became or ceased to be of an earlier
+   * text.
+   */
   step(changes: readonly vscode.TextDocumentContentChangeEvent[]): boolean {
     // The answer line is above the answer: an edit below it cannot move where the answer begins.
     if (this.answerStart === undefined || changes.some((c) => c.rangeOffset <= (this.answerStart ?? 0)))
       this.answerStart = this.findAnswerStart();
+    if (this.tracked === untracked) return false;
     const before = this.tracked;
     this.tracked = stepRemarks(before, changes, currentText(this.document, this.answerStart));
     this.laidOut = undefined;
@@ -103,7 +118,7 @@ export class DocumentFeedback {
         tracked: this.tracked,
         lines: documentLines(this.document),
         answerLine: this.answerLine,
-        estimate: this.estimate,
+        readable: this.readable,
         verdictLines,
       });
       this.laidOut = { layout, verdictLines };
@@ -118,16 +133,21 @@ export class DocumentFeedback {
       : this.document.positionAt(this.answerStart).line;
   }
 
-  private findAnswerStart(): number | undefined {
-    const parsed = this.parse();
-    return parsed.kind === "answer" ? parsed.answerStart : undefined;
+  /** Indexes of the remarks that have no words in the answer to stand at. */
+  get missing(): readonly number[] {
+    return missingRemarks(this.remarks, this.readable);
   }
 
   /** The places that next and previous remark go through. */
   stops(): RemarkStop[] {
     const layout = this.layout(true);
-    const missing = missingRemarks(this.remarks);
+    const { missing } = this;
     const line = layout.verdictLines.findLast((v) => v.remarks[0] === missing[0])?.line ?? this.document.lineCount - 1;
     return remarkStops(layout, missing, this.document.offsetAt(this.document.lineAt(line).range.end));
+  }
+
+  private findAnswerStart(): number | undefined {
+    const parsed = this.parse();
+    return parsed.kind === "answer" ? parsed.answerStart : undefined;
   }
 }

@@ -1,35 +1,39 @@
-// The status bar item of the active editor's answer: its marks, or how far the grading is. Made when first needed.
+// The status bar item of the active editor's answer: what it came to, how far the grading is, or the way to a grade
+// while the row above the answer is scrolled out of sight. Made when first needed.
 import * as vscode from "vscode";
-import { marksText } from "../../core/feedback/marksText";
-import { gradingText } from "./codeLens";
+import { gradingText } from "./actionRow";
 import type { DocumentFeedback } from "./documentFeedback";
+import type { FeedbackSources } from "./feedbackSources";
+import { headlineText } from "./headlineText";
+import { notGradedPhrase } from "./notGradedPhrase";
+
+/** What the item says and does. */
+interface Said {
+  readonly text: string;
+  /** Read aloud, and shown as the tooltip. */
+  readonly label: string;
+  readonly command: string;
+}
 
 export class FeedbackStatus implements vscode.Disposable {
   private item: vscode.StatusBarItem | undefined;
   private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly feedbackOf: (document: vscode.TextDocument) => DocumentFeedback | undefined) {
-    this.subscription = vscode.window.onDidChangeActiveTextEditor(() => this.refresh());
+  constructor(
+    private readonly feedbackOf: (document: vscode.TextDocument) => DocumentFeedback | undefined,
+    private readonly parse: FeedbackSources["parse"],
+  ) {
+    this.subscription = vscode.window.onDidChangeActiveTextEditor(() => {
+      this.refresh();
+    });
+    this.refresh();
   }
 
   refresh(): void {
-    const { t } = vscode.l10n;
     const document = vscode.window.activeTextEditor?.document;
-    const feedback = document && this.feedbackOf(document);
-    if (feedback?.grading) {
-      this.write(`$(sync~spin) ${gradingText(feedback)}`, gradingText(feedback));
-    } else if (feedback?.shown) {
-      const text = marksText(feedback.shown.attempt.grade, {
-        replayed: feedback.shown.replayed,
-        current: feedback.tracked.current,
-      });
-      this.write(
-        `$(${feedback.tracked.current ? "star-full" : "history"}) ${text}`,
-        t("Marks of this answer: {0}. Show feedback as a list", text),
-      );
-    } else {
-      this.item?.hide();
-    }
+    const said = document && (this.ofFeedback(document) ?? this.ofUngraded(document));
+    if (said) this.write(said);
+    else this.item?.hide();
   }
 
   dispose(): void {
@@ -37,18 +41,46 @@ export class FeedbackStatus implements vscode.Disposable {
     this.item?.dispose();
   }
 
-  private write(text: string, label: string): void {
+  private ofFeedback(document: vscode.TextDocument): Said | undefined {
+    const { t } = vscode.l10n;
+    const feedback = this.feedbackOf(document);
+    if (!feedback) return undefined;
+    if (feedback.grading) {
+      const text = gradingText(feedback);
+      return { text: `$(sync~spin) ${text}`, label: text, command: "tutor.showFeedback" };
+    }
+    if (feedback.notGraded) {
+      const { reason, message } = feedback.notGraded;
+      const label = t("Not graded, your answer is kept: {0}", message);
+      return { text: `$(warning) ${notGradedPhrase(reason)}`, label, command: "tutor.showFeedback" };
+    }
+    const headline = headlineText(feedback);
+    if (!headline) return undefined;
+    return {
+      text: `$(${headline.icon}) ${headline.text}`,
+      label: t("This answer: {0}. Show feedback", headline.text),
+      command: "tutor.showFeedback",
+    };
+  }
+
+  private ofUngraded(document: vscode.TextDocument): Said | undefined {
+    if (this.parse(document).kind !== "answer") return undefined;
+    const { t } = vscode.l10n;
+    return { text: `$(pass) ${t("Grade")}`, label: t("Grade my answer"), command: "tutor.gradeAnswer" };
+  }
+
+  private write({ text, label, command }: Said): void {
     this.item ??= this.make();
     this.item.text = text;
     this.item.tooltip = label;
+    this.item.command = command;
     this.item.accessibilityInformation = { label };
     this.item.show();
   }
 
   private make(): vscode.StatusBarItem {
     const item = vscode.window.createStatusBarItem("tutor.marks", vscode.StatusBarAlignment.Right, 100);
-    item.name = vscode.l10n.t("Roadmap Tutor: marks");
-    item.command = "tutor.showFeedbackList";
+    item.name = vscode.l10n.t("Roadmap Tutor: answer");
     return item;
   }
 }

@@ -1,9 +1,14 @@
-// Brings the feedback of the latest attempt back when an answer comes into view: after a reload, a reopened tab, another window's grading.
+// Brings the feedback of the latest attempt back when an answer comes into view: after a reload, a reopened tab,
+// another
+// window's grading; and has it follow what the learner says of the attempt, here or in another window.
 import * as vscode from "vscode";
-import { latest } from "../../core/attempts";
+import { answerHash } from "../../core/hash";
+import { attemptInForce } from "../../core/inForce";
+import type { QuestionKey } from "../../core/questionKey";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { Feedback } from "../feedback/feedback";
 import type { Log } from "../log";
+import type { AmendmentStore } from "../storage/amendmentStore";
 import type { AttemptStore } from "../storage/attemptStore";
 
 export class FeedbackRestorer implements vscode.Disposable {
@@ -14,12 +19,18 @@ export class FeedbackRestorer implements vscode.Disposable {
   constructor(
     private readonly documents: AnswerDocuments,
     private readonly attempts: AttemptStore,
+    private readonly amendments: AmendmentStore,
     private readonly feedback: Feedback,
     private readonly log: Log,
   ) {
     this.subscriptions = vscode.Disposable.from(
-      vscode.window.onDidChangeVisibleTextEditors((editors) => this.restoreAll(editors)),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => {
+        this.restoreAll(editors);
+      }),
       vscode.workspace.onDidCloseTextDocument((document) => this.seen.delete(document.uri.toString())),
+      amendments.onDidChange((key) => {
+        this.amend(key);
+      }),
     );
     this.restoreAll(vscode.window.visibleTextEditors);
   }
@@ -34,15 +45,38 @@ export class FeedbackRestorer implements vscode.Disposable {
       const key = this.documents.keyOf(document);
       if (key === undefined || this.seen.has(id)) continue;
       this.seen.add(id);
-      this.attempts.list(key).then(
-        (attempts) => {
-          const attempt = latest(attempts);
-          // A grading that began meanwhile knows better.
-          if (attempt !== undefined && !document.isClosed && !this.feedback.hasFeedback(document))
-            this.feedback.show(document, attempt, { replayed: false });
-        },
-        (error: unknown) => this.log.error(`The attempts of ${key.roadmap}/${key.question} could not be read`, error),
-      );
+      void this.restore(document, key).catch((error: unknown) => {
+        this.tell(key, error);
+      });
     }
+  }
+
+  private async restore(document: vscode.TextDocument, key: QuestionKey): Promise<void> {
+    const [attempts, amendments] = await Promise.all([this.attempts.list(key), this.amendments.list(key)]);
+    const parsed = this.documents.parse(document);
+    const hash = parsed.kind === "answer" ? answerHash(parsed.answer) : undefined;
+    const attempt = attemptInForce(attempts, amendments, hash);
+    // A grading that began meanwhile knows better.
+    if (attempt !== undefined && !document.isClosed && !this.feedback.hasFeedback(document))
+      this.feedback.show(document, attempt, { replayed: false, amendments });
+  }
+
+  /** The amendments of one question changed, or perhaps those of any: what is shown of them follows. */
+  private amend(changed: QuestionKey | undefined): void {
+    const open = vscode.workspace.textDocuments.flatMap((document) => this.documents.keyOf(document) ?? []);
+    const keys = changed === undefined ? open : [changed];
+    for (const key of keys)
+      this.amendments.list(key).then(
+        (amendments) => {
+          this.feedback.amend(key, amendments);
+        },
+        (error: unknown) => {
+          this.tell(key, error);
+        },
+      );
+  }
+
+  private tell(key: QuestionKey, error: unknown): void {
+    this.log.error(`What is kept of ${key.roadmap}/${key.question} could not be read`, error);
   }
 }

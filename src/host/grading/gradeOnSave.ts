@@ -4,7 +4,10 @@ import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { Settings } from "../settings";
 import type { GradingSessions } from "./gradingSessions";
 
-/** Watches manual saves: grades where `tutor.gradeOnSave` is on, and restarts a run where another text was saved meanwhile. */
+/**
+ * Watches manual saves: grades where `tutor.gradeOnSave` is on, and restarts a run where another text was saved
+ * meanwhile.
+ */
 export function gradeOnSave(
   sessions: GradingSessions,
   documents: AnswerDocuments,

@@ -1,18 +1,19 @@
-// Chooses who grades, from the settings and the keys. Loads a grader's code only when it is first needed.
+// Chooses who looks at an answer, from the settings and the keys: a model that grades, or the check where there is
+// none.
+// Loads the code of either only when it is first needed.
 import * as vscode from "vscode";
-import type { Grader } from "../../grading/grader";
+import { placedQuestions, type Roadmap } from "../../core/roadmap";
+import type { Checker } from "../../grading/check/checker";
+import type { GradedBy } from "../../grading/gradeAnswer";
+import type { NotGraded } from "../../grading/grader";
+import { endpointOf } from "../../grading/models/baseUrl";
 import type { LoadModule } from "../lazyModules";
 import type { Keys } from "../models/keys";
 import type { Settings } from "../settings";
 
-/** Why no grader could be chosen, for the learner. */
-export interface NoGrader {
-  readonly kind: "none";
-  readonly message: string;
-}
-
 export class GraderChoice {
-  private builtIn: Grader | undefined;
+  /** A checker knows the words of all questions of its roadmap, so it lives as long as that does. */
+  private readonly checkers = new WeakMap<Roadmap, Checker>();
   /** What a service refused before, per endpoint and model, so that it is not asked twice. */
   private readonly learned = new Map<string, string>();
 
@@ -22,38 +23,46 @@ export class GraderChoice {
     private readonly load: LoadModule,
   ) {}
 
-  /** True where the settings lead to a model. */
-  get usesModel(): boolean {
+  /** Name of the model that grades; undefined where answers are only checked. */
+  get modelName(): string | undefined {
     const { baseUrl, name } = this.settings.model;
-    return this.settings.grader === "model" || (this.settings.grader === "auto" && baseUrl !== "" && name !== "");
+    switch (this.settings.grader) {
+      case "built-in":
+        return undefined;
+      case "auto":
+        return baseUrl === "" || name === "" ? undefined : name;
+      case "model":
+        return name === "" ? vscode.l10n.t("no model set up") : name;
+    }
   }
 
-  /** `built-in` or the model's name, for the sidebar, which has words of its own for the former. */
-  get label(): string {
-    return this.usesModel ? this.settings.model.name || vscode.l10n.t("no model set up") : "built-in";
-  }
-
-  async builtInGrader(): Promise<Grader> {
-    this.builtIn ??= (await this.load("builtInGrader")).builtInGrader();
-    return this.builtIn;
-  }
-
-  /** The grader that the settings ask for. */
-  async choose(): Promise<Grader | NoGrader> {
-    if (!this.usesModel) return this.builtInGrader();
+  /**
+   * Who looks at answers of a roadmap by the settings; "not graded" with the reason where the model they ask for
+   * cannot.
+   */
+  async choose(roadmap: Roadmap): Promise<GradedBy | NotGraded> {
+    if (this.modelName === undefined) return this.check(roadmap);
     const { baseUrl, name, timeout } = this.settings.model;
-    if (baseUrl === "" || name === "") return { kind: "none", message: vscode.l10n.t("no model is set up.") };
-    if (!URL.canParse(baseUrl))
-      return { kind: "none", message: vscode.l10n.t("the base URL {0} is not a URL.", baseUrl) };
+    if (baseUrl === "" || name === "") return noModel(vscode.l10n.t("no model is set up."));
+    if (endpointOf(baseUrl) === "") return noModel(vscode.l10n.t("the base URL {0} is not a URL.", baseUrl));
     const key = await this.keys.get(baseUrl);
     const { modelGrader } = await this.load("modelGrader");
-    return modelGrader({
-      baseUrl,
-      model: name,
-      timeout,
-      strict: this.settings.strict,
-      learned: this.learned,
-      ...(key === undefined ? {} : { key }),
-    });
+    const { checker } = await this.check(roadmap);
+    const source = { baseUrl, model: name, timeout, learned: this.learned, ...(key === undefined ? {} : { key }) };
+    return { grader: modelGrader(source, { strict: this.settings.strict, checker }) };
   }
+
+  /** The check, whatever the settings say. */
+  async check(roadmap: Roadmap): Promise<{ readonly checker: Checker }> {
+    const known = this.checkers.get(roadmap);
+    if (known !== undefined) return { checker: known };
+    const { newChecker } = await this.load("checker");
+    const checker = newChecker(placedQuestions(roadmap).map(({ question }) => question));
+    this.checkers.set(roadmap, checker);
+    return { checker };
+  }
+}
+
+function noModel(message: string): NotGraded {
+  return { kind: "not-graded", reason: "no-model", message };
 }

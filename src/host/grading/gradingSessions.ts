@@ -1,28 +1,40 @@
-// "Grade my answer" from the command to the drawn feedback: save, grade what was saved, keep the attempt, show it.
-// One run a document; a newer one supersedes. How a grade is found is the grader's work, how it looks is feedback's.
+// "Grade my answer" from the command to the drawn feedback: save, grade or check what was saved, show it, keep it.
+// One run a document; a newer one supersedes. What a grading comes to is gradeAnswer's work, how it looks is
+// feedback's.
 import * as vscode from "vscode";
-import type { Attempt, QuestionKey } from "../../core/attempt";
-import { attemptId, latest, replayable } from "../../core/attempts";
-import { rubricHash, sha256Hex } from "../../core/hash";
-import type { PlacedQuestion } from "../../core/roadmap";
-import type { Grader } from "../../grading/grader";
-import { saveDocument } from "../documents/saveDocument";
+import type { Amendment } from "../../core/amendment";
+import type { Attempt } from "../../core/attempt";
+import type { Check } from "../../core/check";
+import { observationSentence } from "../../core/feedback/observationWords";
+import type { QuestionKey } from "../../core/questionKey";
+import { gradeAnswer, type AnswerOutcome, type GradedBy } from "../../grading/gradeAnswer";
+import type { NotGraded } from "../../grading/grader";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { Feedback } from "../feedback/feedback";
 import type { Log } from "../log";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
+import type { AmendmentStore } from "../storage/amendmentStore";
 import type { AttemptStore } from "../storage/attemptStore";
 import type { GraderChoice } from "./graderChoice";
-import { tellNotGraded } from "./notGraded";
+import { tellNotChecked, tellNotGraded } from "./notGraded";
+import { SavedAnswers, type SavedAnswer } from "./savedAnswers";
 
-/** How long a word in the status bar stays, in milliseconds. */
-const noticeTime = 15_000;
+/** What a grading needs of its surroundings. */
+export interface GradingParts {
+  readonly library: RoadmapLibrary;
+  readonly documents: AnswerDocuments;
+  readonly attempts: AttemptStore;
+  readonly amendments: AmendmentStore;
+  readonly feedback: Feedback;
+  readonly choice: GraderChoice;
+  readonly log: Log;
+  /** A check has just been shown: the time to offer marking it. */
+  readonly checked?: () => unknown;
+}
 
-/** What is graded: the text of one saved answer document. */
-interface SavedAnswer {
-  readonly key: QuestionKey;
-  readonly placed: PlacedQuestion;
-  readonly answer: string;
+export interface GradeOptions {
+  /** Checks the answer, whatever the settings say. */
+  readonly withoutModel?: boolean;
 }
 
 /** One grading under way. */
@@ -34,19 +46,14 @@ interface Run {
 
 export class GradingSessions implements vscode.Disposable {
   private readonly running = new Map<string, Run>();
-  private readonly saving = new Set<string>();
+  private readonly saved: SavedAnswers;
   private readonly changed = new vscode.EventEmitter<void>();
   /** Fires when a run begins or ends. */
   readonly onDidChange = this.changed.event;
 
-  constructor(
-    private readonly library: RoadmapLibrary,
-    private readonly documents: AnswerDocuments,
-    private readonly attempts: AttemptStore,
-    private readonly feedback: Feedback,
-    private readonly choice: GraderChoice,
-    private readonly log: Log,
-  ) {}
+  constructor(private readonly parts: GradingParts) {
+    this.saved = new SavedAnswers(parts.library, parts.documents);
+  }
 
   isRunning(document: vscode.TextDocument): boolean {
     return this.running.has(document.uri.toString());
@@ -55,13 +62,13 @@ export class GradingSessions implements vscode.Disposable {
   /** True where the grading under way is of another text than the document's present one. */
   isOutdated(document: vscode.TextDocument): boolean {
     const answer = this.running.get(document.uri.toString())?.answer;
-    const parsed = this.documents.parse(document);
+    const parsed = this.parts.documents.parse(document);
     return answer !== undefined && (parsed.kind !== "answer" || parsed.answer !== answer);
   }
 
   /** True while a save of this document is ours, so that grade-on-save does not answer it. */
   isSaving(document: vscode.TextDocument): boolean {
-    return this.saving.has(document.uri.toString());
+    return this.saved.isSaving(document);
   }
 
   cancel(document: vscode.TextDocument): void {
@@ -73,163 +80,147 @@ export class GradingSessions implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  /** Saves `document`, grades what was saved and shows the feedback. Every way this can end is told to the learner once. */
-  async grade(document: vscode.TextDocument, withBuiltIn = false): Promise<void> {
+  /**
+   * Saves `document`, grades or checks what was saved and shows it. Every way this can end is told to the learner once.
+   */
+  async grade(document: vscode.TextDocument, options: GradeOptions = {}): Promise<void> {
     const id = document.uri.toString();
     this.running.get(id)?.controller.abort();
-    const controller = new AbortController();
-    const run: Run = { controller };
+    const run: Run = { controller: new AbortController() };
     this.running.set(id, run);
     this.changed.fire();
     try {
-      const saved = await this.save(document);
-      if (saved === undefined || controller.signal.aborted) return;
-      run.answer = saved.answer;
-      const grader = withBuiltIn ? await this.choice.builtInGrader() : await this.choice.choose();
-      if ("kind" in grader) {
-        void tellNotGraded({ kind: "not-graded", reason: "no-model", message: grader.message }, document.uri);
-        return;
-      }
-      await this.run(document, saved, grader, controller.signal);
+      await this.run(document, run, options);
     } catch (error) {
-      this.log.error("Grading failed", error);
-      void tellNotGraded(
-        {
-          kind: "not-graded",
-          reason: "server-error",
-          message: vscode.l10n.t("something went wrong inside the tutor."),
-        },
-        document.uri,
-      );
+      this.parts.log.error("Grading failed", error);
+      const message = vscode.l10n.t("something went wrong inside the tutor.");
+      this.notGraded(document, { kind: "not-graded", reason: "server-error", message }, false);
     } finally {
       if (this.running.get(id) === run) {
         this.running.delete(id);
-        this.feedback.end(document);
+        this.parts.feedback.end(document);
         this.changed.fire();
       }
     }
   }
 
-  /** Saves and reads back what there is to grade; tells the learner and returns undefined where that fails. */
-  private async save(document: vscode.TextDocument): Promise<SavedAnswer | undefined> {
-    const id = document.uri.toString();
-    if (document.isDirty || document.isUntitled) {
-      this.saving.add(id);
-      try {
-        if (!(await saveDocument(document))) {
-          // VS Code itself says why, with a button to try again: no second message beside it.
-          vscode.window.setStatusBarMessage(
-            `$(warning) ${vscode.l10n.t("Not graded: the answer could not be saved. Save it first; your text is still in the editor.")}`,
-            noticeTime,
-          );
-          return undefined;
-        }
-      } finally {
-        this.saving.delete(id);
-      }
-    }
-    const parsed = this.documents.parse(document);
-    if (parsed.kind === "no-line") {
-      const restore = vscode.l10n.t("Restore the answer line");
-      void vscode.window
-        .showWarningMessage(vscode.l10n.t("Not graded: the line that marks where your answer begins is gone."), restore)
-        .then((chosen) => {
-          if (chosen === restore) void vscode.commands.executeCommand("tutor.restoreAnswerLine", document.uri);
-        });
-      return undefined;
-    }
-    if (parsed.kind === "other") {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t("This document is not an answer. Open a question in the Roadmap Tutor sidebar first."),
-      );
-      return undefined;
-    }
-    const placed = await this.library.find(parsed.key);
-    if (placed === undefined) {
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t(
-          "Not graded: the question “{0}” is in no roadmap at hand, so its rubric is missing. Your answer is kept.",
-          `${parsed.key.roadmap}/${parsed.key.question}`,
-        ),
-      );
-      return undefined;
-    }
-    return { key: parsed.key, placed, answer: parsed.answer };
-  }
-
-  private async run(
-    document: vscode.TextDocument,
-    saved: SavedAnswer,
-    grader: Grader,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { question } = saved.placed;
-    const hashes = { answerHash: sha256Hex(saved.answer), rubricHash: rubricHash(question) };
-    const before = await this.attemptsBefore(saved.key);
-    const known = replayable(before, { ...grader.identity, ...hashes });
-    if (signal.aborted) return;
-    if (known !== undefined) {
-      this.feedback.show(document, known, { replayed: true });
+  private async run(document: vscode.TextDocument, run: Run, options: GradeOptions): Promise<void> {
+    const saved = await this.saved.save(document);
+    if (saved === undefined || isOver(run)) return;
+    run.answer = saved.answer;
+    this.parts.feedback.notGraded(document, undefined);
+    const { choice } = this.parts;
+    const { roadmap } = saved.placed;
+    const [by, before, amendments] = await Promise.all([
+      options.withoutModel === true ? choice.check(roadmap) : choice.choose(roadmap),
+      this.read(saved.key, (key) => this.parts.attempts.list(key)),
+      this.read(saved.key, (key) => this.parts.amendments.list(key)),
+    ]);
+    if (isOver(run)) return;
+    if ("kind" in by) {
+      this.notGraded(document, by, false);
       return;
     }
-    this.feedback.begin(document, question, saved.answer);
-    const outcome = await grader.grade(
-      { question, answer: saved.answer, mayReveal: latest(before) !== undefined },
+    const outcome = await this.ask(document, saved, by, before, run.controller.signal);
+    if (isOver(run)) return;
+    await this.settle(document, outcome, amendments, "checker" in by);
+  }
+
+  private ask(
+    document: vscode.TextDocument,
+    { key, placed, answer }: SavedAnswer,
+    by: GradedBy,
+    before: readonly Attempt[],
+    signal: AbortSignal,
+  ): Promise<AnswerOutcome> {
+    const { feedback } = this.parts;
+    feedback.begin(document, placed.question, answer);
+    return gradeAnswer({
+      ...by,
+      key,
+      question: placed.question,
+      answer,
+      before,
       signal,
-      (verdict) => {
-        if (!signal.aborted) this.feedback.verdict(document, verdict);
+      onVerdict: (verdict) => {
+        feedback.verdict(document, verdict);
       },
-    );
-    if (signal.aborted) return;
+      now: () => new Date(),
+      random: () => crypto.randomUUID().slice(0, 8),
+      pause: () => new Promise((resolve) => setTimeout(resolve)),
+    });
+  }
+
+  /** Shows and keeps what a grading came to, or tells why it came to nothing. */
+  private async settle(
+    document: vscode.TextDocument,
+    outcome: AnswerOutcome,
+    amendments: readonly Amendment[],
+    byCheck: boolean,
+  ): Promise<void> {
     switch (outcome.kind) {
       case "blank":
-        void vscode.window.showInformationMessage(outcome.message);
+        void vscode.window.showInformationMessage(blankSentence(outcome.check));
         return;
       case "not-graded":
-        this.log.warn(`Not graded (${outcome.reason}): ${outcome.detail ?? outcome.message}`);
-        void tellNotGraded(outcome, document.uri);
+        this.notGraded(document, outcome, byCheck);
         return;
-      case "graded": {
-        const now = new Date();
-        const attempt: Attempt = {
-          version: 1,
-          id: attemptId(now, crypto.randomUUID().slice(0, 8)),
-          key: saved.key,
-          at: now.toISOString(),
-          answer: saved.answer,
-          asked: { title: question.title, prompt: question.prompt },
-          grade: outcome.grade,
-          receipt: { ...outcome.receipt, ...hashes },
-        };
-        this.feedback.show(document, attempt, { replayed: false });
-        await this.keep(attempt);
+      case "replayed":
+      case "graded":
+      case "checked": {
+        const { attempt } = outcome;
+        this.parts.feedback.show(document, attempt, { replayed: outcome.kind === "replayed", amendments });
+        if (attempt.kind === "checked") this.parts.checked?.();
+        if (outcome.kind !== "replayed") await this.keep(attempt);
       }
     }
   }
 
-  /** What was graded before; nothing where it cannot be read, which is no reason not to grade. */
-  private async attemptsBefore(key: QuestionKey): Promise<readonly Attempt[]> {
+  /** Tells once why there is no grade, and leaves it to be read beside the answer. */
+  private notGraded(document: vscode.TextDocument, outcome: NotGraded, byCheck: boolean): void {
+    if (outcome.reason === "cancelled") return;
+    this.parts.log.warn(`Not graded (${outcome.reason}): ${outcome.detail ?? outcome.message}`);
+    this.parts.feedback.notGraded(document, outcome);
+    if (byCheck) tellNotChecked(outcome);
+    else void tellNotGraded(outcome, document.uri);
+  }
+
+  /** A question's records; none where they cannot be read, which is no reason not to grade. */
+  private async read<T>(key: QuestionKey, list: (key: QuestionKey) => Promise<readonly T[]>): Promise<readonly T[]> {
     try {
-      return await this.attempts.list(key);
+      return await list(key);
     } catch (error) {
-      this.log.error(`The attempts of ${key.roadmap}/${key.question} could not be read`, error);
+      this.parts.log.error(`What is kept of ${key.roadmap}/${key.question} could not be read`, error);
       return [];
     }
   }
 
-  /** Writes the attempt; where the disk refuses, the grade stays on screen and the learner may try again. */
-  async keep(attempt: Attempt): Promise<void> {
+  /** Writes the attempt; where the disk refuses, what was found stays on screen and the learner may try again. */
+  private async keep(attempt: Attempt): Promise<void> {
     try {
-      await this.attempts.keep(attempt);
+      await this.parts.attempts.keep(attempt);
     } catch (error) {
-      this.log.error("The attempt could not be kept", error);
+      this.parts.log.error("The attempt could not be kept", error);
       const again = vscode.l10n.t("Try again");
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window
-        .showErrorMessage(vscode.l10n.t("Graded, but the attempt could not be kept: {0}", reason), again)
-        .then((chosen) => {
-          if (chosen === again) void this.keep(attempt);
-        });
+      const sentence =
+        attempt.kind === "graded"
+          ? vscode.l10n.t("Graded, but the attempt could not be kept: {0}", reason)
+          : vscode.l10n.t("Checked, but the attempt could not be kept: {0}", reason);
+      void vscode.window.showErrorMessage(sentence, again).then((chosen) => {
+        if (chosen === again) void this.keep(attempt);
+      });
     }
   }
+}
+
+/** True once a run was cancelled or superseded. */
+function isOver({ controller }: Run): boolean {
+  return controller.signal.aborted;
+}
+
+/** Why there was nothing to grade. */
+function blankSentence({ observations }: Check): string {
+  const why = observations.find(({ id }) => id === "blank" || id === "dont-know");
+  return observationSentence(why ?? { id: "blank" });
 }

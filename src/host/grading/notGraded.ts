@@ -1,45 +1,61 @@
-// What the learner is told when an answer was not graded: one sentence and the action that mends it.
+// What the learner is told when an answer was not graded: one sentence and the actions that mend it.
 import * as vscode from "vscode";
-import type { GradeOutcome, NotGradedReason } from "../../grading/grader";
+import type { NotGraded, NotGradedReason } from "../../grading/grader";
 
-type NotGraded = Extract<GradeOutcome, { kind: "not-graded" }>;
-
-/** A button under the message. */
-interface Mend {
+/** An action that mends a failure: a button under the message, a link beside the answer. */
+export interface Mend {
   readonly title: string;
-  readonly run: () => Thenable<unknown>;
+  readonly command: string;
+  readonly arguments: readonly unknown[];
 }
 
 const retryable: readonly NotGradedReason[] = [
   "rate-limited",
   "timed-out",
   "offline",
+  "broke-off",
   "malformed",
   "truncated",
   "server-error",
 ];
-const mendedBySetUp: readonly NotGradedReason[] = ["no-key", "refused", "no-model", "offline", "too-long"];
+const mendedBySetUp: readonly NotGradedReason[] = [
+  "no-key",
+  "refused",
+  "no-model",
+  "offline",
+  "wrong-address",
+  "too-long",
+];
 
-/** Shows why `document` was not graded. The answer is kept and no attempt is scored; cancelling says nothing. */
+/** What mends a failure of a model, the likeliest first. */
+export function mendsOf({ reason }: NotGraded, document: vscode.Uri): readonly Mend[] {
+  const mend = (title: string, command: string, ...args: readonly unknown[]): Mend => ({
+    title,
+    command,
+    arguments: args,
+  });
+  return [
+    ...(mendedBySetUp.includes(reason) ? [mend(vscode.l10n.t("Set up a model…"), "tutor.setUpModel")] : []),
+    ...(retryable.includes(reason) ? [mend(vscode.l10n.t("Try again"), "tutor.gradeAnswer", document)] : []),
+    mend(vscode.l10n.t("Check without a model"), "tutor.gradeWithBuiltIn", document),
+    mend(vscode.l10n.t("Show log"), "tutor.showLog"),
+  ];
+}
+
+/**
+ * Shows why `document` was not graded by a model. The answer is kept and no attempt is scored; cancelling says nothing.
+ */
 export async function tellNotGraded(outcome: NotGraded, document: vscode.Uri): Promise<void> {
   if (outcome.reason === "cancelled") return;
-  const mends: Mend[] = [];
-  const setUp: Mend = {
-    title: vscode.l10n.t("Set up a model…"),
-    run: () => vscode.commands.executeCommand("tutor.setUpModel"),
-  };
-  if (mendedBySetUp.includes(outcome.reason)) mends.push(setUp);
-  if (retryable.includes(outcome.reason))
-    mends.push({
-      title: vscode.l10n.t("Try again"),
-      run: () => vscode.commands.executeCommand("tutor.gradeAnswer", document),
-    });
-  mends.push({
-    title: vscode.l10n.t("Use the built-in estimate"),
-    run: () => vscode.commands.executeCommand("tutor.gradeWithBuiltIn", document),
-  });
-  mends.push({ title: vscode.l10n.t("Show log"), run: () => vscode.commands.executeCommand("tutor.showLog") });
+  const mends = mendsOf(outcome, document);
   const text = vscode.l10n.t("Not graded, your answer is kept: {0}", outcome.message);
-  const chosen = await vscode.window.showWarningMessage(text, ...mends.map((m) => m.title));
-  await mends.find((m) => m.title === chosen)?.run();
+  const chosen = await vscode.window.showWarningMessage(text, ...mends.map((mend) => mend.title));
+  const mend = mends.find(({ title }) => title === chosen);
+  if (mend !== undefined) await vscode.commands.executeCommand(mend.command, ...mend.arguments);
+}
+
+/** Shows why `document` was not checked: no other action than to shorten it would help. Cancelling says nothing. */
+export function tellNotChecked(outcome: NotGraded): void {
+  if (outcome.reason === "cancelled") return;
+  void vscode.window.showWarningMessage(vscode.l10n.t("Not checked, your answer is kept: {0}", outcome.message));
 }

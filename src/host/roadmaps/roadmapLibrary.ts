@@ -2,7 +2,7 @@
 // Parsing is roadmapReader's work; it is loaded only where the workspace has a roadmap.
 import * as vscode from "vscode";
 import { findQuestion, type PlacedQuestion, type Finding, type Roadmap } from "../../core/roadmap";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import { isRoadmapFile } from "../../core/reading/fileNames";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";

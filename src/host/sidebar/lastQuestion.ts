@@ -1,8 +1,11 @@
-// The question last opened, remembered between sessions: where "Continue where I was" leads.
+// The questions last opened, newest first, remembered between sessions: where "Continue where I was" may lead.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
+import { sameKey, type QuestionKey } from "../../core/questionKey";
 
-const flag = "tutor.lastQuestion";
+const flag = "tutor.recentQuestions";
+/** What the first version kept: one key. */
+const olderFlag = "tutor.lastQuestion";
+const kept = 20;
 
 export class LastQuestion implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -10,13 +13,16 @@ export class LastQuestion implements vscode.Disposable {
 
   constructor(private readonly flags: vscode.Memento) {}
 
-  get key(): QuestionKey | undefined {
-    const key = this.flags.get<unknown>(flag);
-    return isQuestionKeyShape(key) ? key : undefined;
+  /** Newest first. */
+  get recent(): readonly QuestionKey[] {
+    const keys = this.flags.get<unknown>(flag) ?? [this.flags.get<unknown>(olderFlag)];
+    return Array.isArray(keys) ? keys.filter(isQuestionKeyShape) : [];
   }
 
-  async remember(key: QuestionKey): Promise<void> {
-    await this.flags.update(flag, { roadmap: key.roadmap, question: key.question });
+  async remember({ roadmap, question }: QuestionKey): Promise<void> {
+    const key = { roadmap, question };
+    const others = this.recent.filter((other) => !sameKey(other, key));
+    await this.flags.update(flag, [key, ...others].slice(0, kept));
     this.changed.fire();
   }
 

@@ -1,39 +1,61 @@
 // The whole state that the sidebar shows, put together from the roadmaps, the attempts and the saved answers.
 import * as vscode from "vscode";
+import { resumeAt, studyTopics } from "../../core/nextQuestion";
+import type { Amendment } from "../../core/amendment";
+import { summarise, type AttemptSummary } from "../../core/attempts";
+import { attemptInForce, wasJudged } from "../../core/inForce";
+import { sidebarRows, type AnswerState, type ProgressLookup } from "../../core/progress";
 import { keyText } from "../../core/questionKey";
-import { sidebarRows } from "../../core/progress";
-import type { ContentKey, SidebarState } from "../../protocol";
+import { topicTexts, type TopicTexts } from "../../core/searchText";
+import type { ContentKey, SidebarState } from "../../shared/sidebarMessages";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { GraderChoice } from "../grading/graderChoice";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
-import type { LastQuestion } from "./lastQuestion";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
+import type { AmendmentStore } from "../storage/amendmentStore";
 import type { AnswerStore } from "../storage/answerStore";
 import type { AttemptStore } from "../storage/attemptStore";
+import type { LastQuestion } from "./lastQuestion";
+import type { StorageNotices } from "./storageNotices";
+
+/** What the state is put together from. */
+export interface SidebarParts {
+  readonly library: RoadmapLibrary;
+  readonly answers: AnswerStore;
+  readonly attempts: AttemptStore;
+  readonly amendments: AmendmentStore;
+  readonly documents: AnswerDocuments;
+  readonly choice: GraderChoice;
+  readonly last: LastQuestion;
+  readonly notices: StorageNotices;
+  readonly log: Log;
+  readonly load: LoadModule;
+}
 
 export class SidebarStateSource implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   private readonly subscriptions: vscode.Disposable;
+  /** Counts what may have changed the texts that a search looks through. */
+  private textsVersion = 0;
 
-  constructor(
-    private readonly library: RoadmapLibrary,
-    private readonly answers: AnswerStore,
-    private readonly attempts: AttemptStore,
-    private readonly documents: AnswerDocuments,
-    private readonly choice: GraderChoice,
-    private readonly log: Log,
-    private readonly lastOpened: LastQuestion,
-    private readonly load: LoadModule,
-  ) {
-    const fire = (): void => this.changed.fire();
+  constructor(private readonly parts: SidebarParts) {
+    const { library, answers, attempts, amendments, documents, last, notices } = parts;
+    const fire = (): void => {
+      this.changed.fire();
+    };
     this.subscriptions = vscode.Disposable.from(
-      library.onDidChange(fire),
+      library.onDidChange(() => {
+        this.textsVersion += 1;
+        fire();
+      }),
       answers.onDidChange(fire),
       attempts.onDidChange(fire),
+      amendments.onDidChange(fire),
       documents.onDidChangeActive(fire),
-      lastOpened.onDidChange(fire),
+      last.onDidChange(fire),
+      notices.onDidChange(fire),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("tutor")) fire();
       }),
@@ -42,37 +64,74 @@ export class SidebarStateSource implements vscode.Disposable {
 
   /** The state as of now; an `error` state where the built-in roadmaps or the storage can't be read. */
   async state(): Promise<SidebarState> {
+    const { library, documents, choice, last, notices, log } = this.parts;
+    const texts = this.textsVersion;
     try {
-      const [shelved, latest, answers] = await Promise.all([
-        this.library.atHand(),
-        this.attempts.latest(),
-        this.answers.states(),
-      ]);
-      const active = this.documents.active;
-      const last = this.lastOpened.key;
+      const [shelved, lookup] = await Promise.all([library.atHand(), this.progress()]);
+      const { active } = documents;
+      const model = choice.modelName;
+      const roadmaps = shelved.map(({ roadmap, builtIn, problems }) => sidebarRows(roadmap, builtIn, problems, lookup));
+      const study = shelved.map(({ roadmap }, i) => ({
+        id: roadmap.id,
+        topics: studyTopics(roadmap, roadmaps[i] ?? { topics: [] }),
+      }));
+      const resume = resumeAt(study, last.recent);
       return {
         status: "ready",
-        roadmaps: shelved.map(({ roadmap, builtIn, problems }) =>
-          sidebarRows(roadmap, builtIn, problems, (key) => ({
-            answer: answers.get(keyText(key)),
-            latest: latest.get(keyText(key)),
-          })),
-        ),
-        grader: this.choice.label,
-        ...(last === undefined ? {} : { last }),
+        roadmaps,
+        notices: notices.rows(shelved.map(({ roadmap }) => roadmap)),
+        texts,
+        ...(resume === undefined ? {} : { resume }),
         ...(active === undefined ? {} : { active }),
+        ...(model === undefined ? {} : { model }),
       };
     } catch (error) {
-      this.log.error("The sidebar's state could not be read", error);
+      log.error("The sidebar's state could not be read", error);
       return { status: "error", message: error instanceof Error ? error.message : String(error) };
     }
   }
 
+  /** Finds where the learner stands with each question, by the files as they now are. */
+  private async progress(): Promise<ProgressLookup> {
+    const { answers, attempts, amendments } = this.parts;
+    const [latest, said, states] = await Promise.all([attempts.latest(), amendments.all(), answers.states()]);
+    const inForce = new Map(
+      await Promise.all(
+        [...latest].map(
+          async ([id, summary]) => [id, await this.inForce(summary, said.get(id), states.get(id))] as const,
+        ),
+      ),
+    );
+    return (key) => {
+      const id = keyText(key);
+      return { answer: states.get(id), latest: inForce.get(id), amendments: said.get(id) };
+    };
+  }
+
+  /** The attempt that counts, where that may be an older one than the latest. */
+  private async inForce(
+    latest: AttemptSummary,
+    amendments: readonly Amendment[] = [],
+    answer: AnswerState | undefined,
+  ): Promise<AttemptSummary> {
+    if (answer === undefined || (latest.answerHash === answer.hash && wasJudged(latest, amendments))) return latest;
+    const attempt = attemptInForce(await this.parts.attempts.list(latest.key), amendments, answer.hash);
+    return attempt === undefined ? latest : summarise(attempt);
+  }
+
+  /** What a search looks through besides titles, a roadmap at a time, with the version it is of. */
+  async texts(): Promise<{ readonly version: number; readonly roadmaps: readonly (readonly TopicTexts[])[] }> {
+    const version = this.textsVersion;
+    const shelved = await this.parts.library.atHand();
+    const roadmaps = shelved.map(({ roadmap }) => roadmap.topics.map((topic) => topicTexts(roadmap.id, topic)));
+    return { version, roadmaps };
+  }
+
   /** A question's prompt or a topic's notes as safe HTML; empty where they are gone. */
   async content(of: ContentKey): Promise<string> {
-    const { renderMarkdown } = await this.load("markdown");
-    if ("question" in of) return renderMarkdown((await this.library.find(of))?.question.prompt ?? "");
-    const shelved = (await this.library.all()).find((s) => s.roadmap.id === of.roadmap);
+    const { renderMarkdown } = await this.parts.load("markdown");
+    if ("question" in of) return renderMarkdown((await this.parts.library.find(of))?.question.prompt ?? "");
+    const shelved = (await this.parts.library.all()).find((s) => s.roadmap.id === of.roadmap);
     return renderMarkdown(shelved?.roadmap.topics.find((topic) => topic.id === of.topic)?.notes ?? "");
   }
 
@@ -82,13 +141,18 @@ export class SidebarStateSource implements vscode.Disposable {
     readonly file: string;
     readonly line: number;
   }): Promise<void> {
-    const shelved = (await this.library.all()).find((s) => s.roadmap.id === problem.roadmap);
+    const shelved = (await this.parts.library.all()).find((s) => s.roadmap.id === problem.roadmap);
     const known = shelved?.problems.some((p) => p.file === problem.file) ?? false;
     if (shelved?.folder === undefined || !known) return;
     const line = Math.max(problem.line - 1, 0);
     await vscode.window.showTextDocument(vscode.Uri.joinPath(shelved.folder, problem.file), {
       selection: new vscode.Range(line, 0, line, 0),
     });
+  }
+
+  /** Opens the file of a notice. */
+  openNotice(path: string): Promise<void> {
+    return this.parts.notices.open(path);
   }
 
   dispose(): void {

@@ -1,12 +1,14 @@
 // The sidebar's host side: the page, whole state on `ready` and on becoming visible, and the messages it may send.
 import * as vscode from "vscode";
-import { isFromWebview, type FromWebview, type ToWebview } from "../../protocol";
-import { sidebarHtml } from "../../sidebarPage";
+import { isFromWebview, type FromWebview, type ToWebview } from "../../shared/sidebarMessages";
+import { pageHtml } from "../../shared/page";
 import type { Log } from "../log";
 import type { SidebarStateSource } from "./sidebarState";
 
 /** Several changes often come together; one message serves them all. Milliseconds. */
 const settleTime = 30;
+
+const walkthrough = "roadmap-tutor.roadmap-tutor#tutor.start";
 
 export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposable {
   private view: vscode.WebviewView | undefined;
@@ -22,9 +24,16 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     private readonly log: Log,
   ) {
     this.subscriptions.push(
-      source.onDidChange(() => this.sendSoon()),
+      source.onDidChange(() => {
+        this.sendSoon();
+      }),
       vscode.window.registerWebviewViewProvider("tutor.roadmap", this),
     );
+  }
+
+  /** True while the tutor's container is open with the roadmap in it. */
+  get visible(): boolean {
+    return this.view?.visible === true;
   }
 
   async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
@@ -47,7 +56,7 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     });
     const [script, style] = await Promise.all([this.read("dist", "webview.js"), this.read("media", "sidebar.css")]);
     if (this.view !== view) return;
-    webview.html = sidebarHtml({
+    webview.html = pageHtml({
       script,
       style,
       nonce: crypto.randomUUID().replaceAll("-", ""),
@@ -93,6 +102,15 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
       case "openProblem":
         await this.source.openProblem(message);
         return;
+      case "openNotice":
+        await this.source.openNotice(message.path);
+        return;
+      case "askTexts":
+        await this.sendTexts();
+        return;
+      case "getStarted":
+        await vscode.commands.executeCommand("workbench.action.openWalkthrough", walkthrough, false);
+        return;
       case "openLink":
         if (/^(https?|mailto):/i.test(message.href)) await vscode.env.openExternal(vscode.Uri.parse(message.href));
         return;
@@ -113,8 +131,15 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     await this.post({
       type: "state",
       state,
-      ...(bundle === undefined ? {} : { l10n: bundle as Record<string, string> }),
+      ...(bundle === undefined ? {} : { l10n: bundle }),
     });
+  }
+
+  /** A roadmap a message, so that none is large. */
+  private async sendTexts(): Promise<void> {
+    const { version, roadmaps } = await this.source.texts();
+    for (const topics of roadmaps) await this.post({ type: "texts", version, topics, done: false });
+    await this.post({ type: "texts", version, topics: [], done: true });
   }
 
   private async post(message: ToWebview): Promise<void> {

@@ -1,6 +1,6 @@
 // The learner's answers, wherever the base folder is, with one change event. File work is answerFiles'.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import type { AnswerState } from "../../core/progress";
 import { AnswerFiles } from "./answerFiles";
 import type { FileFacts } from "./files";
@@ -17,11 +17,14 @@ export class AnswerStore implements vscode.Disposable {
 
   constructor(private readonly location: StorageLocation) {
     this.subscription = location.onDidChange((change) => {
-      if (change.kind !== "attempts") this.changed.fire(change.kind === "answer" ? change.key : undefined);
+      if (change.kind === "answer") this.changed.fire(change.key);
+      else if (change.kind === "all") this.changed.fire(undefined);
     });
   }
 
-  /** The saved answer, exactly; undefined where there is none or its answer line is gone. */
+  /**
+   * The saved answer, exactly; undefined where there is none, its answer line is gone, or it is of another question.
+   */
   read(key: QuestionKey): Promise<string | undefined> {
     return this.files.read(key);
   }
@@ -64,7 +67,13 @@ export class AnswerStore implements vscode.Disposable {
 
   private get files(): AnswerFiles {
     const { folder } = this.location;
-    if (this.current?.folder !== folder) this.current = { folder, files: new AnswerFiles(folder) };
+    if (this.current?.folder !== folder)
+      this.current = {
+        folder,
+        files: new AnswerFiles(folder, (notice) => {
+          this.location.notice(notice);
+        }),
+      };
     return this.current.files;
   }
 }

@@ -1,6 +1,7 @@
 // Every attempt of the learner, wherever the base folder is, with one change event. File work is attemptFiles'.
 import * as vscode from "vscode";
-import type { Attempt, QuestionKey } from "../../core/attempt";
+import type { Attempt } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import type { AttemptSummary } from "../../core/attempts";
 import { keyText } from "../../core/questionKey";
 import type { Log } from "../log";
@@ -23,7 +24,7 @@ export class AttemptStore implements vscode.Disposable {
     private readonly log: Log,
   ) {
     this.subscription = location.onDidChange((change) => {
-      if (change.kind === "answer") return;
+      if (change.kind !== "attempts" && change.kind !== "all") return;
       this.lists.clear();
       this.changed.fire();
     });
@@ -35,7 +36,7 @@ export class AttemptStore implements vscode.Disposable {
     this.location.announce({ kind: "attempts" });
   }
 
-  /** A question's attempts, oldest first. A broken file is logged and left out. */
+  /** A question's attempts in the order of keeping. A broken file is logged and left out. */
   list(key: QuestionKey): Promise<Attempt[]> {
     const id = keyText(key);
     const known = this.lists.get(id);
@@ -45,11 +46,6 @@ export class AttemptStore implements vscode.Disposable {
     // A failed read is tried again.
     list.catch(() => this.lists.delete(id));
     return list;
-  }
-
-  /** Every attempt of every question, oldest first. */
-  listAll(): Promise<Attempt[]> {
-    return this.files.listAll();
   }
 
   /** The latest attempt of every question that has one, by key text. */
@@ -66,7 +62,12 @@ export class AttemptStore implements vscode.Disposable {
   private get files(): AttemptFiles {
     const { folder } = this.location;
     if (this.current?.folder !== folder)
-      this.current = { folder, files: new AttemptFiles(folder, (message) => this.log.warn(message)) };
+      this.current = {
+        folder,
+        files: new AttemptFiles(folder, (message) => {
+          this.log.warn(message);
+        }),
+      };
     return this.current.files;
   }
 }

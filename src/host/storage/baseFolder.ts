@@ -1,7 +1,10 @@
 // Which folder answers and attempts lie in: VS Code's own storage, or the one that tutor.studyFolder names.
 import * as vscode from "vscode";
 
-/** The folder that a `tutor.studyFolder` value names: an absolute path or `~/…` on the machine that runs the extension, or a URI. Undefined for anything else. `home` is that machine's home folder. */
+/**
+ * The folder that a `tutor.studyFolder` value names: an absolute path or `~/…` on the machine that runs the extension,
+ * or a URI. Undefined for anything else. `home` is that machine's home folder.
+ */
 export function studyFolderUri(setting: string, home: string | undefined): vscode.Uri | undefined {
   const path = setting.trim().replace(/^~(?=$|[/\\])/, home ?? "~");
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return vscode.Uri.parse(path, true);

@@ -29,7 +29,10 @@ export interface FolderEntry {
   readonly kind: "file" | "folder";
 }
 
-/** File operations below one base folder. Paths are relative, `/` separated; "" is the base itself. Every method rejects with a StorageError. */
+/**
+ * File operations below one base folder. Paths are relative, `/` separated; "" is the base itself. Every method rejects
+ * with a StorageError.
+ */
 export interface Files {
   read(path: string): Promise<Uint8Array>;
   /** Creates missing folders; replaces what is there, not atomically. */

@@ -1,8 +1,9 @@
-// Moving answers and attempts from one base folder to another without losing a byte: copy all, read back, and only
+// Moving answers, attempts and amendments from one base folder to another without losing a byte: copy all, read back,
+// and only
 // then delete what is proven to stand in the other place. Safe to kill at any step and to run again. No vscode here.
 import { parseAnswerDocument, isBlank } from "../../core/answer";
 import { mapParallel } from "./parallel";
-import { attemptIdOfName } from "./paths";
+import { readRecordName } from "./recordNames";
 import type { SafeFolder } from "./safeFolder";
 
 /** What copying came to. Paths are relative to the base folders. */
@@ -15,7 +16,10 @@ export interface CopyReport {
   readonly unsure: readonly string[];
 }
 
-/** Copies every answer and attempt. Rejects with a StorageError at the first failure (the source is untouched then). `date` is `YYYY-MM-DD`, for the names of second answers. */
+/**
+ * Copies every answer, attempt and amendment. Rejects with a StorageError at the first failure (the source is untouched
+ * then). `date` is `YYYY-MM-DD`, for the names of second answers.
+ */
 export async function copyAll(from: SafeFolder, to: SafeFolder, date: string): Promise<CopyReport> {
   const verified: { from: string; to: string }[] = [];
   const keptBoth: string[] = [];
@@ -27,7 +31,7 @@ export async function copyAll(from: SafeFolder, to: SafeFolder, date: string): P
       if (bytes === undefined) return;
       const copied = path.startsWith("answers/")
         ? await copyAnswer(from, to, path, bytes, date)
-        : await copyAttempt(to, path, bytes);
+        : await copyRecord(to, path, bytes);
       if (copied === undefined || !same(await to.readStanding(copied.to), bytes)) {
         unsure.push(path);
         return;
@@ -40,7 +44,10 @@ export async function copyAll(from: SafeFolder, to: SafeFolder, date: string): P
   return { verified, keptBoth: keptBoth.sort(), unsure: unsure.sort() };
 }
 
-/** Deletes the verified source files that still equal their copy at this moment; returns those left behind. Never rejects. */
+/**
+ * Deletes the verified source files that still equal their copy at this moment; returns those left behind. Never
+ * rejects.
+ */
 export async function deleteCopied(
   from: SafeFolder,
   to: SafeFolder,
@@ -61,13 +68,15 @@ export async function deleteCopied(
   return left.sort();
 }
 
-/** Every answer and attempt below a base folder, by relative path. What the learner put beside them is not ours to move. */
+/**
+ * Every answer, attempt and amendment below a base folder, by relative path. What the learner put beside them is not
+ * ours to move.
+ */
 export async function filesToMove(folder: SafeFolder): Promise<string[]> {
   const answers = (await filesBelow(folder, "answers", 1)).filter((path) => path.endsWith(".md"));
-  const attempts = (await filesBelow(folder, "attempts", 2)).filter(
-    (path) => attemptIdOfName(path.slice(path.lastIndexOf("/") + 1)) !== undefined,
-  );
-  return [...answers, ...attempts];
+  const records = [...(await filesBelow(folder, "attempts", 2)), ...(await filesBelow(folder, "amendments", 2))];
+  const ours = records.filter((path) => readRecordName(path.slice(path.lastIndexOf("/") + 1)) !== undefined);
+  return [...answers, ...ours];
 }
 
 async function filesBelow(folder: SafeFolder, path: string, depth: number): Promise<string[]> {
@@ -83,12 +92,15 @@ interface Copied {
   readonly keptBoth?: string;
 }
 
-async function copyAttempt(to: SafeFolder, path: string, bytes: Uint8Array): Promise<Copied | undefined> {
+async function copyRecord(to: SafeFolder, path: string, bytes: Uint8Array): Promise<Copied | undefined> {
   if (await to.create(path, bytes)) return { to: path };
   return same(await to.readStanding(path), bytes) ? { to: path } : undefined;
 }
 
-/** Two different answers: the newer one gets the question's name, the older one a name of its own. One that is blank gives way. */
+/**
+ * Two different answers: the newer one gets the question's name, the older one a name of its own. One that is blank
+ * gives way.
+ */
 async function copyAnswer(
   from: SafeFolder,
   to: SafeFolder,

@@ -1,14 +1,40 @@
 // Files that are never half written: each write goes to a temporary file that is then renamed.
 // Some file systems rename by deleting the target first; where a crash left only the temporary file, reads find it.
-import { isProblem, type FileFacts, type Files, type FolderEntry } from "./files";
+// Its name says how many bytes it must have: one that a kill cut short is kept, but never passes for the file.
+import { t } from "@vscode/l10n";
+import { isProblem, StorageError, type FileFacts, type Files, type FolderEntry } from "./files";
 
 const tempEnd = ".tmp";
-const tempName = /^\.(.+)\.[a-z0-9]{4,}\.tmp$/;
+/** `.<name>.<random>-<bytes>.tmp`; versions before wrote no number of bytes, so theirs may be whole or half. */
+const tempName = /^\.(.+)\.[a-z0-9]{4,}(?:-(\d+))?\.tmp$/;
 
 /** Temporary files older than this, in milliseconds, were left by a crash. */
 const leftover = 10 * 60_000;
 
-/** A base folder whose files are replaced whole or not at all. Missing files are undefined, missing folders empty; anything else rejects with a StorageError. */
+/** A temporary file younger than this, in milliseconds, may still be on its way. */
+const longestWrite = 60_000;
+
+/** A temporary file that a crash left. */
+interface Temp {
+  readonly path: string;
+  readonly facts: FileFacts;
+  /** The name of the file that it was to become. */
+  readonly name: string;
+  readonly whole: boolean;
+}
+
+/** A folder as it stands after any crash. */
+export interface FolderLook {
+  /** Files and folders by name. Of a file of which only a whole temporary one is left, its real name. */
+  readonly entries: readonly FolderEntry[];
+  /** Paths of files that a kill cut short, where nothing else is left of them. */
+  readonly halves: readonly string[];
+}
+
+/**
+ * A base folder whose files are replaced whole or not at all. Missing files are undefined, missing folders empty;
+ * anything else rejects with a StorageError.
+ */
 export class SafeFolder {
   constructor(
     readonly files: Files,
@@ -32,20 +58,52 @@ export class SafeFolder {
     return found(this.files.read(path));
   }
 
-  /** Files and folders by name. Of a file that a crash left as a temporary one only, its real name. */
+  /** Files and folders by name. Of a file of which a crash left only a whole temporary one, its real name. */
   async list(path: string): Promise<readonly FolderEntry[]> {
-    const entries = (await found(this.files.list(path))) ?? [];
-    const byName = new Map(entries.filter((e) => !e.name.startsWith(".")).map((e) => [e.name, e]));
-    for (const { name } of entries) {
+    return (await this.look(path)).entries;
+  }
+
+  /** What a folder holds, with what crashes left of files that are not there. */
+  async look(path: string): Promise<FolderLook> {
+    const listed = (await found(this.files.list(path))) ?? [];
+    const byName = new Map(listed.filter((e) => !e.name.startsWith(".")).map((e) => [e.name, e]));
+    const lost = listed.filter(({ name }) => {
       const real = tempName.exec(name)?.[1];
-      if (real !== undefined && !byName.has(real)) byName.set(real, { name: real, kind: "file" });
-    }
-    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+      return real !== undefined && !byName.has(real);
+    });
+    const temps = await this.tempsOf(path === "" ? "" : `${path}/`, lost);
+    for (const { name } of temps.filter((temp) => temp.whole)) byName.set(name, { name, kind: "file" });
+    return {
+      entries: [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
+      halves: temps
+        .filter((temp) => isHalf(temp) && !byName.has(temp.name) && Date.now() - temp.facts.mtime > longestWrite)
+        .map((temp) => temp.path),
+    };
   }
 
   /** Replaces the file, whole or not at all. */
   async write(path: string, bytes: Uint8Array): Promise<void> {
+    await this.moveInto(await this.writeTemp(path, bytes), path);
+  }
+
+  /**
+   * The same, unless another window replaced the file while this was on its way: then it rejects, and that file stands.
+   */
+  async writeAlone(path: string, bytes: Uint8Array): Promise<void> {
+    const before = await found(this.files.stat(path));
     const temp = await this.writeTemp(path, bytes);
+    const now = await found(this.files.stat(path));
+    if (before?.mtime !== now?.mtime || before?.size !== now?.size) {
+      await this.discard(temp);
+      throw new StorageError(
+        "exists",
+        t("another window saved this answer at the same moment. Compare, then save again."),
+      );
+    }
+    await this.moveInto(temp, path);
+  }
+
+  private async moveInto(temp: string, path: string): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
         await this.files.rename(temp, path, true);
@@ -76,15 +134,16 @@ export class SafeFolder {
     }
   }
 
-  /** Deletes a file, with what crashes left of it, or an empty folder; a missing one is fine. */
+  /** Deletes a file, with whole copies that crashes left of it, or an empty folder; a missing one is fine. */
   async remove(path: string): Promise<void> {
-    for (const temp of await this.temps(path)) await found(this.files.delete(temp.path));
+    for (const temp of (await this.temps(path)).filter((one) => !isHalf(one)))
+      await found(this.files.delete(temp.path));
     await found(this.files.delete(path));
   }
 
   private async writeTemp(path: string, bytes: Uint8Array): Promise<string> {
     const { folder, name } = split(path);
-    const temp = `${folder}.${name}.${this.random()}${tempEnd}`;
+    const temp = `${folder}.${name}.${this.random()}-${bytes.length}${tempEnd}`;
     try {
       await this.files.write(temp, bytes);
     } catch (error) {
@@ -98,29 +157,49 @@ export class SafeFolder {
     await this.files.delete(temp).catch(() => undefined);
   }
 
-  private async temps(path: string): Promise<{ readonly path: string; readonly facts: FileFacts }[]> {
+  private async temps(path: string): Promise<Temp[]> {
     const { folder, name } = split(path);
     const entries = (await found(this.files.list(folder.replace(/\/$/, "")))) ?? [];
-    const names = entries.filter((e) => e.kind === "file" && tempName.exec(e.name)?.[1] === name);
-    const temps = await Promise.all(
-      names.map(async (e) => ({ path: folder + e.name, facts: await found(this.files.stat(folder + e.name)) })),
+    return this.tempsOf(
+      folder,
+      entries.filter((e) => tempName.exec(e.name)?.[1] === name),
     );
-    return temps.flatMap(({ path: at, facts }) => (facts === undefined ? [] : [{ path: at, facts }]));
   }
 
-  /** The newest temporary file that holds anything, where the file itself is missing. */
-  private async rescue(path: string): Promise<{ readonly path: string; readonly facts: FileFacts } | undefined> {
-    const temps = (await this.temps(path)).filter((t) => t.facts.size > 0);
+  private async tempsOf(folder: string, entries: readonly FolderEntry[]): Promise<Temp[]> {
+    const temps = await Promise.all(
+      entries.map(async (entry): Promise<Temp | undefined> => {
+        const [, name, length] = tempName.exec(entry.name) ?? [];
+        if (entry.kind !== "file" || name === undefined) return undefined;
+        const facts = await found(this.files.stat(folder + entry.name));
+        return facts && { path: folder + entry.name, facts, name, whole: length === String(facts.size) };
+      }),
+    );
+    return temps.filter((temp) => temp !== undefined);
+  }
+
+  /** The newest whole temporary file, where the file itself is missing. */
+  private async rescue(path: string): Promise<Temp | undefined> {
+    const temps = (await this.temps(path)).filter((temp) => temp.whole);
     return temps.sort((a, b) => b.facts.mtime - a.facts.mtime)[0];
   }
 
-  /** Deletes what crashes left beside a file that was just written. */
+  /**
+   * Deletes what crashes left beside a file that was just written; halves, which may hold words that are nowhere else,
+   * stay.
+   */
   private async sweep(path: string): Promise<void> {
     const [temps, facts] = await Promise.all([this.temps(path), found(this.files.stat(path))]).catch(
       () => [[], undefined] as const,
     );
-    for (const temp of temps) if (facts && facts.mtime - temp.facts.mtime > leftover) await this.discard(temp.path);
+    for (const temp of temps)
+      if (facts && !isHalf(temp) && facts.mtime - temp.facts.mtime > leftover) await this.discard(temp.path);
   }
+}
+
+/** True for a temporary file that holds something, but not all that it should. */
+function isHalf({ whole, facts }: Temp): boolean {
+  return !whole && facts.size > 0;
 }
 
 /** The result, or undefined where the file or folder is missing. */

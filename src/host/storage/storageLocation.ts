@@ -1,17 +1,23 @@
-// The base folder in use, its files, and one event for every change to them: our own writes, another window's, a new folder.
-// Constructor order: StorageLocation → AnswerStore, AttemptStore → TutorFileSystem → AnswerDocuments → the rest of documents/ → MoveAnswers.
+// The base folder in use, its files, and one event for every change to them: our own writes, another window's, a new
+// folder.
+// Constructor order: StorageLocation → AnswerStore, AttemptStore, AmendmentStore → TutorFileSystem → AnswerDocuments →
+// the rest of documents/ → MoveAnswers.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/attempt";
+import type { QuestionKey } from "../../core/questionKey";
 import type { Log } from "../log";
 import type { Settings } from "../settings";
 import { homeFolder, studyFolderUri } from "./baseFolder";
-import { keyOfAnswerFile } from "./paths";
+import { noticeText, type StorageNotice } from "./notices";
+import { keyOfAnswerFile, keyOfSegments } from "./paths";
 import { SafeFolder } from "./safeFolder";
 import { VscodeFiles } from "./vscodeFiles";
 
-/** What changed: one question's answer, attempts, or possibly everything. */
+/** What changed: one question's answer, attempts, one question's amendments, or possibly everything. */
 export type StorageChange =
-  { readonly kind: "answer"; readonly key: QuestionKey } | { readonly kind: "attempts" } | { readonly kind: "all" };
+  | { readonly kind: "answer"; readonly key: QuestionKey }
+  | { readonly kind: "attempts" }
+  | { readonly kind: "amendments"; readonly key: QuestionKey }
+  | { readonly kind: "all" };
 
 /** Milliseconds after which a new folder is surely watched. */
 const newFolderTime = 1_000;
@@ -20,6 +26,10 @@ const newFolderTime = 1_000;
 export class StorageLocation implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<StorageChange>();
   readonly onDidChange = this.changed.event;
+  private readonly noticed = new vscode.EventEmitter<StorageNotice>();
+  /** Fires once for each file that is kept but not what it seems. */
+  readonly onDidNotice = this.noticed.event;
+  private readonly noticesByPath = new Map<string, StorageNotice>();
   private readonly subscriptions: vscode.Disposable;
   private current: { readonly setting: string; readonly base: vscode.Uri; readonly folder: SafeFolder };
   private watcher: vscode.Disposable | undefined;
@@ -32,7 +42,9 @@ export class StorageLocation implements vscode.Disposable {
   ) {
     this.current = this.resolve();
     this.subscriptions = vscode.Disposable.from(
-      settings.onDidChange(["studyFolder"], () => this.refresh()),
+      settings.onDidChange(["studyFolder"], () => {
+        this.refresh();
+      }),
       // Where no watcher reaches, coming back from another window is when its writes matter.
       vscode.window.onDidChangeWindowState((state) => {
         if (state.focused) this.changed.fire({ kind: "all" });
@@ -55,6 +67,19 @@ export class StorageLocation implements vscode.Disposable {
     return this.base.toString() !== this.globalStorage.toString();
   }
 
+  /** What was noticed below the base folder so far, for whoever shows it. */
+  get notices(): readonly StorageNotice[] {
+    return [...this.noticesByPath.values()];
+  }
+
+  /** Tells of a file once: in the log, and to whoever shows notices. */
+  notice(notice: StorageNotice): void {
+    if (this.noticesByPath.has(notice.path)) return;
+    this.noticesByPath.set(notice.path, notice);
+    this.log.warn(`${noticeText(notice)}: ${notice.path}`);
+    this.noticed.fire(notice);
+  }
+
   /** Tells everyone about a write of our own. */
   announce(change: StorageChange): void {
     this.changed.fire(change);
@@ -64,6 +89,7 @@ export class StorageLocation implements vscode.Disposable {
   refresh(): void {
     if (this.settings.studyFolder === this.current.setting) return;
     this.current = this.resolve();
+    this.noticesByPath.clear();
     if (this.watcher) {
       this.watcher.dispose();
       this.watcher = undefined;
@@ -84,6 +110,11 @@ export class StorageLocation implements vscode.Disposable {
       this.watchFiles(there, "attempts", (path) => {
         if (path.endsWith(".json") && !path.includes("/.")) this.changed.fire({ kind: "attempts" });
       }),
+      this.watchFiles(there, "amendments", (path) => {
+        const [, roadmap, question, name = ""] = path.split("/");
+        const key = keyOfSegments(roadmap, question);
+        if (key && name.endsWith(".json") && !name.startsWith(".")) this.changed.fire({ kind: "amendments", key });
+      }),
     ];
     this.watcher = vscode.Disposable.from(...watchers);
   }
@@ -93,9 +124,13 @@ export class StorageLocation implements vscode.Disposable {
     this.watcher?.dispose();
     this.subscriptions.dispose();
     this.changed.dispose();
+    this.noticed.dispose();
   }
 
-  /** Calls back with the path below `<base>/<name>` of each file that changes. The folder is created first: a missing one cannot be watched everywhere. */
+  /**
+   * Calls back with the path below `<base>/<name>` of each file that changes. The folder is created first: a missing
+   * one cannot be watched everywhere.
+   */
   private watchFiles(there: Promise<boolean>, name: string, onPath: (path: string) => void): vscode.Disposable {
     const root = vscode.Uri.joinPath(this.base, name);
     const disposables: vscode.Disposable[] = [];
@@ -114,9 +149,9 @@ export class StorageLocation implements vscode.Disposable {
     };
     void there.then(async (exists) => {
       if (exists)
-        await vscode.workspace.fs
-          .createDirectory(root)
-          .then(start, (error: unknown) => this.log.error(`${name} cannot be watched`, error));
+        await vscode.workspace.fs.createDirectory(root).then(start, (error: unknown) => {
+          this.log.error(`${name} cannot be watched`, error);
+        });
     });
     return new vscode.Disposable(() => {
       disposed = true;
@@ -127,10 +162,15 @@ export class StorageLocation implements vscode.Disposable {
   /** What another window writes into a folder that has just come may not be told of: a second look finds it. */
   private lookAgain(): void {
     clearTimeout(this.secondLook);
-    this.secondLook = setTimeout(() => this.changed.fire({ kind: "all" }), newFolderTime);
+    this.secondLook = setTimeout(() => {
+      this.changed.fire({ kind: "all" });
+    }, newFolderTime);
   }
 
-  /** False, after telling the learner, where the study folder is missing: a disk that is not mounted must not look like lost answers. */
+  /**
+   * False, after telling the learner, where the study folder is missing: a disk that is not mounted must not look like
+   * lost answers.
+   */
   private async checkStudyFolder(): Promise<boolean> {
     if (!this.isStudyFolder) return true;
     const { base } = this;
@@ -141,7 +181,7 @@ export class StorageLocation implements vscode.Disposable {
       this.log.error("The study folder cannot be read", error);
       void vscode.window.showWarningMessage(
         vscode.l10n.t(
-          "Your study folder {0} cannot be reached, so your answers do not show. Nothing is lost: bring the folder back or change tutor.studyFolder.",
+          "Your study folder {0} cannot be reached. Nothing is lost: bring it back or change tutor.studyFolder.",
           base.fsPath,
         ),
       );

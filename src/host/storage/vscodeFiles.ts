@@ -57,7 +57,9 @@ export function toFileSystemError(error: unknown, uri: vscode.Uri): vscode.FileS
       return vscode.FileSystemError.FileExists(uri);
     case "not-allowed":
       return vscode.FileSystemError.NoPermissions(message);
-    default:
+    case "disk-full":
+    case "unavailable":
+    case "other":
       return vscode.FileSystemError.Unavailable(message);
   }
 }

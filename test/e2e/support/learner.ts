@@ -1,4 +1,5 @@
-// What a learner does in Roadmap Tutor, one step a function, upon the workbench driver. The product's words and marks in the page are known here only.
+// What a learner does in Roadmap Tutor, one step a function, upon the workbench driver. The product's words and marks
+// in the page are known here only.
 import type { Frame } from "playwright-core";
 import { expect } from "vitest";
 import type { Workbench } from "./workbench";
@@ -38,17 +39,28 @@ export async function writeAnswer(workbench: Workbench, text: string): Promise<v
   await workbench.save();
 }
 
-/** Grades the open answer from the command palette and waits for the marks above it; resolves to their text ("2½ / 4 · estimate"). */
-export async function gradeAnswer(workbench: Workbench): Promise<string> {
-  await workbench.runCommand(`${extensionLabel}: Grade my answer`);
-  return marksLens(workbench);
+/** Puts another answer in the place of the open one, and saves it. */
+export async function replaceAnswer(workbench: Workbench, answer: string): Promise<void> {
+  await workbench.replaceBelow("roadmap-tutor:answer", answer);
+  await workbench.save();
 }
 
-/** The CodeLens with the marks, once there is one. */
-export async function marksLens(workbench: Workbench): Promise<string> {
-  let marks: string | undefined;
+/**
+ * Grades the open answer from the command palette and waits for what it came to; resolves to the headline ("5 of 6
+ * ideas spoken of · not judged").
+ */
+export async function gradeAnswer(workbench: Workbench): Promise<string> {
+  await workbench.runCommand(`${extensionLabel}: Grade my answer`);
+  return headlineLens(workbench);
+}
+
+const headline = /ideas? spoken of|\d ?½? \/ \d|½ \/ \d|cannot read|\bmarked by you/;
+
+/** The CodeLens with the headline of the feedback, once there is one. */
+export async function headlineLens(workbench: Workbench): Promise<string> {
+  let found: string | undefined;
   const find = async (): Promise<string> =>
-    (marks = (await workbench.codeLenses()).find((text) => /\d ?½? \/ \d|½ \/ \d/.test(text))) ?? "";
-  await expect.poll(find, { message: "a CodeLens with the marks" }).not.toBe("");
-  return marks ?? "";
+    (found = (await workbench.codeLenses()).find((text) => headline.test(text))) ?? "";
+  await expect.poll(find, { message: "a CodeLens with the headline" }).not.toBe("");
+  return found ?? "";
 }

@@ -7,7 +7,8 @@ const rows = ".quick-input-list .monaco-list-row";
 /** Runs a command by its full title; fails where the palette does not come to offer it. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const offered = page.locator(rows, { hasText: title }).first();
-  // The palette lists what could be run when it opened: opened before the window was ready for a command, it is opened again.
+  // The palette lists what could be run when it opened: opened before the window was ready for a command, it is
+  // opened again.
   await vi.waitUntil(
     async () => {
       await type(page, title);
@@ -17,7 +18,8 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     },
     { timeout: 30_000 },
   );
-  // Enter takes the focused row: the list may still be changing under a pointer. VS Code may rank another command first.
+  // Enter takes the focused row: the list may still be changing under a pointer. VS Code may rank another command
+  // first.
   const focused = page.locator(`${rows}.focused`, { hasText: title });
   await vi.waitUntil(
     async () => {
@@ -40,7 +42,10 @@ export async function paletteTitles(page: Page, typed: string): Promise<readonly
   return titles;
 }
 
-/** Opens the palette and types. Whatever takes the focus while the window starts also closes it: then it is opened again. */
+/**
+ * Opens the palette and types. Whatever takes the focus while the window starts also closes it: then it is opened
+ * again.
+ */
 async function type(page: Page, text: string): Promise<void> {
   const input = page.locator(".quick-input-widget input[type=text]");
   const typed = async (): Promise<boolean> => {

@@ -80,7 +80,10 @@ export class Workbench {
     await this.page.locator(activityBarIcon("Roadmap Tutor")).waitFor();
   }
 
-  /** Reloads the window by VS Code's own command, which first keeps which tabs are open; a page that just goes may not. */
+  /**
+   * Reloads the window by VS Code's own command, which first keeps which tabs are open; a page that just goes may
+   * not.
+   */
   async reload(): Promise<void> {
     await Promise.all([this.page.waitForEvent("load"), this.runCommand("Developer: Reload Window")]);
     await this.page.locator(activityBarIcon("Roadmap Tutor")).waitFor();
@@ -184,6 +187,29 @@ export class Workbench {
     }
   }
 
+  /**
+   * Replaces all that stands below the first line that contains `marker`, as a learner does: goes there, selects to
+   * the end, types.
+   */
+  async replaceBelow(marker: string, text: string): Promise<void> {
+    const line = await this.editor.evaluate((editor, wanted) => {
+      const top = (node: Element): number => node.getBoundingClientRect().top;
+      const marked = [...editor.querySelectorAll(".view-line")].find((node) => node.textContent.includes(wanted));
+      const numbers = [...editor.querySelectorAll(".line-numbers")];
+      const number = marked && numbers.find((node) => Math.abs(top(node) - top(marked)) < 4);
+      return number === undefined ? 0 : Number(number.textContent);
+    }, marker);
+    if (line === 0) throw new Error(`No line with ${marker} is in sight.`);
+    await this.focusEditor();
+    await this.press("Control+g");
+    await this.page.locator(".quick-input-widget input[type=text]").fill(`:${String(line + 1)}`);
+    await this.press("Enter");
+    await this.focusEditor();
+    await this.press("ControlOrMeta+Shift+End");
+    await this.press("Delete");
+    await this.typeAtEnd(text);
+  }
+
   /** Presses keys in the page. */
   async press(keys: string): Promise<void> {
     await this.page.keyboard.press(keys);
@@ -203,7 +229,10 @@ export class Workbench {
     return texts.map(plain).filter((text) => text !== "" && text !== "|");
   }
 
-  /** Texts that decorations add after the text (`after.contentText`), from top to bottom, as far as they are on the screen. */
+  /**
+   * Texts that decorations add after the text (`after.contentText`), from top to bottom, as far as they are on the
+   * screen.
+   */
   async addedTexts(): Promise<readonly string[]> {
     return this.editor.locator(".view-lines").evaluate((lines) =>
       [...lines.querySelectorAll("span")]
@@ -299,7 +328,10 @@ export class Workbench {
     await this.page.locator(".editor-group-container .tab").first().waitFor({ state: "detached" });
   }
 
-  /** Rests the mouse on the first piece of underlined text that contains `text` until its hover shows; resolves to the hover's text. */
+  /**
+   * Rests the mouse on the first piece of underlined text that contains `text` until its hover shows; resolves to the
+   * hover's text.
+   */
   async hoverText(text: string): Promise<string> {
     const piece = this.editor.locator(".view-lines span[class*='ced-']", { hasText: text }).first();
     await piece.hover({ position: { x: 30, y: 8 } });

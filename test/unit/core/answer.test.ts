@@ -22,7 +22,20 @@ const header = answerHeader(placed, words);
 describe("newAnswerDocument", () => {
   it("looks as agreed", () => {
     expect(fresh).toBe(
-      `# Mode collapse\n<!-- roadmap-tutor:question generative-ai/mode-collapse ${promptHash(placed.question)} -->\n\n> Generative AI · Image models · 4 marks\n\nWhat is mode collapse?\n\nName a mitigation.\n\n<!-- roadmap-tutor:answer · Write your answer below this line, save, then run "Grade my answer". -->\n\n`,
+      [
+        "# Mode collapse",
+        `<!-- roadmap-tutor:question generative-ai/mode-collapse ${promptHash(placed.question)} -->`,
+        "",
+        "> Generative AI · Image models · 4 marks",
+        "",
+        "What is mode collapse?",
+        "",
+        "Name a mitigation.",
+        "",
+        `<!-- roadmap-tutor:answer · ${words.instruction} -->`,
+        "",
+        "",
+      ].join("\n"),
     );
   });
 
@@ -37,8 +50,11 @@ describe("newAnswerDocument", () => {
   });
 
   it("survives markers, comment ends and line ends in titles, prompts and words", () => {
-    const hostile =
-      "x --> <!-- roadmap-tutor:answer --> y\r\n<!--roadmap-tutor:answer-->\n<!-- roadmap-tutor:question a/b 0123456789ab -->\u2028<!-- roadmap-tutor:answer -->";
+    const hostile = [
+      "x --> <!-- roadmap-tutor:answer --> y\r",
+      "<!--roadmap-tutor:answer-->",
+      "<!-- roadmap-tutor:question a/b 0123456789ab -->\u2028<!-- roadmap-tutor:answer -->",
+    ].join("\n");
     const text = newAnswerDocument(samplePlaced({ title: hostile, prompt: hostile }), {
       marks: hostile,
       instruction: hostile,
@@ -158,11 +174,26 @@ describe("restoreAnswerLine", () => {
 });
 
 describe("isBlank", () => {
-  it.each(["", " \r\n\t", "<!-- a\nb -->\n<!---->", "\u200B\uFEFF\u00A0"])("%j is blank", (text) => {
+  it.each([
+    "",
+    " \r\n\t",
+    "<!-- a\nb -->\n<!---->",
+    "\u200B\uFEFF\u00A0\u3164",
+    "***",
+    "- \n> …\n```\n```",
+    "<!--",
+    "-->",
+  ])("%j is blank", (text) => {
     expect(isBlank(text)).toBe(true);
   });
-  it.each(["x", "<!-- open", "a <!-- b -->", "List<T>", "-->"])("%j is not", (text) => {
+  it.each(["x", "42", "<!-- open", "a <!-- b -->", "<!-- b --> a", "List<T>", "答え"])("%j is not", (text) => {
     expect(isBlank(text)).toBe(false);
+  });
+  it("takes time by the length, not by its square", () => {
+    const begin = performance.now();
+    for (const piece of ["<!--", "<!-- x -->", "<!-- ", "-->", "***\n"])
+      isBlank(piece.repeat(1_000_000 / piece.length));
+    expect(performance.now() - begin).toBeLessThan(1000);
   });
 });
 

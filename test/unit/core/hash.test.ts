@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { canonicalJson, promptHash, rubricHash, sha256Hex } from "../../../src/core/hash";
+import { answerHash, canonicalJson, promptHash, rubricHash, sha256Hex } from "../../../src/core/hash";
 import { sampleQuestion } from "./samplePlaced";
 
 it("is SHA-256 of the UTF-8 bytes", () => {
@@ -10,6 +10,26 @@ it("is SHA-256 of the UTF-8 bytes", () => {
       expect(sha256Hex(text)).toBe(createHash("sha256").update(text).digest("hex"));
     }),
   );
+});
+
+it("takes an answer as the same however its file is encoded and its lines end", () => {
+  const hash = answerHash("Zwei Zeilen,\n\n  über Köln.");
+  for (const same of [
+    "Zwei Zeilen,\n\n  über Köln.\n",
+    "\uFEFFZwei Zeilen,\r\n\r\n  über Köln.\r\n",
+    "Zwei Zeilen,\r\r  über Köln.",
+    "\n \nZwei Zeilen,  \n\t\n  über Köln.\t\n\n",
+    "Zwei Zeilen,\n\n  über Köln.".normalize("NFD"),
+  ])
+    expect(answerHash(same)).toBe(hash);
+  for (const other of ["Zwei Zeilen,\n  über Köln.", "Zwei Zeilen,\n\nüber Köln.", "zwei Zeilen,\n\n  über Köln."])
+    expect(answerHash(other)).not.toBe(hash);
+});
+
+it("hashes a megabyte of blanks in time", () => {
+  const begin = performance.now();
+  for (const piece of [" ", "\n", " \n", "x ", "\r"]) answerHash(`a${piece.repeat(1_000_000 / piece.length)}b`);
+  expect(performance.now() - begin).toBeLessThan(2000);
 });
 
 it("does not depend on the order of keys or on absent keys", () => {

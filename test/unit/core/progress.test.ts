@@ -1,48 +1,67 @@
+// The states of questions and the rows of the sidebar.
 import { expect, it } from "vitest";
 import { summarise } from "../../../src/core/attempts";
 import { answerState, questionState, sidebarRows } from "../../../src/core/progress";
-import type { RoadmapRow } from "../../../src/protocol";
-import { sampleAttempt } from "./sampleAttempt";
+import type { RoadmapRow } from "../../../src/shared/sidebarMessages";
+import { sampleAmendment, sampleAttempt, sampleCheck } from "./sampleAttempt";
 import { samplePlaced, sampleQuestion } from "./samplePlaced";
 
-const attempt = sampleAttempt();
-const latest = summarise(attempt);
+const graded = summarise(sampleAttempt());
+const checked = summarise(sampleCheck());
+const answer = answerState(sampleAttempt().answer);
+const marked = [sampleAmendment(5, { kind: "mark", criterion: "few", verdict: "partly" }, sampleCheck())];
 
 it("tells the state of a question", () => {
   expect(questionState({})).toBe("new");
-  expect(questionState({ answer: answerState("\n<!-- x -->") })).toBe("new");
+  expect(questionState({ answer: answerState("\n<!-- x -->\n***") })).toBe("new");
   expect(questionState({ answer: answerState("text") })).toBe("draft");
-  expect(questionState({ answer: answerState(attempt.answer), latest })).toBe("graded");
-  expect(questionState({ answer: answerState(`${attempt.answer} `), latest })).toBe("stale");
-  expect(questionState({ latest })).toBe("stale");
+  expect(questionState({ answer, latest: checked })).toBe("checked");
+  expect(questionState({ answer, latest: graded })).toBe("graded");
+  expect(questionState({ answer, latest: checked, amendments: marked })).toBe("marked");
+  const undone = [...marked, sampleAmendment(6, { kind: "undo", amendment: marked[0]?.id ?? "" }, sampleCheck())];
+  expect(questionState({ answer, latest: checked, amendments: undone })).toBe("checked");
 });
 
-it("sums marks per topic and in all", () => {
+it("calls stale what was changed in more than its line ends, whoever judged it", () => {
+  const saved = (text: string) => questionState({ answer: answerState(text), latest: graded });
+  expect(saved("\uFEFFIt repeats itself. \r\n\r\n")).toBe("graded");
+  expect(saved("It repeats itself!\n")).toBe("stale");
+  expect(questionState({ latest: graded })).toBe("stale");
+  expect(questionState({ answer: answerState("new"), latest: checked, amendments: marked })).toBe("stale");
+});
+
+it("adds tallies per topic and in all, a model's marks and one's own apart", () => {
   const { roadmap, topic } = samplePlaced();
   const second = {
     ...topic,
     id: "llmops",
     title: "LLMOps",
     prerequisites: ["image-models"],
-    questions: [sampleQuestion({ id: "a" }), sampleQuestion({ id: "b", marks: 1 })],
+    questions: [sampleQuestion({ id: "a" }), sampleQuestion({ id: "b" })],
   };
-  const ranged = { ...latest, marks: { low: 1, high: 2.5, max: 4 } };
   const row: RoadmapRow = sidebarRows({ ...roadmap, topics: [topic, second] }, true, [], ({ question }) =>
-    question === "mode-collapse" ? { latest: ranged } : question === "b" ? { latest } : {},
+    question === "mode-collapse"
+      ? { answer, latest: graded }
+      : question === "b"
+        ? { answer, latest: { ...checked, earlier: true }, amendments: marked }
+        : {},
   );
-  expect(row.marks).toEqual({ low: 2, high: 3.5, max: 9 });
-  expect(row.topics.map((t) => t.marks)).toEqual([
-    { low: 1, high: 2.5, max: 4 },
-    { low: 1, high: 1, max: 5 },
+  expect(row.tally).toEqual({ model: { low: 2, high: 2 }, own: 1, open: 6, max: 12 });
+  expect(row.topics.map((t) => t.tally)).toEqual([
+    { model: { low: 2, high: 2 }, own: 0, open: 0, max: 4 },
+    { model: { low: 0, high: 0 }, own: 1, open: 6, max: 8 },
   ]);
   expect(row.topics[1]?.prerequisites).toEqual(["Image models"]);
-  expect(row.topics[0]?.questions[0]).toEqual({
-    id: "mode-collapse",
-    title: "Mode collapse",
-    state: "stale",
-    max: 4,
-    marks: ranged.marks,
-    estimate: true,
-  });
-  expect(row.topics[1]?.questions[0]).toEqual({ id: "a", title: "Mode collapse", state: "new", max: 4 });
+  expect(row.topics[1]?.questions).toEqual([
+    { id: "a", title: "Mode collapse", state: "new", max: 4 },
+    {
+      id: "b",
+      title: "Mode collapse",
+      state: "marked",
+      max: 4,
+      tally: { model: { low: 0, high: 0 }, own: 1, open: 2, max: 4 },
+      found: { found: 1, of: 2 },
+      earlier: true,
+    },
+  ]);
 });

@@ -1,44 +1,83 @@
-// A small attempt for the tests of attempts, progress and storage.
-import type { Attempt } from "../../../src/core/attempt";
+// Small attempts and amendments for the tests of records, progress, feedback and storage.
+import type { Amendment, Amends } from "../../../src/core/amendment";
+import { newAmendment } from "../../../src/core/amendments";
+import type { CheckedAttempt, GradedAttempt } from "../../../src/core/attempt";
 import { attemptId } from "../../../src/core/attempts";
-import { rubricHash, sha256Hex } from "../../../src/core/hash";
+import { answerHash, rubricHash } from "../../../src/core/hash";
 import { sampleQuestion } from "./samplePlaced";
 
-/** An attempt of `second` seconds past a fixed time; the first two words of the answer are its quote. */
-export function sampleAttempt(second = 0, change: Partial<Attempt> = {}): Attempt {
-  const now = new Date(Date.UTC(2026, 10, 23, 6, 0, second));
-  const answer = change.answer ?? "It repeats itself.\n";
+const made = (second: number): Date => new Date(Date.UTC(2026, 10, 23, 6, 0, second));
+
+function base(second: number, answer: string) {
   return {
-    version: 1,
-    id: attemptId(now, "abcd12"),
+    version: 2,
+    id: attemptId(made(second), "abcd12"),
     key: { roadmap: "generative-ai", question: "mode-collapse" },
-    at: now.toISOString(),
+    at: made(second).toISOString(),
     answer,
     asked: { title: "Mode collapse", prompt: "What is it?" },
+  } as const;
+}
+
+const hashes = (answer: string) => ({ answerHash: answerHash(answer), rubricHash: rubricHash(sampleQuestion()) });
+
+/**
+ * A model's grading of `second` seconds past a fixed time: "few" met by the first ten characters, "mitigation" missed.
+ */
+export function sampleAttempt(second = 0, change: Partial<GradedAttempt> = {}): GradedAttempt {
+  const answer = change.answer ?? "It repeats itself.\n";
+  return {
+    ...base(second, answer),
+    kind: "graded",
     grade: {
       verdicts: [
         {
           criterion: "few",
           verdict: "met",
-          credit: 1,
           quotes: [{ start: 0, end: 10, text: answer.slice(0, 10) }],
           remark: "Says it.",
         },
-        { criterion: "mitigation", verdict: "missed", credit: 0, quotes: [], remark: "No mitigation." },
+        { criterion: "mitigation", verdict: "missed", quotes: [], remark: "No mitigation." },
       ],
       errors: [],
       summary: "",
       flags: [],
-      marks: { low: 2, high: 2, max: 4 },
-      estimate: true,
     },
     receipt: {
-      answerHash: sha256Hex(answer),
-      rubricHash: rubricHash(sampleQuestion()),
-      promptVersion: "b1",
-      grader: "built-in",
+      ...hashes(answer),
+      promptVersion: "p1",
+      grader: "model",
+      model: "gpt-x",
+      endpoint: "https://models.example/v1",
       ms: 3,
     },
     ...change,
   };
+}
+
+/** A check of the same: "few" found in the first ten characters, "mitigation" not found. */
+export function sampleCheck(second = 0, change: Partial<CheckedAttempt> = {}): CheckedAttempt {
+  const answer = change.answer ?? "It repeats itself.\n";
+  return {
+    ...base(second, answer),
+    kind: "checked",
+    check: {
+      criteria: [
+        { criterion: "few", found: true, quotes: [{ start: 0, end: 10, text: answer.slice(0, 10) }] },
+        { criterion: "mitigation", found: false, quotes: [] },
+      ],
+      observations: [],
+    },
+    receipt: { ...hashes(answer), promptVersion: "c1", grader: "check", ms: 3 },
+    ...change,
+  };
+}
+
+/** An amendment of `attempt`, made `second` seconds past the same fixed time. */
+export function sampleAmendment(
+  second: number,
+  amends: Amends,
+  attempt: Pick<GradedAttempt, "id" | "key"> = sampleAttempt(),
+): Amendment {
+  return newAmendment(attempt, amends, { now: made(second), random: "beef01" });
 }

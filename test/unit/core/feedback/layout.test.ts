@@ -1,37 +1,54 @@
 // What is drawn where: highlights equal quotes, one gutter icon a paragraph, verdict lines short and in free places.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Quote } from "../../../../src/core/evidence";
-import { linesOf } from "../../../../src/core/feedback/documentLines";
-import { layOut, verdictLineLimits, type Layout } from "../../../../src/core/feedback/layout";
-import type { Remark } from "../../../../src/core/feedback/remarks";
-import { trackRemarks } from "../../../../src/core/feedback/trackedRemarks";
-import type { VerdictKind } from "../../../../src/core/question";
+import type { Quote, TextRange } from "../../../../src/core/textRange";
+import { linesOf, type DocumentLines } from "../../../../src/core/feedback/documentLines";
+import { layOut, type Layout } from "../../../../src/core/feedback/layout";
+import type { Remark, RemarkState, SaidBy } from "../../../../src/core/feedback/remark";
+import { stepRemarks, trackRemarks } from "../../../../src/core/feedback/trackedRemarks";
+import { verdictLineLimits } from "../../../../src/core/feedback/verdictLines";
+import { worstFirst } from "../../../../src/core/feedback/words";
 
 const header = "# Title\n\n<!-- answer -->\n";
 
 interface Said {
-  readonly kind: VerdictKind;
+  readonly state: RemarkState;
+  readonly by?: SaidBy;
   readonly words?: readonly string[];
-  readonly text?: string;
   readonly idea?: string;
+  readonly text?: string;
+  readonly dismissed?: boolean;
+  readonly disputed?: string;
 }
 
-function remark(answer: string, { kind, words = [], text = "", idea = "" }: Said, n: number): Remark {
+function remark(answer: string, { words = [], ...said }: Said, n: number): Remark {
   const quotes = words.map((w): Quote => {
     const start = answer.indexOf(w);
     if (start < 0) throw new Error(`no “${w}”`);
     return { start, end: start + w.length, text: w };
   });
-  return { id: `c${n}`, kind, idea, text, quotes, marks: "", byLearner: false, counts: true };
+  return {
+    id: `c${n}`,
+    by: said.state === "found" || said.state === "not-found" ? "check" : "model",
+    idea: "",
+    text: "",
+    quotes,
+    marks: "",
+    counts: true,
+    dismissed: false,
+    ...said,
+  };
 }
 
-function drawn(
-  answer: string,
-  said: readonly Said[],
-  options: { estimate?: boolean; verdictLines?: boolean; document?: string } = {},
-): Layout {
-  const document = options.document ?? header + answer;
+interface Scene {
+  readonly verdictLines?: boolean;
+  readonly readable?: boolean;
+  /** The document as it is now, where it is not the answer's. */
+  readonly document?: string;
+}
+
+function drawn(answer: string, said: readonly Said[], scene: Scene = {}): Layout {
+  const document = scene.document ?? header + answer;
   const remarks = said.map((s, n) => remark(answer, s, n));
   const tracked = trackRemarks(answer, remarks, {
     answerStart: header.length,
@@ -43,8 +60,8 @@ function drawn(
     tracked,
     lines: linesOf(document),
     answerLine: 3,
-    estimate: options.estimate ?? false,
-    verdictLines: options.verdictLines ?? true,
+    readable: scene.readable ?? true,
+    verdictLines: scene.verdictLines ?? true,
   });
 }
 
@@ -56,237 +73,294 @@ function told(layout: Layout): string[] {
 }
 
 describe("verdict lines", () => {
-  it("stand on the blank line under the paragraph", () => {
+  it("stand on the blank line under the paragraph, the sign first and then the idea", () => {
     const layout = drawn("GANs train two networks.\n\nOne makes samples.\n\n\n", [
-      { kind: "met", words: ["two networks"], text: "Names both networks." },
-      { kind: "contradicted", words: ["One makes"], text: "It is the other one." },
+      { state: "met", words: ["two networks"], idea: "what there is", text: "Names both networks." },
+      { state: "contradicted", words: ["One makes"], idea: "who makes samples", text: "It is the other one." },
     ]);
-    expect(told(layout)).toEqual(["4 ↳ ✓ Good: Names both networks.", "6 ↳ ✗ Not correct: It is the other one."]);
+    expect(told(layout)).toEqual(["4 ↳ ✓ what there is", "6 ↳ ✗ who makes samples"]);
   });
 
   it("go after the last words where another block follows, shorter", () => {
     const layout = drawn("- First line\n  last line of it\n- Second", [
-      { kind: "partly", words: ["First"], text: "Say which of the two networks learns what." },
+      { state: "partly", words: ["First"], idea: "which of the two networks learns what from which" },
     ]);
-    expect(layout.verdictLines).toHaveLength(1);
-    expect(told(layout)[0]).toMatch(/^4»↳ ◐ Partly: Say which of the two…$/);
+    expect(told(layout)).toEqual(["4»↳ ◐ which of the two networks learns…"]);
   });
 
-  it("are the verdict's word alone behind a long line, of which no one knows where it wraps", () => {
-    const long = `- First ${"word ".repeat(15)}`;
-    const layout = drawn(`${long}\n- Second`, [
-      { kind: "partly", words: ["First"], text: "Say which." },
-      { kind: "met", words: ["word"], text: "ok" },
+  it("are shorter still behind a long line, of which no one knows where it wraps", () => {
+    const layout = drawn(`- First ${"word ".repeat(15)}\n- Second`, [
+      { state: "partly", words: ["First"], idea: "which of the two networks learns" },
     ]);
-    expect(told(layout)).toEqual(["3»↳ ◐ Partly (+1)"]);
-  });
-
-  it("name the idea where the grade is an estimate, and let a model's remark speak", () => {
-    const said = [{ kind: "met", words: ["Alpha"], text: "Matched “alpha”.", idea: "lack of variety" }] as const;
-    expect(told(drawn("Alpha.\n\n", said, { estimate: true }))).toEqual(["4 ↳ ✓ Covered: lack of variety"]);
-    expect(told(drawn("Alpha.\n\n", said))).toEqual(["4 ↳ ✓ Good: Matched “alpha”."]);
+    expect(told(layout)).toEqual(["3»↳ ◐ which of the…"]);
   });
 
   it("stand under the document's end where no line follows", () => {
-    expect(
-      told(
-        drawn("First line", [
-          { kind: "partly", words: ["First"], text: "Say which of the two networks learns what from which." },
-        ]),
-      ),
-    ).toEqual(["3+1 ↳ ◐ Partly: Say which of the two networks learns what…"]);
-  });
-
-  it("tell the worst remark of a paragraph and count the others", () => {
-    const layout = drawn("Alpha beta gamma.\n\n\n", [
-      { kind: "met", words: ["Alpha"], text: "a" },
-      { kind: "contradicted", words: ["beta"], text: "b" },
-      { kind: "partly", words: ["gamma"], text: "c" },
+    expect(told(drawn("First line", [{ state: "met", words: ["First"], idea: "an idea" }]))).toEqual([
+      "3+1 ↳ ✓ an idea",
     ]);
-    expect(told(layout)).toEqual(["4 ↳ ✗ Not correct: b (+2)"]);
-    expect(layout.verdictLines[0]?.remarks).toEqual([1, 0, 2]);
-    expect(layout.gutter).toEqual([{ kind: "contradicted", line: 3 }]);
+  });
+});
+
+describe("what verdict lines say", () => {
+  it("tell the worst of a paragraph and count in words what is of the same kind only", () => {
+    const layout = drawn("Alpha beta gamma delta.\n\n\n", [
+      { state: "met", words: ["Alpha"], idea: "a" },
+      { state: "partly", words: ["beta"], idea: "b" },
+      { state: "partly", words: ["gamma"], idea: "c" },
+      { state: "partly", words: ["delta"], idea: "d" },
+    ]);
+    expect(told(layout)).toEqual(["4 ↳ ◐ b, and 2 more"]);
+    expect(layout.verdictLines[0]?.remarks).toEqual([1, 2, 3, 0]);
+    expect(layout.gutter).toEqual([{ look: "partly", line: 3 }]);
   });
 
   it("speak once for a remark with several quotes, at its best one", () => {
-    const layout = drawn("Alpha.\n\nBeta.\n\n", [{ kind: "met", words: ["Beta", "Alpha"], text: "x" }]);
-    expect(told(layout)).toEqual(["6 ↳ ✓ Good: x"]);
+    const layout = drawn("Alpha.\n\nBeta.\n\n", [{ state: "met", words: ["Beta", "Alpha"], idea: "x" }]);
+    expect(told(layout)).toEqual(["6 ↳ ✓ x"]);
     expect(layout.highlights).toHaveLength(2);
     expect(layout.gutter.map((g) => g.line)).toEqual([5, 3]);
   });
 
-  it("do not say the verdict's word twice", () => {
-    expect(told(drawn("Alpha.\n\n", [{ kind: "partly", words: ["Alpha"], text: "Partly. Say more." }]))).toEqual([
-      "4 ↳ ◐ Partly: Say more.",
-    ]);
-    expect(told(drawn("Alpha.\n\n", [{ kind: "met", words: ["Alpha"], text: "Goodness is named." }]))).toEqual([
-      "4 ↳ ✓ Good: Goodness is named.",
-    ]);
+  it("say an error's own words, which has no idea", () => {
+    expect(
+      told(drawn("Alpha.\n\n", [{ state: "contradicted", words: ["Alpha"], text: "GANs are no transformers." }])),
+    ).toEqual(["4 ↳ ✗ GANs are no transformers."]);
   });
 
   it("never stand inside a fenced block", () => {
-    const layout = drawn("```py\nx = 1\n\ny = 2\n```\n\nEnd.\n\n", [{ kind: "met", words: ["x = 1"], text: "ok" }]);
-    expect(told(layout)).toEqual(["8 ↳ ✓ Good: ok"]);
+    const layout = drawn("```py\nx = 1\n\ny = 2\n```\n\nEnd.\n\n", [{ state: "met", words: ["x = 1"], idea: "ok" }]);
+    expect(told(layout)).toEqual(["8 ↳ ✓ ok"]);
   });
 
   it("stand under the paragraph in which a long quote ends", () => {
-    const layout = drawn("Alpha.\n\nBeta.\n\nGamma.", [{ kind: "met", words: ["Alpha.\n\nBeta"], text: "both" }]);
-    expect(told(layout)).toEqual(["6 ↳ ✓ Good: both"]);
-    expect(layout.gutter).toEqual([{ kind: "met", line: 3 }]);
+    const layout = drawn("Alpha.\n\nBeta.\n\nGamma.", [{ state: "met", words: ["Alpha.\n\nBeta"], idea: "both" }]);
+    expect(told(layout)).toEqual(["6 ↳ ✓ both"]);
+    expect(layout.gutter).toEqual([{ look: "met", line: 3 }]);
   });
 
   it("are left out where the learner turned them off", () => {
-    const layout = drawn(
-      "Alpha.\n",
-      [
-        { kind: "met", words: ["Alpha"] },
-        { kind: "missed", idea: "x" },
-      ],
-      { verdictLines: false },
-    );
+    const said = [{ state: "met", words: ["Alpha"] } as const, { state: "missed", idea: "x" } as const];
+    const layout = drawn("Alpha.\n", said, { verdictLines: false });
     expect(layout.verdictLines).toEqual([]);
     expect(layout.highlights).toHaveLength(1);
   });
 });
 
-describe("what was not found", () => {
-  const missed = [
-    { kind: "missed", idea: "how mode collapse is mitigated" },
-    { kind: "missed", idea: "what it is" },
+describe("a check", () => {
+  const said = [
+    { state: "found", words: ["Alpha"], idea: "what mode collapse looks like" },
+    { state: "found", words: ["beta"], idea: "why it happens" },
+    { state: "not-found", idea: "how it is mitigated" },
+    { state: "not-found", idea: "what it costs" },
   ] as const;
 
-  it("stands below the answer's end, the first named and the others counted", () => {
-    expect(told(drawn("Alpha.\n\n\n", missed))).toEqual(["5 ↳ ○ Not found: how mode collapse is mitigated (+1)"]);
-  });
-  it("is never called missed by an estimate", () => {
-    expect(told(drawn("Alpha.\n\n\n", missed, { estimate: true }))).toEqual([
-      "5 ↳ ○ Could not match: how mode collapse is… (+1)",
+  it("says what is spoken of and what was not found, with no sign of a verdict", () => {
+    const layout = drawn("Alpha beta.\n\n\n", said);
+    expect(told(layout)).toEqual([
+      "4 ↳ speaks of: what mode collapse looks like, and 1 more",
+      "5 ↳ not found: how it is mitigated, and 1 more",
     ]);
+    for (const { text } of layout.verdictLines) expect(text).not.toMatch(/[✓✗◐○?]/);
+  });
+
+  it("has one look for all that it says", () => {
+    const layout = drawn("Alpha beta.\n\n\n", said);
+    const looks = [...layout.highlights, ...layout.gutter, ...layout.verdictLines].map((drawing) => drawing.look);
+    expect(new Set(looks)).toEqual(new Set(["found"]));
+  });
+
+  it("does not say “not found” of what it could not read", () => {
+    expect(told(drawn("Alpha beta.\n\n\n", said.slice(2), { readable: false }))).toEqual([]);
+  });
+
+  it("leaves each sentence standing that was not edited", () => {
+    const layout = drawn("Alpha.\n\nBeta.\n\n", [{ state: "found", words: ["Alpha", "Beta"], idea: "x" }], {
+      document: `${header}Alpha.\n\nBxta.\n\n`,
+    });
+    expect(layout.highlights.map((h) => h.look)).toEqual(["found"]);
+  });
+});
+
+describe("the learner's own word", () => {
+  it("has looks of its own and says whose it is", () => {
+    const layout = drawn("Alpha.\n\nBeta.\n\n", [
+      { state: "met", by: "learner", words: ["Alpha"], idea: "a" },
+      { state: "missed", by: "learner", words: ["Beta"], idea: "b" },
+    ]);
+    expect(told(layout)).toEqual(["4 ↳ ✓ a (marked by you)", "6 ↳ ○ b (marked by you)"]);
+    expect(layout.highlights.map((h) => h.look)).toEqual(["own-met", "own-missed"]);
+  });
+
+  it("is not counted with a model's", () => {
+    const layout = drawn("Alpha beta.\n\n", [
+      { state: "partly", words: ["Alpha"], idea: "a" },
+      { state: "partly", by: "learner", words: ["beta"], idea: "b" },
+    ]);
+    expect(told(layout)).toEqual(["4 ↳ ◐ a"]);
+  });
+
+  it("takes a remark away, or says that it is disputed", () => {
+    const alpha = { state: "contradicted", words: ["Alpha"], idea: "a" } as const;
+    expect(told(drawn("Alpha.\n\n", [{ ...alpha, disputed: "I do say it." }]))).toEqual(["4 ↳ ✗ a (disputed)"]);
+    const dismissed = drawn("Alpha.\n\n", [
+      { ...alpha, dismissed: true },
+      { state: "missed", idea: "b", dismissed: true },
+    ]);
+    expect(dismissed).toEqual({ highlights: [], gutter: [], verdictLines: [] });
+  });
+});
+
+describe("what has no words in the answer", () => {
+  const missed = [
+    { state: "missed", idea: "how mode collapse is mitigated" },
+    { state: "missed", idea: "what it is" },
+  ] as const;
+  const line = "↳ ○ how mode collapse is mitigated, and 1 more";
+
+  it("stands below the answer's end, the first named and the others counted", () => {
+    expect(told(drawn("Alpha.\n\n\n", missed))).toEqual([`5 ${line}`]);
   });
   it("stands under the document's end where the last paragraph's verdict has the only blank line", () => {
-    expect(told(drawn("Alpha.\n", [{ kind: "met", words: ["Alpha"], text: "ok" }, ...missed]))).toEqual([
-      "4 ↳ ✓ Good: ok",
-      "4+1 ↳ ○ Not found: how mode collapse is mitigated (+1)",
-    ]);
-    expect(told(drawn("Alpha.\n", missed))).toEqual(["4 ↳ ○ Not found: how mode collapse is mitigated (+1)"]);
+    const met = { state: "met", words: ["Alpha"], idea: "ok" } as const;
+    expect(told(drawn("Alpha.\n", [met, ...missed]))).toEqual(["4 ↳ ✓ ok", `4+1 ${line}`]);
+    expect(told(drawn("Alpha.\n", missed))).toEqual([`4 ${line}`]);
   });
   it("needs no blank line at all", () => {
-    expect(told(drawn("Alpha.", [{ kind: "contradicted", words: ["Alpha"], text: "no" }, ...missed]))).toEqual([
-      "3+1 ↳ ✗ Not correct: no",
-      "3+2 ↳ ○ Not found: how mode collapse is mitigated (+1)",
-    ]);
-    expect(told(drawn("Alpha.", missed))).toEqual(["3+1 ↳ ○ Not found: how mode collapse is mitigated (+1)"]);
+    const wrong = { state: "contradicted", words: ["Alpha"], idea: "no" } as const;
+    expect(told(drawn("Alpha.", [wrong, ...missed]))).toEqual(["3+1 ↳ ✗ no", `3+2 ${line}`]);
+    expect(told(drawn("Alpha.", missed))).toEqual([`3+1 ${line}`]);
   });
   it("stands at the beginning of an empty answer", () => {
-    expect(told(drawn("", missed))).toEqual(["3 ↳ ○ Not found: how mode collapse is mitigated (+1)"]);
+    expect(told(drawn("", missed))).toEqual([`3 ${line}`]);
   });
-  it("tells a verdict without words that is worse first", () => {
-    expect(told(drawn("Alpha.\n\n", [missed[0], { kind: "contradicted", idea: "who learns" }]))).toEqual([
-      "5 ↳ ✗ Not correct: who learns (+1)",
+  it("tells what is worse first, and counts only its like", () => {
+    expect(told(drawn("Alpha.\n\n", [missed[0], { state: "contradicted", idea: "who learns" }]))).toEqual([
+      "5 ↳ ✗ who learns",
     ]);
   });
   it("says so when the text has changed since", () => {
-    expect(told(drawn("Alpha.\n\n", missed, { document: `${header}Alpha and more.\n\n` }))).toEqual([
-      "5 ↳ ○ Earlier text: how mode collapse is mitigated (+1)",
-    ]);
+    const later = drawn("Alpha.\n\n", missed, { document: `${header}Alpha and more.\n\n` });
+    expect(told(later)).toEqual(["5 ↳ earlier text: how mode collapse is…, and 1 more"]);
+    expect(later.verdictLines[0]?.look).toBe("stale");
   });
 });
 
 describe("highlights", () => {
-  it("are one for equal words of two remarks, of the worse kind", () => {
+  it("are one for equal words of two remarks, of the worse look", () => {
     const layout = drawn("Alpha beta.\n\n", [
-      { kind: "met", words: ["Alpha"] },
-      { kind: "partly", words: ["Alpha"] },
+      { state: "met", words: ["Alpha"] },
+      { state: "partly", words: ["Alpha"] },
     ]);
     expect(layout.highlights).toEqual([
-      { kind: "partly", start: header.length, end: header.length + 5, remarks: [0, 1] },
+      { look: "partly", start: header.length, end: header.length + 5, remarks: [0, 1] },
     ]);
   });
   it("stay apart where they overlap", () => {
     const layout = drawn("Alpha beta gamma.\n\n", [
-      { kind: "met", words: ["Alpha beta"] },
-      { kind: "partly", words: ["beta gamma"] },
+      { state: "met", words: ["Alpha beta"] },
+      { state: "partly", words: ["beta gamma"] },
     ]);
-    expect(layout.highlights.map((h) => h.kind)).toEqual(["met", "partly"]);
+    expect(layout.highlights.map((h) => h.look)).toEqual(["met", "partly"]);
   });
   it("are none for words that are gone, and nothing else claims them", () => {
-    const layout = drawn("Alpha.\n\n", [{ kind: "met", words: ["Alpha"], text: "ok" }], {
+    const layout = drawn("Alpha.\n\n", [{ state: "met", words: ["Alpha"], idea: "ok" }], {
       document: `${header}Omega.\n\n`,
     });
     expect(layout).toEqual({ highlights: [], gutter: [], verdictLines: [] });
   });
+  it("grey all of a verdict's words once some of them were edited", () => {
+    const layout = drawn("Alpha.\n\nBeta.\n\n", [{ state: "met", words: ["Alpha", "Beta"], idea: "x" }], {
+      document: `${header}Alpha.\n\nBxta.\n\n`,
+    });
+    expect(layout.highlights.map((h) => h.look)).toEqual(["stale"]);
+    expect(layout.gutter).toEqual([{ look: "stale", line: 3 }]);
+  });
+  it("give a paragraph no ✓ while something said of it is of an earlier text", () => {
+    const said = [
+      { state: "met", words: ["Alpha"], idea: "a" },
+      { state: "met", words: ["beta"], idea: "b" },
+    ] as const;
+    const tracked = trackRemarks(
+      "Alpha beta.\n\n",
+      said.map((s, n) => remark("Alpha beta.\n\n", s, n)),
+      { answerStart: 0, length: 13, slice: (a, b) => "Alpha beta.\n\n".slice(a, b) },
+    );
+    const text = "Alpha bexta.\n\n";
+    const stepped = stepRemarks(tracked, [{ rangeOffset: 8, rangeLength: 0, text: "x" }], {
+      answerStart: 0,
+      length: text.length,
+      slice: (a, b) => text.slice(a, b),
+    });
+    const { gutter, highlights } = layOut({
+      remarks: said.map((s, n) => remark("Alpha beta.\n\n", s, n)),
+      tracked: stepped,
+      lines: linesOf(text),
+      answerLine: 0,
+      readable: true,
+      verdictLines: true,
+    });
+    expect(highlights.map((h) => h.look)).toEqual(["met", "stale"]);
+    expect(gutter).toEqual([{ look: "stale", line: 0 }]);
+  });
 });
 
-describe("any grade of any answer", () => {
-  const piece = fc.constantFrom(
-    "word",
-    "a longer phrase",
-    "\n",
-    "\n\n",
-    "```\n",
-    "- item ",
-    "# ",
-    "`x` ",
-    "😀",
-    "\r\n",
-    " ",
-  );
-  const kinds = fc.constantFrom<VerdictKind>("met", "partly", "missed", "contradicted", "unclear");
-  const said = fc.record({
-    kind: kinds,
-    quotes: fc.array(fc.tuple(fc.nat(999), fc.nat(40)), { maxLength: 3 }),
-    text: fc.string({ maxLength: 240 }),
-    idea: fc.string({ maxLength: 80 }),
-  });
+const piece = fc.constantFrom(
+  ...["word", "a longer phrase", "\n", "\n\n", "```\n", "- item ", "# ", "`x` ", "😀", "\r\n", " "],
+);
+const anySaid = fc.record({
+  state: fc.constantFrom(...worstFirst),
+  by: fc.constantFrom<SaidBy>("check", "model", "learner"),
+  disputed: fc.constantFrom(undefined, "no"),
+  places: fc.array(fc.tuple(fc.nat(999), fc.nat(40)), { maxLength: 3 }),
+  text: fc.string({ maxLength: 240 }),
+  idea: fc.string({ maxLength: 80 }),
+});
 
-  it("draws exactly the quotes, one gutter icon a paragraph and one line a place, within the limits", () => {
+/** A remark on any words of the answer. */
+function anyRemark(answer: string, said: typeof anySaid extends fc.Arbitrary<infer T> ? T : never, n: number): Remark {
+  const { places, disputed, ...rest } = said;
+  const quotes = (answer === "" ? [] : places).map(([from, length]): Quote => {
+    const start = from % answer.length;
+    const end = Math.min(answer.length, start + 1 + length);
+    return { start, end, text: answer.slice(start, end) };
+  });
+  const fixed = { id: `c${n}`, marks: "", dismissed: false, counts: true };
+  return { ...rest, ...fixed, quotes, ...(disputed === undefined ? {} : { disputed }) };
+}
+
+/** One line a place, in a free place, within the limits. */
+function expectInPlace({ verdictLines }: Layout, lines: DocumentLines): void {
+  const places = verdictLines.map((v) => v.line + v.row);
+  expect(new Set(places).size).toBe(places.length);
+  for (const v of verdictLines) {
+    expect(v.line).toBeLessThan(lines.lineCount);
+    expect(v.line).toBeGreaterThanOrEqual(3);
+    if (v.place === "blank-line") expect(lines.lineText(v.line).trim()).toBe("");
+    if (v.place === "below-end") expect(v.line).toBe(lines.lineCount - 1);
+    expect(v.row > 0).toBe(v.place === "below-end");
+    expect(Array.from(v.text).length).toBeLessThanOrEqual(verdictLineLimits[v.place]);
+    expect(v.text).not.toMatch(/[\r\n]/);
+  }
+}
+
+describe("any attempt at any answer", () => {
+  it("draws exactly the quotes and one line a place, within the limits", () => {
     fc.assert(
       fc.property(
         fc.array(piece, { maxLength: 40 }).map((p) => p.join("")),
-        fc.array(said, { maxLength: 6 }),
+        fc.array(anySaid, { maxLength: 6 }),
         (answer, all) => {
           const document = header + answer;
-          const remarks = all.map(({ kind, quotes, text, idea }, n): Remark => {
-            const placed =
-              answer === ""
-                ? []
-                : quotes.map(([a, b]) => ({
-                    start: a % answer.length,
-                    end: Math.min(answer.length, (a % answer.length) + 1 + b),
-                  }));
-            return {
-              id: `c${n}`,
-              kind,
-              idea,
-              text,
-              marks: "",
-              byLearner: false,
-              counts: true,
-              quotes: placed.map((q) => ({ ...q, text: answer.slice(q.start, q.end) })),
-            };
-          });
-          const tracked = trackRemarks(answer, remarks, {
-            answerStart: header.length,
-            length: document.length,
-            slice: (a, b) => document.slice(a, b),
-          });
+          const remarks = all.map((said, n) => anyRemark(answer, said, n));
+          const slice = (a: number, b: number): string => document.slice(a, b);
+          const tracked = trackRemarks(answer, remarks, { answerStart: header.length, length: document.length, slice });
           const lines = linesOf(document);
-          const layout = layOut({ remarks, tracked, lines, answerLine: 3, estimate: false, verdictLines: true });
-          const wanted = new Set(
-            remarks.flatMap((r) => r.quotes.map((q) => `${q.start + header.length}:${q.end + header.length}`)),
-          );
-          expect(new Set(layout.highlights.map((h) => `${h.start}:${h.end}`))).toEqual(wanted);
-          const places = layout.verdictLines.map((v) => v.line + v.row);
-          expect(new Set(places).size).toBe(places.length);
-          for (const v of layout.verdictLines) {
-            expect(v.line).toBeLessThan(lines.lineCount);
-            expect(v.line).toBeGreaterThanOrEqual(3);
-            if (v.place === "blank-line") expect(lines.lineText(v.line).trim()).toBe("");
-            if (v.place === "below-end") expect(v.line).toBe(lines.lineCount - 1);
-            expect(v.row > 0).toBe(v.place === "below-end");
-            expect(Array.from(v.text).length).toBeLessThanOrEqual(verdictLineLimits[v.place]);
-            expect(v.text).not.toMatch(/[\r\n]/);
-          }
+          const layout = layOut({ remarks, tracked, lines, answerLine: 3, readable: true, verdictLines: true });
+          const placeOf = ({ start, end }: TextRange, by: number): string => `${start + by}:${end + by}`;
+          const wanted = remarks.flatMap((r) => r.quotes.map((q) => placeOf(q, header.length)));
+          expect(new Set(layout.highlights.map((h) => placeOf(h, 0)))).toEqual(new Set(wanted));
+          expectInPlace(layout, lines);
         },
       ),
       { numRuns: 500 },

@@ -1,7 +1,8 @@
 // Quotes under editing: what stands equals its words, what was touched says so, and undo brings everything back.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Quote } from "../../../../src/core/evidence";
+import { answerHash } from "../../../../src/core/hash";
+import type { Quote } from "../../../../src/core/textRange";
 import {
   stepRemarks,
   trackRemarks,
@@ -99,7 +100,9 @@ describe("tracking remarks through edits", () => {
     expect(desk.words).toEqual(["The generator"]);
     expect(desk.tracked.current).toBe(false);
   });
+});
 
+describe("tracking remarks through deletions and changes elsewhere", () => {
   it("draws nothing for words that were deleted, and knows them again after undo", () => {
     const desk = new Desk(answer, ["Mode collapse"]).replace("Mode collapse ", "");
     expect(desk.words).toEqual([""]);
@@ -167,32 +170,118 @@ describe("a grade of an earlier text", () => {
   });
 });
 
+describe("the same answer in another file", () => {
+  const graded = "The café opens.\nIt repeats  \nitself.\n";
+  const quotes = ["café opens", "repeats  \nitself"].map((words) => ({ quotes: [quote(graded, words)] }));
+  const written = {
+    "with other line ends": graded.replaceAll("\n", "\r\n"),
+    "with decomposed letters": graded.normalize("NFD"),
+    "without blanks at ends of lines": graded.replaceAll(/ +\n/g, "\n"),
+    "with blank lines around it": `\n\n${graded}\n\n`,
+  };
+
+  for (const [how, answer] of Object.entries(written))
+    it(`is current ${how}, and the quotes stand at their words`, () => {
+      const text = header + answer;
+      const tracked = trackRemarks(graded, quotes, now(text));
+      expect(tracked.current).toBe(true);
+      const words = tracked.quotes.map((q) => text.slice(q.start, q.end).normalize("NFC").replace(/\s+/g, " "));
+      expect(words).toEqual(["café opens", "repeats itself"]);
+    });
+
+  it("stays current while only blanks are typed at its end, and no longer once a letter is", () => {
+    const desk = new Desk(answer, ["Mode collapse"]);
+    const end = (text: string) => ({ rangeOffset: desk.text.length, rangeLength: 0, text });
+    expect(desk.edit(end("\n")).tracked.current).toBe(true);
+    expect(desk.edit(end("x")).tracked.current).toBe(false);
+    desk.edit({ rangeOffset: desk.text.length - 1, rangeLength: 1, text: "" });
+    expect(desk.tracked.current).toBe(true);
+  });
+
+  it("is another one with another word", () => {
+    expect(trackRemarks(graded, quotes, now(header + graded.replace("It", "She"))).current).toBe(false);
+  });
+});
+
 const word = fc.constantFrom("a", "b", " ", "\n", "ab", "é", "😀");
 const prose = fc.array(word, { minLength: 1, maxLength: 30 }).map((w) => w.join(""));
 const place = fc.tuple(fc.nat(1000), fc.nat(1000));
 const rawEdit = fc.record({ from: fc.nat(1000), length: fc.nat(6), text: fc.oneof(fc.constant(""), prose) });
 
-describe("tracking remarks through any edits", () => {
-  const scene = fc.tuple(
-    prose,
-    fc.array(place, { maxLength: 5 }),
-    fc.array(fc.array(rawEdit, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
-  );
+const scene = fc.tuple(
+  prose,
+  fc.array(place, { maxLength: 5 }),
+  fc.array(fc.array(rawEdit, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
+);
 
-  /** One event's edits inside the answer, made disjoint. */
-  function eventOf(text: string, edits: readonly { from: number; length: number; text: string }[]): TextChange[] {
-    const changes: TextChange[] = [];
-    let limit = text.length;
-    for (const edit of [...edits].sort((a, b) => b.from - a.from)) {
-      const room = limit - header.length;
-      if (room < 0) break;
-      const rangeOffset = header.length + (room === 0 ? 0 : edit.from % (room + 1));
-      changes.push({ rangeOffset, rangeLength: Math.min(edit.length, limit - rangeOffset), text: edit.text });
-      limit = rangeOffset - 1;
-    }
-    return changes;
+/** One event's edits inside the answer, made disjoint. */
+function eventOf(text: string, edits: readonly { from: number; length: number; text: string }[]): TextChange[] {
+  const changes: TextChange[] = [];
+  let limit = text.length;
+  for (const edit of [...edits].sort((a, b) => b.from - a.from)) {
+    const room = limit - header.length;
+    if (room < 0) break;
+    const rangeOffset = header.length + (room === 0 ? 0 : edit.from % (room + 1));
+    changes.push({ rangeOffset, rangeLength: Math.min(edit.length, limit - rangeOffset), text: edit.text });
+    limit = rangeOffset - 1;
+  }
+  return changes;
+}
+
+/** The changes that take one event back, in offsets of the text after it. */
+function inverseOf(text: string, changes: readonly TextChange[]): TextChange[] {
+  let delta = 0;
+  return [...changes]
+    .sort((a, b) => a.rangeOffset - b.rangeOffset)
+    .map(({ rangeOffset, rangeLength, text: put }) => {
+      const taken = text.slice(rangeOffset, rangeOffset + rangeLength);
+      const inverse = { rangeOffset: rangeOffset + delta, rangeLength: put.length, text: taken };
+      delta += put.length - rangeLength;
+      return inverse;
+    });
+}
+
+/** A document whose every step is held against what must be true of it. */
+class WatchedDesk {
+  text: string;
+  tracked: TrackedRemarks;
+  private readonly undo: TextChange[][] = [];
+  private readonly untouched: boolean[];
+
+  constructor(
+    private readonly graded: string,
+    quotes: readonly Quote[],
+  ) {
+    this.text = header + graded;
+    this.untouched = quotes.map(() => true);
+    const remarks = quotes.map((q) => ({ quotes: [q] }));
+    this.tracked = trackRemarks(graded, remarks, now(this.text));
   }
 
+  step(changes: TextChange[]): void {
+    this.tracked.quotes.forEach(({ start, end }, n) => {
+      if (changes.some((c) => c.rangeOffset < end && c.rangeOffset + c.rangeLength > start)) this.untouched[n] = false;
+    });
+    this.undo.push(inverseOf(this.text, changes));
+    this.text = applied(this.text, changes);
+    this.tracked = stepRemarks(this.tracked, changes, now(this.text));
+    const answer = this.text.slice(header.length);
+    if (answer === this.graded) expect(this.tracked.current).toBe(true);
+    if (this.tracked.current) expect(answerHash(answer)).toBe(answerHash(this.graded));
+    this.tracked.quotes.forEach((q, n) => {
+      expect(q.start).toBeLessThanOrEqual(q.end);
+      expect(q.end).toBeLessThanOrEqual(this.text.length);
+      if (q.state === "standing") expect(this.text.slice(q.start, q.end)).toBe(q.graded.text);
+      if (this.untouched[n]) expect(q.state).toBe("standing");
+    });
+  }
+
+  undoAll(): void {
+    for (const changes of [...this.undo].reverse()) this.step(changes);
+  }
+}
+
+describe("tracking remarks through any edits", () => {
   it("never lets a standing remark point at other words, and undo stands all up again", () => {
     fc.assert(
       fc.property(scene, ([graded, places, events]) => {
@@ -201,51 +290,13 @@ describe("tracking remarks through any edits", () => {
           const end = start + 1 + (b % (graded.length - start));
           return { start, end, text: graded.slice(start, end) };
         });
-        let text = header + graded;
-        let tracked = trackRemarks(
-          graded,
-          quotes.map((q) => ({ quotes: [q] })),
-          now(text),
-        );
-        const undo: TextChange[][] = [];
-        const untouched = quotes.map(() => true);
-        const step = (changes: TextChange[]): void => {
-          tracked.quotes.forEach((q, n) => {
-            if (changes.some((c) => c.rangeOffset < q.end && c.rangeOffset + c.rangeLength > q.start))
-              untouched[n] = false;
-          });
-          // The inverse, in offsets of the text after the event.
-          let delta = 0;
-          undo.push(
-            [...changes]
-              .sort((a, b) => a.rangeOffset - b.rangeOffset)
-              .map((c) => {
-                const inverse = {
-                  rangeOffset: c.rangeOffset + delta,
-                  rangeLength: c.text.length,
-                  text: text.slice(c.rangeOffset, c.rangeOffset + c.rangeLength),
-                };
-                delta += c.text.length - c.rangeLength;
-                return inverse;
-              }),
-          );
-          text = applied(text, changes);
-          tracked = stepRemarks(tracked, changes, now(text));
-          expect(tracked.current).toBe(text.slice(header.length) === graded);
-          tracked.quotes.forEach((q, n) => {
-            expect(q.start).toBeLessThanOrEqual(q.end);
-            expect(q.end).toBeLessThanOrEqual(text.length);
-            if (q.state === "standing") expect(text.slice(q.start, q.end)).toBe(q.graded.text);
-            if (untouched[n]) expect(q.state).toBe("standing");
-          });
-        };
-        for (const edits of events) step(eventOf(text, edits));
-        for (const changes of undo.slice().reverse()) step(changes);
-        expect(text).toBe(header + graded);
-        expect(tracked.current).toBe(true);
-        expect(tracked.quotes.map((q) => [q.state, q.start - header.length, q.end - header.length])).toEqual(
-          quotes.map((q) => ["standing", q.start, q.end]),
-        );
+        const desk = new WatchedDesk(graded, quotes);
+        for (const edits of events) desk.step(eventOf(desk.text, edits));
+        desk.undoAll();
+        expect(desk.text).toBe(header + graded);
+        expect(desk.tracked.current).toBe(true);
+        const stand = desk.tracked.quotes.map((q) => [q.state, q.start - header.length, q.end - header.length]);
+        expect(stand).toEqual(quotes.map((q) => ["standing", q.start, q.end]));
       }),
       { numRuns: 500 },
     );

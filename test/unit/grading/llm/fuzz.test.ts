@@ -1,25 +1,25 @@
 // Ten thousand replies that no model should send: marks stay in bounds, every range is its quote, nothing throws.
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Verdict } from "../../../../src/core/grade";
-import { longestRemark } from "../../../../src/core/feedback/rules";
+import { newChecker, type Checker } from "../../../../src/grading/check/checker";
+import { longestRemark } from "../../../../src/grading/llm/feedbackRules/feedbackRules";
 import { llmGrader } from "../../../../src/grading/llm/llmGrader";
 import { fullAnswer, sampleQuestion } from "../../../support/sampleQuestion";
 import { scriptedClient } from "../../../support/scriptedClient";
+import { marksIn } from "./scriptedGrading";
 
-// The built-in estimate depends on the answer alone; computing it once an answer keeps ten thousand runs short.
-vi.mock(import("../../../../src/grading/builtIn/builtInGrader"), async (load) => {
-  const real = await load();
-  const known = new Map<string, ReturnType<typeof real.gradeBuiltIn>>();
-  return {
-    ...real,
-    gradeBuiltIn(request: Parameters<typeof real.gradeBuiltIn>[0]) {
-      const estimate = known.get(request.answer) ?? real.gradeBuiltIn(request);
-      known.set(request.answer, estimate);
-      return estimate;
-    },
-  };
-});
+// What the check says depends on the answer alone; computing it once an answer keeps ten thousand runs short.
+const checker = newChecker([sampleQuestion]);
+const known = new Map<string, ReturnType<Checker["check"]>>();
+const remembering: Checker = {
+  version: checker.version,
+  check(question, answer, options) {
+    const outcome = known.get(answer) ?? checker.check(question, answer, options);
+    known.set(answer, outcome);
+    return outcome;
+  },
+};
 
 const answers = [
   fullAnswer,
@@ -203,11 +203,7 @@ function must(holds: boolean, what: unknown): void {
 
 function check(answer: string, verdicts: readonly Verdict[]): void {
   for (const v of verdicts) {
-    must(
-      ids.includes(v.criterion) &&
-        v.credit === { met: 1, partly: 0.5, missed: 0, contradicted: 0, unclear: 0 }[v.verdict],
-      v,
-    );
+    must(ids.includes(v.criterion), v);
     must((v.verdict !== "met" && v.verdict !== "partly") || v.quotes.length > 0, v);
     for (const q of v.quotes)
       must(q.end > q.start && q.text === answer.slice(q.start, q.end) && !q.text.includes("Ignore the rubric"), q);
@@ -228,7 +224,7 @@ describe("any reply", () => {
         const early: Verdict[] = [];
         // Lets the test runner hear from us.
         if (++count % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
-        const outcome = await llmGrader(client, { strict, newFence: () => "f3nce" }).grade(
+        const outcome = await llmGrader(client, { checker: remembering, strict, newFence: () => "f3nce" }).grade(
           { question: sampleQuestion, answer },
           new AbortController().signal,
           (v) => early.push(v),
@@ -243,10 +239,8 @@ describe("any reply", () => {
         const { grade } = outcome;
         expect(grade.verdicts.map((v) => v.criterion)).toEqual(ids);
         check(answer, grade.verdicts);
-        expect(grade.marks.max).toBe(4);
-        expect(grade.marks.low).toBeGreaterThanOrEqual(0);
-        expect(grade.marks.low).toBeLessThanOrEqual(grade.marks.high);
-        expect(grade.marks.high).toBeLessThanOrEqual(4);
+        const marks = marksIn(grade);
+        must(marks.max === 4 && marks.low >= 0 && marks.low <= marks.high && marks.high <= 4, marks);
         expect(grade.summary.length).toBeLessThanOrEqual(longestRemark);
         for (const e of grade.errors) for (const q of e.quotes) expect(q.text).toBe(answer.slice(q.start, q.end));
       }),

@@ -3,15 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Verdict } from "../../../../src/core/grade";
 import { llmGrader } from "../../../../src/grading/llm/llmGrader";
 import { openAiCompatible, type OpenAiCompatibleOptions } from "../../../../src/grading/models/openAiCompatible";
-import {
-  honestScript,
-  httpError,
-  startModelServer,
-  streamed,
-  type Answer,
-  type ModelServer,
-} from "../../../support/modelServer";
+import { honestScript, httpError, startModelServer, streamed, type ModelServer } from "../../../support/modelServer";
 import { fullAnswer, sampleQuestion } from "../../../support/sampleQuestion";
+import { marksIn } from "./scriptedGrading";
 
 let server: ModelServer;
 beforeAll(async () => {
@@ -36,7 +30,7 @@ describe("a grading with a model", () => {
       seen.push(v),
     );
     if (outcome.kind !== "graded") throw new Error(JSON.stringify(outcome));
-    expect(outcome.grade.marks).toEqual({ low: 4, high: 4, max: 4 });
+    expect(marksIn(outcome.grade)).toEqual({ low: 4, high: 4, max: 4 });
     expect(seen.map((v) => v.criterion)).toEqual(["few-outputs", "why", "wasserstein", "minibatch"]);
     for (const v of outcome.grade.verdicts) {
       expect(v.quotes.length).toBeGreaterThan(0);
@@ -80,16 +74,19 @@ describe("a grading that fails", () => {
     ["refused", streamed("", { finish: "content_filter" })],
     ["rate-limited", httpError(429, "slow down", { "retry-after": "30" })],
     ["timed-out", { kind: "stream", steps: [{ text: half }, { stall: true }] }],
-    ["offline", { kind: "stream", steps: [{ text: half }, { wait: 5 }, { hangUp: true }] }],
+    ["broke-off", { kind: "stream", steps: [{ text: half }, { wait: 5 }, { hangUp: true }] }],
     ["no-model", httpError(404, "model not found")],
     ["malformed", streamed("Four out of five. Great answer!")],
     ["truncated", streamed(half, { finish: "length" })],
     ["truncated", streamed(half)],
     ["too-long", httpError(400, "maximum context length is 2048 tokens")],
-    ["too-long", streamed('{"criteria":[]}', { usage: { prompt_tokens: 60, completion_tokens: 5 } })],
+    ["malformed", streamed('{"criteria":[{"id":"of-another-question","quotes":[],"reason":"","verdict":"met"}]}')],
+    ["refused", streamed("I'm sorry, but I can't help with that.")],
+    ["too-long-reply", streamed("x".repeat(300_000), { piece: 2_000 })],
+    ["wrong-address", httpError(404, "no such path")],
     ["server-error", httpError(500, "boom")],
   ] as const)("%s: is not graded, with one sentence", async (reason, answer) => {
-    server.script(() => answer as Answer);
+    server.script(() => answer);
     const outcome = await llmGrader(client({ stall: 60 })).grade(
       { question: sampleQuestion, answer: fullAnswer },
       never,

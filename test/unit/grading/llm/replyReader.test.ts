@@ -1,6 +1,7 @@
 // Replies as models really send them: wrapped, broken, cut, streamed.
 import { describe, expect, it } from "vitest";
-import { readReply, ReplyStream, type CriterionReply } from "../../../../src/grading/llm/replyReader";
+import { readReply, type CriterionReply } from "../../../../src/grading/llm/replyReader";
+import { ReplyStream } from "../../../../src/grading/llm/replyStream";
 
 const ids = ["first", "second"];
 const whole = {
@@ -72,7 +73,7 @@ describe("a whole reply", () => {
 describe("no reply", () => {
   it.each([
     "",
-    "I cannot do that.",
+    "The answer is fine.",
     "{}",
     '{"score": 5}',
     "[1,2,3]",

@@ -1,9 +1,20 @@
 // One grading of the sample question by a model whose replies are written down.
 import type { Grade, Verdict } from "../../../../src/core/grade";
+import { marksOf, tally, type Marks } from "../../../../src/core/marks";
 import { llmGrader, type LlmGraderOptions } from "../../../../src/grading/llm/llmGrader";
 import type { ModelRequest } from "../../../../src/grading/llm/modelClient";
 import { fullAnswer, sampleQuestion as question } from "../../../support/sampleQuestion";
 import { scriptedClient, type Scripted } from "../../../support/scriptedClient";
+
+/** The marks that a grade of the sample question comes to. */
+export function marksIn(grade: Grade): Marks {
+  return marksOf(
+    tally(
+      question,
+      grade.verdicts.map(({ criterion, verdict }) => ({ criterion, verdict, by: "model" })),
+    ),
+  );
+}
 
 const never = new AbortController().signal;
 

@@ -1,7 +1,9 @@
 // Setting a model up: who is asked, with what, and what a test call measures.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openAiCompatible } from "../../../../src/grading/models/openAiCompatible";
-import { isThisMachine, listModels, probeLocal, services, type Service } from "../../../../src/grading/models/services";
+import { isThisMachine } from "../../../../src/grading/models/baseUrl";
+import { services, type Service } from "../../../../src/grading/models/knownServices";
+import { listModels, probeLocal } from "../../../../src/grading/models/services";
 import { testCall } from "../../../../src/grading/models/testCall";
 import { honestScript, httpError, startModelServer, streamed, type ModelServer } from "../../../support/modelServer";
 
@@ -66,7 +68,11 @@ describe("local services", () => {
 
 describe("the models of a service", () => {
   it("are listed with the key in the header only", async () => {
-    expect(await listModels(`${server.url}/`, "sk-secret-1234567", never)).toEqual({ kind: "ok", models: ["a", "b"] });
+    expect(await listModels(`${server.url}/`, "sk-secret-1234567", never)).toEqual({
+      kind: "ok",
+      models: ["a", "b"],
+      baseUrl: server.url,
+    });
     expect(server.requests[0]).toMatchObject({
       path: "/v1/models",
       raw: "",
@@ -87,11 +93,14 @@ describe("the models of a service", () => {
       reason: "refused",
       detail: "401 bad key …",
     });
-    expect(await list(answer(200, "<html>"))).toMatchObject({ reason: "server-error" });
-    expect(await list(answer(200, '{"data":5}'))).toMatchObject({ reason: "server-error" });
-    expect(await list(answer(200, '{"data":[{"id":"m"},{},null,{"id":3}]}'))).toEqual({ kind: "ok", models: ["m"] });
+    expect(await list(answer(200, "<html>"))).toMatchObject({ reason: "wrong-address", cause: "web-page" });
+    expect(await list(answer(200, '{"data":5}'))).toMatchObject({ reason: "wrong-address" });
+    expect(await list(answer(200, '{"data":[{"id":"m"},{},null,{"id":3}]}'))).toMatchObject({
+      kind: "ok",
+      models: ["m"],
+    });
     expect(await listModels("http://127.0.0.1:9/v1", undefined, never)).toMatchObject({ reason: "offline" });
-    expect(await listModels("nonsense", undefined, never)).toMatchObject({ kind: "failed", reason: "offline" });
+    expect(await listModels("http://", undefined, never)).toMatchObject({ kind: "failed", reason: "wrong-address" });
     const slow: typeof fetch = (_url, init) =>
       new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(new Error("aborted"))));
     expect(await listModels("http://127.0.0.1:1/v1", undefined, never, { fetch: slow, timeout: 10 })).toMatchObject({

@@ -1,8 +1,12 @@
+import { utimes } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { answerHeader } from "../../../../src/core/answer";
 import { answerState } from "../../../../src/core/progress";
 import { AnswerFiles } from "../../../../src/host/storage/answerFiles";
-import { answerPath, attemptPath, keyOfAnswerFile } from "../../../../src/host/storage/paths";
+import { StorageError } from "../../../../src/host/storage/files";
+import type { StorageNotice } from "../../../../src/host/storage/notices";
+import { answerPath, keyOfAnswerFile, recordFolder } from "../../../../src/host/storage/paths";
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
 import { NodeFiles } from "../../../support/nodeFiles";
 import { tempFolder } from "../../../support/tempFolder";
@@ -14,7 +18,8 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 async function setUp() {
   const files = new NodeFiles(await tempFolder());
-  return { files, answers: new AnswerFiles(new SafeFolder(files)) };
+  const notices: StorageNotice[] = [];
+  return { files, notices, answers: new AnswerFiles(new SafeFolder(files), (notice) => notices.push(notice)) };
 }
 
 it("gives the answer back byte for byte", async () => {
@@ -51,6 +56,57 @@ it("makes paths of ids only, valid on every system", () => {
     expect(() => answerPath({ roadmap: "r", question })).toThrow(RangeError);
     expect(keyOfAnswerFile(`r/${question}.md`)).toBeUndefined();
   }
-  expect(() => attemptPath(key, "../../x")).toThrow(RangeError);
+  expect(() => recordFolder("attempts", { roadmap: "r", question: "../../x" })).toThrow(RangeError);
   expect(keyOfAnswerFile("_generative-ai/x.md")).toBeUndefined();
+});
+
+it("tells of second versions whatever tool named them, and counts none", async () => {
+  const { files, notices, answers } = await setUp();
+  const names = [
+    "mode-collapse (1).md",
+    "mode-collapse (conflicted copy 2026-11-25).md",
+    "mode-collapse.sync-conflict-20261125-101010-ABCDEFG.md",
+    "mode-collapse-DESKTOP-1.md",
+    "Kopie von mode-collapse.md",
+  ];
+  await answers.writeDocument(key, bytes(`${header}mine`));
+  for (const name of names) await files.write(`answers/generative-ai/${name}`, bytes(`${header}other`));
+  await files.write("answers/generative-ai/notes of mine.md", bytes("# Notes"));
+  await files.write("answers/generative-ai/mode-collapse.other-2026-11-23.md", bytes(`${header}kept at a move`));
+  expect([...(await answers.states()).keys()]).toEqual(["generative-ai/mode-collapse"]);
+  await answers.states();
+  expect(notices.map(({ kind, path }) => `${kind} ${path}`).sort()).toEqual(
+    names.map((name) => `second-version answers/generative-ai/${name}`).sort(),
+  );
+});
+
+it("takes no document for a question's answer that names another question", async () => {
+  const { notices, answers } = await setUp();
+  const other = { ...key, question: "ethics" };
+  await answers.writeDocument(other, bytes(`${header}of mode collapse`));
+  expect(await answers.read(other)).toBeUndefined();
+  expect(await answers.states()).toEqual(new Map());
+  expect(new Set(notices.map((n) => n.kind))).toEqual(new Set(["other-question"]));
+  expect(notices[0]?.path).toBe("answers/generative-ai/ethics.md");
+});
+
+it("tells of half a file that a killed first save left", async () => {
+  const { files, notices, answers } = await setUp();
+  const path = "answers/generative-ai/.mode-collapse.md.abcd1234.tmp";
+  await files.write(path, bytes(`${header}half a sent`));
+  await utimes(join(files.root, path), new Date(0), new Date(0));
+  expect(await answers.read(key)).toBeUndefined();
+  expect(await answers.states()).toEqual(new Map());
+  expect(notices).toEqual([{ kind: "half-saved", path }]);
+});
+
+it("leaves out one roadmap whose folder cannot be read, not all", async () => {
+  const { files, notices, answers } = await setUp();
+  await answers.writeDocument(key, bytes(`${header}mine`));
+  await files.write("answers/locked/q.md", bytes("mine"));
+  files.before = (operation, path) => {
+    if (operation === "list" && path.endsWith("/locked")) throw new StorageError("not-allowed", "no permission");
+  };
+  expect(await answers.keys()).toEqual([key]);
+  expect(notices).toEqual([{ kind: "unreadable", path: "answers/locked" }]);
 });

@@ -1,54 +1,112 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { summarise } from "../../../../src/core/attempts";
+import { attemptId, latest, summarise } from "../../../../src/core/attempts";
+import { largestFile } from "../../../../src/core/storedJson";
 import { AttemptFiles } from "../../../../src/host/storage/attemptFiles";
 import { StorageError } from "../../../../src/host/storage/files";
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
 import { NodeFiles } from "../../../support/nodeFiles";
 import { tempFolder } from "../../../support/tempFolder";
-import { sampleAttempt } from "../../core/sampleAttempt";
+import { sampleAttempt, sampleCheck } from "../../core/sampleAttempt";
 
 const key = sampleAttempt().key;
+const questionFolder = "attempts/generative-ai/mode-collapse";
 
 async function setUp() {
   const files = new NodeFiles(await tempFolder());
   const warnings: string[] = [];
   const open = () => new AttemptFiles(new SafeFolder(files), (message) => warnings.push(message));
-  return { files, warnings, attempts: open(), open };
+  const put = async (name: string, text: string) => {
+    await mkdir(join(files.root, questionFolder), { recursive: true });
+    await writeFile(join(files.root, questionFolder, name), text);
+  };
+  return { files, warnings, attempts: open(), open, put };
 }
 
-it("keeps attempts and lists them oldest first, in another window too", async () => {
+it("keeps attempts and lists them, in another window too", async () => {
   const { attempts, open } = await setUp();
-  const all = [3, 1, 2].map((second) => sampleAttempt(second));
-  await Promise.all(all.map((a) => attempts.keep(a)));
-  const sorted = [1, 2, 3].map((second) => sampleAttempt(second));
-  expect(await attempts.list(key)).toEqual(sorted);
-  expect(await open().list(key)).toEqual(sorted);
-  expect(await open().listAll()).toEqual(sorted);
+  const all = [sampleAttempt(1), sampleCheck(2), sampleAttempt(3)];
+  for (const attempt of all) await attempts.keep(attempt);
+  expect(await attempts.list(key)).toEqual(all);
+  expect(await open().list(key)).toEqual(all);
   expect(await open().latest()).toEqual(new Map([["generative-ai/mode-collapse", summarise(sampleAttempt(3))]]));
 });
 
-it("takes the same attempt twice, but never replaces one", async () => {
+it("lists in the order of keeping, whatever the clock said", async () => {
+  const { files, attempts, open } = await setUp();
+  const kept = [30, 5, 20, 10, 31, 6].map((second) => sampleAttempt(second));
+  for (const attempt of kept) await attempts.keep(attempt);
+  expect(await open().list(key)).toEqual(kept);
+  expect(latest(await open().list(key))).toEqual(kept.at(-1));
+  expect((await open().latest()).get("generative-ai/mode-collapse")?.id).toBe(sampleAttempt(6).id);
+  const names = await readdir(join(files.root, questionFolder));
+  expect(names.every((name) => name.length < 80)).toBe(true);
+});
+
+it("lets an attempt of the year 2099 hide nothing made after it", async () => {
+  const { attempts, put } = await setUp();
+  const future = sampleAttempt(0, { id: attemptId(new Date(Date.UTC(2099, 0, 1)), "aaaa") });
+  await put(`${future.id}.json`, JSON.stringify(future));
+  for (const second of [1, 2, 3]) await attempts.keep(sampleAttempt(second));
+  expect((await attempts.list(key)).map((a) => a.id)).toEqual([
+    future.id,
+    ...[1, 2, 3].map((second) => sampleAttempt(second).id),
+  ]);
+});
+
+it("loses nothing of two windows that keep at once", async () => {
+  const { attempts, open } = await setUp();
+  const other = open();
+  const all = Array.from({ length: 20 }, (_, second) => sampleAttempt(59 - second));
+  await Promise.all(all.map((attempt, at) => (at % 2 ? attempts : other).keep(attempt)));
+  expect(new Set((await open().list(key)).map((a) => a.id))).toEqual(new Set(all.map((a) => a.id)));
+});
+
+it("takes the same attempt twice, at any place, but never replaces one", async () => {
   const { attempts } = await setUp();
-  await attempts.keep(sampleAttempt(1));
-  await attempts.keep(sampleAttempt(1));
+  for (const second of [9, 1, 1]) await attempts.keep(sampleAttempt(second));
   await expect(attempts.keep(sampleAttempt(1, { answer: "Another answer." }))).rejects.toThrow(StorageError);
+  expect(await attempts.list(key)).toEqual([sampleAttempt(9), sampleAttempt(1)]);
+});
+
+it("shows an attempt once that two homes kept at two places", async () => {
+  const { attempts, put } = await setUp();
+  await attempts.keep(sampleAttempt(1));
+  await put(`${sampleAttempt(5).id}~000001~${sampleAttempt(1).id}.json`, JSON.stringify(sampleAttempt(1)));
   expect(await attempts.list(key)).toEqual([sampleAttempt(1)]);
 });
 
 it("leaves broken, moved and foreign files out, with one log line each, and shows the rest", async () => {
-  const { files, warnings, attempts } = await setUp();
-  for (const second of [1, 2, 3]) await attempts.keep(sampleAttempt(second));
-  const at = (name: string) => join(files.root, "attempts/generative-ai/mode-collapse", name);
-  await writeFile(at(`${sampleAttempt(3).id}.json`), "{ cut");
-  await writeFile(at(`${sampleAttempt(4).id}.json`), JSON.stringify(sampleAttempt(1)));
-  await writeFile(at("notes.txt"), "mine");
-  const fresh = new AttemptFiles(new SafeFolder(files), (message) => warnings.push(message));
+  const { warnings, attempts, open, put } = await setUp();
+  for (const second of [1, 2]) await attempts.keep(sampleAttempt(second));
+  await put(`${sampleAttempt(3).id}.json`, "{ cut");
+  await put(`${sampleAttempt(4).id}.json`, JSON.stringify(sampleAttempt(1)));
+  const foreign = { ...key, question: "other" };
+  await put(`${sampleAttempt(5).id}.json`, JSON.stringify(sampleAttempt(5, { key: foreign })));
+  await put(`${sampleAttempt(6).id}.json`, " ".repeat(largestFile + 1));
+  await put("notes.txt", "mine");
+  const fresh = open();
   expect(await fresh.list(key)).toEqual([sampleAttempt(1), sampleAttempt(2)]);
   await fresh.list(key);
-  expect(warnings).toHaveLength(2);
+  expect(warnings.map((w) => w.replace(/^Left out of the attempts, (.*): .*$/, "$1")).sort()).toEqual([
+    "it is of another question",
+    "its file is broken",
+    "its file is too large",
+    "its file was renamed",
+  ]);
   expect([...(await fresh.latest()).values()]).toEqual([summarise(sampleAttempt(2))]);
+});
+
+it("says once how many attempts a newer version made", async () => {
+  const { warnings, attempts, put } = await setUp();
+  await attempts.keep(sampleAttempt(1));
+  for (const second of [2, 3])
+    await put(`${sampleAttempt(second).id}.json`, JSON.stringify({ ...sampleAttempt(second), version: 3 }));
+  await attempts.list(key);
+  await attempts.list(key);
+  await attempts.latest();
+  expect(warnings).toEqual([`Left out of the attempts, 2 made by a newer version: ${questionFolder}`]);
 });
 
 it("tells of a full disk and keeps again once there is room", async () => {
@@ -75,17 +133,19 @@ it("reads one file a question for progress, and only once", async () => {
   expect([...(await fresh.latest()).values()]).toEqual([summarise(sampleAttempt(30))]);
 });
 
-it("shows the other questions' marks where one question's folder cannot be read", async () => {
+it("leaves out only the question, or the roadmap, whose folder cannot be read", async () => {
   const { files, warnings, attempts, open } = await setUp();
   const other = { ...key, question: "other" };
+  const elsewhere = { roadmap: "elsewhere", question: "q" };
   await attempts.keep(sampleAttempt(1));
   await attempts.keep(sampleAttempt(2, { key: other }));
+  await attempts.keep(sampleAttempt(3, { key: elsewhere }));
   files.before = (operation, path) => {
-    if (operation === "list" && path.endsWith("/other")) throw new StorageError("not-allowed", "no permission");
+    if (operation === "list" && /\/(?:other|elsewhere)$/.test(path))
+      throw new StorageError("not-allowed", "no permission");
   };
   const fresh = open();
   expect([...(await fresh.latest()).keys()]).toEqual(["generative-ai/mode-collapse"]);
-  expect(await fresh.listAll()).toEqual([sampleAttempt(1)]);
-  expect(warnings).toHaveLength(1);
+  expect(warnings).toHaveLength(2);
   await expect(fresh.list(other)).rejects.toThrow(StorageError);
 });

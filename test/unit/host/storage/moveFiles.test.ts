@@ -7,13 +7,15 @@ import { copyAll, deleteCopied, filesToMove } from "../../../../src/host/storage
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
 import { Killed, NodeFiles } from "../../../support/nodeFiles";
 import { tempFolder } from "../../../support/tempFolder";
-import { sampleAttempt } from "../../core/sampleAttempt";
+import { sampleAmendment, sampleAttempt } from "../../core/sampleAttempt";
 import { samplePlaced } from "../../core/samplePlaced";
 
 const header = answerHeader(samplePlaced(), { marks: "4 marks", instruction: "Write." });
 const bytes = (text: string) => new TextEncoder().encode(text);
 const answer = "answers/generative-ai/mode-collapse.md";
 const attempt = (second: number) => `attempts/generative-ai/mode-collapse/${sampleAttempt(second).id}.json`;
+const amendment = sampleAmendment(4, { kind: "dismiss", criterion: "few" });
+const amendmentPath = `amendments/generative-ai/mode-collapse/${amendment.id}.json`;
 const date = "2026-11-23";
 
 async function place() {
@@ -36,6 +38,7 @@ async function fill(folder: SafeFolder): Promise<void> {
   await folder.write(answer, bytes(`${header}mine\r\n`));
   await folder.write("answers/generative-ai/ethics.md", bytes(`${header}\uFEFFother`));
   for (const second of [1, 2, 3]) await folder.write(attempt(second), bytes(JSON.stringify(sampleAttempt(second))));
+  await folder.write(amendmentPath, bytes(JSON.stringify(amendment)));
 }
 
 async function move(from: SafeFolder, to: SafeFolder) {
@@ -93,6 +96,7 @@ it("finishes when run again after a kill at any step, with every text kept", asy
         attempt(1),
         attempt(2),
         attempt(3),
+        amendmentPath,
       ].sort(),
     );
     expect(Object.fromEntries(visible)[`answers/generative-ai/ethics.other-${date}.md`]).toBe(
@@ -141,7 +145,7 @@ it("unites attempts, and leaves one that differs under the same name where it is
   expect(await move(a.folder, b.folder)).toMatchObject({ unsure: [attempt(2)] });
   expect(Object.keys(await contents(a.files))).toEqual([attempt(2)]);
   expect(Object.keys(await contents(b.files))).toEqual(
-    expect.arrayContaining([attempt(1), attempt(2), attempt(3), attempt(9)]),
+    expect.arrayContaining([attempt(1), attempt(2), attempt(3), attempt(9), amendmentPath]),
   );
 });
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { readdir, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -105,12 +106,45 @@ it("lists, reads and removes a file of which a crash left only the temporary one
   expect(await readdir(files.root)).toEqual([]);
 });
 
-it("sweeps old leftovers of its own file only", async () => {
+it("sweeps old leftovers of its own file only, and keeps what a kill cut short", async () => {
   const { files, folder } = await setUp();
-  for (const name of [".a.md.1234.tmp", ".a.md.5678.tmp", ".b.md.1234.tmp"]) await files.write(name, bytes("x"));
   const old = new Date(Date.now() - 3_600_000);
-  await utimes(join(files.root, ".a.md.1234.tmp"), old, old);
-  await utimes(join(files.root, ".b.md.1234.tmp"), old, old);
+  const [whole, young, others, half] = [".a.md.1234-1.tmp", ".a.md.5678-1.tmp", ".b.md.1234-1.tmp", ".a.md.9999-5.tmp"];
+  for (const name of [whole, young, others, half]) await files.write(name, bytes("x"));
+  for (const name of [whole, others, half]) await utimes(join(files.root, name), old, old);
   await folder.write("a.md", bytes("1"));
-  expect((await readdir(files.root)).sort()).toEqual([".a.md.5678.tmp", ".b.md.1234.tmp", "a.md"]);
+  expect((await readdir(files.root)).sort()).toEqual([young, half, others, "a.md"]);
+});
+
+it("never passes half a file off as the file, keeps it and tells of it", async () => {
+  const { files, folder } = await setUp();
+  const [cut, unknown] = [".a.md.abcd1234-9.tmp", ".b.md.abcd1234.tmp"];
+  for (const name of [cut, unknown]) await files.write(`r/${name}`, bytes("half"));
+  expect((await folder.look("r")).halves).toEqual([]);
+  const old = new Date(Date.now() - 3_600_000);
+  for (const name of [cut, unknown]) await utimes(join(files.root, "r", name), old, old);
+  expect(await folder.look("r")).toEqual({ entries: [], halves: [`r/${cut}`, `r/${unknown}`] });
+  expect(await folder.read("r/a.md")).toBeUndefined();
+  expect(await folder.stat("r/a.md")).toBeUndefined();
+  await folder.write("r/a.md", bytes("1"));
+  await folder.remove("r/a.md");
+  expect((await readdir(join(files.root, "r"))).sort()).toEqual([cut, unknown]);
+});
+
+it("tells the loser of two windows that save in the same instant, and keeps the winner's text", async () => {
+  const { files, folder } = await setUp();
+  const other = new SafeFolder(new NodeFiles(files.root));
+  await folder.writeAlone("a.md", bytes("first"));
+  let meanwhile = true;
+  files.before = (operation) => {
+    if (operation === "write" && meanwhile) {
+      meanwhile = false;
+      writeFileSync(join(files.root, "a.md"), "of the other window");
+    }
+  };
+  await expect(folder.writeAlone("a.md", bytes("second"))).rejects.toBeInstanceOf(StorageError);
+  expect(text(await other.read("a.md"))).toBe("of the other window");
+  expect(await readdir(files.root)).toEqual(["a.md"]);
+  await folder.writeAlone("a.md", bytes("second"));
+  expect(text(await folder.read("a.md"))).toBe("second");
 });

@@ -1,0 +1,136 @@
+// The check: for each criterion the sentences of an answer that speak of it, and what else can truly be said of the
+// answer.
+// It finds and never judges: no marks, no verdict, no network. What it costs grows with the answer, in short slices.
+import type { Check, CriterionCheck } from "../../core/check";
+import type { Question } from "../../core/question";
+import type { Quote } from "../../core/textRange";
+import { english } from "../language/english";
+import type { Language } from "../language/language";
+import { runInSlices, type Pause, type Slices } from "../text/slices";
+import { readAnswer, type ReadAnswer } from "./answer";
+import { Matcher, type Match, type Matches } from "./matching";
+import { observations } from "./observations/observations";
+import { PreparedQuestion } from "./question";
+import { Topics, type Topicality } from "./topic";
+import { Vocabulary } from "./wordings";
+
+/**
+ * Part of every receipt; raise it whenever the same answer could be found otherwise (a test pins it to the results on
+ * the goldens).
+ */
+export const checkVersion = "check-1";
+
+/** Longest answer that is checked, in UTF-16 units. */
+export const longestAnswer = 1_000_000;
+
+export type CheckOutcome =
+  | {
+      readonly kind: "checked";
+      readonly check: Check;
+      /** Ids of criteria that a sentence is so near to in its words that who says "missed" should look again. */
+      readonly nearWords: readonly string[];
+    }
+  | { readonly kind: "too-long"; readonly length: number; readonly limit: number }
+  | { readonly kind: "cancelled" };
+
+export interface CheckOptions {
+  /** Lets everything else run; awaited whenever a slice of work is done. */
+  readonly pause?: Pause;
+  readonly signal?: AbortSignal;
+}
+
+export interface Checker {
+  readonly version: string;
+  /** Checks an answer; never rejects for anything an answer can hold. */
+  check(question: Question, answer: string, options?: CheckOptions): Promise<CheckOutcome>;
+}
+
+/** Similarities from which a sentence speaks of an idea. Round numbers; what is best is flat around them. */
+export const thresholds = {
+  /** In an answer about this question. */
+  about: 0.25,
+  /** There, of the idea that the sentence is nearest to. */
+  nearest: 0.12,
+  /** In an answer that rather is about something else. */
+  elsewhere: 0.4,
+  /** Nearly the words of the rubric. */
+  nearWords: 0.5,
+};
+
+type Checked = Omit<Extract<CheckOutcome, { kind: "checked" }>, "kind">;
+
+const mostQuotes = 3;
+/** A quote beside the best one is at least this share as near. */
+const nearBest = 0.6;
+/** Questions kept ready. */
+const mostPrepared = 50;
+
+/**
+ * A checker for the questions of a roadmap: all of them, since which words tell one idea from another is counted over
+ * all.
+ */
+export function newChecker(questions: readonly Question[], language: Language = english): Checker {
+  let words: { readonly vocabulary: Vocabulary; readonly topics: Topics } | undefined;
+  const ready = new Map<Question, PreparedQuestion>();
+  const prepare = (question: Question): { readonly prepared: PreparedQuestion; readonly topics: Topics } => {
+    words ??= { vocabulary: new Vocabulary(questions, language), topics: new Topics(questions, language) };
+    const { vocabulary, topics } = words;
+    const known = ready.get(question);
+    if (known !== undefined) return { prepared: known, topics };
+    if (ready.size >= mostPrepared) ready.clear();
+    const prepared = new PreparedQuestion(question, vocabulary, language);
+    ready.set(question, prepared);
+    return { prepared, topics };
+  };
+  function* work(question: Question, answer: string): Slices<Checked> {
+    const { prepared, topics } = prepare(question);
+    yield undefined;
+    const matches = new Matcher(prepared);
+    const topic = topics.counterOf(question.id);
+    const read = yield* readAnswer(answer, language, (sentence, index) => {
+      matches.add(sentence, index);
+      topic.add(sentence);
+    });
+    const { topicality } = topic;
+    const criteria = question.criteria.map((criterion, i): CriterionCheck => {
+      const quotes = quotesOf(read, matches, i, topicality);
+      return { criterion: criterion.id, found: quotes.length > 0, quotes };
+    });
+    const seen: Check["observations"][number][] = [];
+    for (const observation of observations) {
+      seen.push(...observation.find({ ...read, prepared, matches, language }));
+      yield undefined;
+    }
+    const near = question.criteria.filter((_, i) => (matches.ideas[i]?.[0]?.similarity ?? 0) >= thresholds.nearWords);
+    return { check: { criteria, observations: seen }, nearWords: near.map((c) => c.id) };
+  }
+  return {
+    version: checkVersion,
+    async check(question, answer, { pause, signal } = {}) {
+      if (answer.length > longestAnswer) return { kind: "too-long", length: answer.length, limit: longestAnswer };
+      if (signal?.aborted === true) return { kind: "cancelled" };
+      const checked = await runInSlices(work(question, answer), pause, signal);
+      return checked === undefined ? { kind: "cancelled" } : { kind: "checked", ...checked };
+    },
+  };
+}
+
+/** The sentences that speak of a criterion, best first. */
+function quotesOf(read: ReadAnswer, matches: Matches, criterion: number, topicality: Topicality): Quote[] {
+  const found = (matches.ideas[criterion] ?? []).filter((match) => speaks(match, topicality));
+  const best = found[0]?.similarity ?? 0;
+  return found
+    .filter((match) => match.similarity >= nearBest * best)
+    .slice(0, mostQuotes)
+    .flatMap(({ sentence }) => {
+      const range = read.sentences[sentence];
+      return range === undefined
+        ? []
+        : [{ start: range.start, end: range.end, text: read.answer.slice(range.start, range.end) }];
+    });
+}
+
+function speaks({ similarity, nearest }: Match, topicality: Topicality): boolean {
+  if (topicality === "elsewhere") return similarity >= thresholds.elsewhere;
+  return similarity >= thresholds.about || (topicality === "about" && nearest && similarity >= thresholds.nearest);
+}

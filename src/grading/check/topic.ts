@@ -1,0 +1,79 @@
+// Which question of the roadmap an answer is about, by its words as a whole: in an answer to another question a
+// shared word is chance.
+import type { Question } from "../../core/question";
+import type { Language } from "../language/language";
+import type { Sentence } from "./answerText";
+import { contentStems, wordingsOf } from "./wordings";
+
+/** An answer is about a question that at least this share of its words belongs to, and … */
+const leastShare = 0.2;
+/** … that has nearly the largest share of all questions of the roadmap. */
+const nearlyBest = 0.9;
+/** Different words looked at. */
+const mostWords = 5000;
+
+/**
+ * What the words of an answer say of its question: that it is about it, that it rather is about another, or nothing,
+ * alone.
+ */
+export type Topicality = "about" | "elsewhere" | "alone";
+
+/** The words of each question of a roadmap. */
+export class Topics {
+  /** Stem to the numbers of the questions that have it. */
+  private readonly questionsOf = new Map<string, number[]>();
+  private readonly numbers: ReadonlyMap<string, number>;
+
+  constructor(questions: readonly Question[], language: Language) {
+    this.numbers = new Map(questions.map((q, i) => [q.id, i]));
+    questions.forEach((question, i) => {
+      const texts = [question.title, question.prompt, question.reference, ...question.criteria.flatMap(wordingsOf)];
+      for (const stem of new Set(contentStems(texts.join("\n"), language))) {
+        const held = this.questionsOf.get(stem);
+        if (held === undefined) this.questionsOf.set(stem, [i]);
+        else held.push(i);
+      }
+    });
+  }
+
+  /** Counts the words of one answer to the question of that id. */
+  counterOf(id: string): TopicCounter {
+    return new TopicCounter(this.questionsOf, this.numbers.get(id) ?? -1, this.numbers.size);
+  }
+}
+
+/** Adds up, sentence by sentence, to which questions the different words of an answer belong. */
+export class TopicCounter {
+  private readonly seen = new Set<string>();
+  private readonly shares: Float64Array;
+  private all = 0;
+
+  constructor(
+    private readonly questionsOf: ReadonlyMap<string, readonly number[]>,
+    private readonly own: number,
+    private readonly count: number,
+  ) {
+    this.shares = new Float64Array(count);
+  }
+
+  add({ tokens }: Sentence): void {
+    if (this.seen.size >= mostWords) return;
+    for (const token of tokens) {
+      if (token.grammar || token.value !== undefined || this.seen.has(token.stem)) continue;
+      this.seen.add(token.stem);
+      const questions = this.questionsOf.get(token.stem) ?? [];
+      // A word of few questions says more about which one is meant.
+      const weight = Math.log(1 + this.count / (questions.length + 0.5));
+      this.all += weight;
+      for (const i of questions) this.shares[i] = (this.shares[i] ?? 0) + weight;
+    }
+  }
+
+  /** Whether the answer is about its question or rather about another one; with no other one that cannot be told. */
+  get topicality(): Topicality {
+    const own = this.shares[this.own] ?? 0;
+    if (this.all === 0 || own / this.all < leastShare) return "elsewhere";
+    if (this.count < 2) return "alone";
+    return own >= nearlyBest * Math.max(...this.shares) ? "about" : "elsewhere";
+  }
+}

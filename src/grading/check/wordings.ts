@@ -1,0 +1,100 @@
+// The wordings of a roadmap's criteria made ready for matching: what each word weighs, and which words tell one idea
+// from another.
+import type { Criterion, Question } from "../../core/question";
+import type { Language } from "../language/language";
+import { tokenise, type Token } from "../text/tokens";
+import { charGrams, type CharGrams } from "./charGrams";
+
+/** A term of a wording with its share of the wording's weight. */
+export interface Term {
+  readonly token: Token;
+  readonly weight: number;
+  /** Few criteria of the roadmap have it and the question does not give it away: sharing it is evidence. */
+  readonly telling: boolean;
+}
+
+/** One statement, accepted wording or misconception. */
+export interface Wording {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly terms: readonly Term[];
+  /** Sum of the terms' weights. */
+  readonly weight: number;
+  readonly grams: CharGrams;
+}
+
+/** Round numbers; what is best is flat around each of them. */
+export const weights = {
+  /** A function word: it tells near copies apart but is no evidence. */
+  grammar: 0.05,
+  /** A word of the prompt: the learner was given it. */
+  prompt: 0.4,
+  /** How much longer words weigh more: long words are rare ones (Zipf's law of abbreviation). */
+  length: 0.7,
+  /** A stem that more than this share of the roadmap's criteria have tells nothing of one of them. */
+  common: 0.08,
+};
+
+/** What the words of a roadmap tell, counted over all its criteria. */
+export class Vocabulary {
+  /** Stem to the number of criteria that have it in a wording. */
+  private readonly spread = new Map<string, number>();
+  private readonly count: number;
+
+  constructor(
+    questions: readonly Question[],
+    private readonly language: Language,
+  ) {
+    const criteria = questions.flatMap((q) => q.criteria);
+    this.count = criteria.length;
+    for (const criterion of criteria)
+      for (const stem of new Set(wordingsOf(criterion).flatMap((w) => contentStems(w, language))))
+        this.spread.set(stem, (this.spread.get(stem) ?? 0) + 1);
+  }
+
+  /** 1 for a stem of one criterion only, less for common ones. */
+  rarity(stem: string): number {
+    const { count } = this;
+    return Math.log(1 + (count + 1) / ((this.spread.get(stem) ?? 0) + 0.5)) / Math.log(1 + (count + 1) / 1.5);
+  }
+
+  /** Whether few criteria have a stem. */
+  isRare(stem: string): boolean {
+    return (this.spread.get(stem) ?? 0) <= Math.max(2, weights.common * this.count);
+  }
+
+  /** Makes a wording ready; `asked` are the stems of its question's prompt. */
+  wording(text: string, asked: ReadonlySet<string>): Wording {
+    const tokens = tokenise(text, this.language);
+    const seen = new Set<string>();
+    const terms: Term[] = [];
+    for (const token of tokens) {
+      if (seen.has(token.stem)) continue;
+      seen.add(token.stem);
+      terms.push({ token, ...this.weigh(token, asked) });
+    }
+    return { text, tokens, terms, weight: terms.reduce((sum, t) => sum + t.weight, 0), grams: charGrams(tokens) };
+  }
+
+  private weigh(token: Token, asked: ReadonlySet<string>): Pick<Term, "weight" | "telling"> {
+    if (token.grammar) return { weight: weights.grammar, telling: false };
+    const given = asked.has(token.stem);
+    const long = 1 + (weights.length * (Math.min(token.word.length, 12) - 6)) / 6;
+    return {
+      weight: long * this.rarity(token.stem) * (given ? weights.prompt : 1),
+      telling: !given && this.isRare(token.stem) && !this.language.answering.isAsking(token.word),
+    };
+  }
+}
+
+/** The wordings that speak of a criterion rightly. */
+export function wordingsOf(criterion: Criterion): readonly string[] {
+  return [criterion.statement, ...criterion.accepted];
+}
+
+/** The stems of a text's content words. */
+export function contentStems(text: string, language: Language): string[] {
+  return tokenise(text, language)
+    .filter((t) => !t.grammar)
+    .map((t) => t.stem);
+}

@@ -1,0 +1,125 @@
+// Places of an answer where instructions hide: comments, role and verdict tags, chat tokens, fences, data, dialogues.
+// Finds the places and says whether their shape alone is a verdict; what their sentences say is judged elsewhere.
+import type { TextRange } from "../../core/textRange";
+import type { OrderPlaces } from "../language/language";
+import type { Reading } from "../text/reading";
+
+/** A place that counts as a whole. */
+export interface Place extends TextRange {
+  /** Its text without tags and comment marks, sentences apart; of a long place its beginning. */
+  readonly inner: string;
+  /** Whether it assigns a verdict or marks by its shape. */
+  readonly verdict: boolean;
+  /** Whether tags or comment marks set it apart from what is said. */
+  readonly tagged: boolean;
+}
+
+/** What is read of one place, in UTF-16 units. */
+const longestInner = 4000;
+/** Where no closing tag comes within this many characters, the place ends with its line. */
+const longestTagged = 4000;
+
+const markup = /<!--|-->|<\/?[a-z|_]{1,30}[^<>]{0,200}>|\[\/?INST\]|<<\/?SYS>>/gi;
+
+/** The places of an answer in which instructions hide. They may overlap. */
+export function* hiddenPlaces(answer: string, reading: Reading, words: OrderPlaces): Generator<Place> {
+  const place = (range: TextRange, tagged: boolean, verdict: (inner: string, text: string) => boolean): Place => {
+    const text = answer.slice(range.start, Math.min(range.end, range.start + longestInner));
+    const inner = tagged ? text.replace(markup, "\n") : text;
+    return { ...range, inner, tagged, verdict: verdict(inner, text) };
+  };
+  const verdictInside = (inner: string): boolean => words.gradeKey.test(inner) || assigns(inner, words);
+  for (const range of reading.comments) yield place(range, true, verdictInside);
+  for (const range of taggedRanges(answer, words))
+    yield place(
+      range,
+      true,
+      (inner, text) => verdictInside(inner) || (words.verdictTag.test(text) && words.value.test(inner)),
+    );
+  for (const range of [...reading.pictures, ...reading.links])
+    if (/\s/.test(answer.slice(range.start, range.end))) yield namePlace(answer, range);
+  for (const range of reading.codeBlocks) yield place(range, false, (inner) => assigns(inner, words));
+  for (const range of objects(answer, words)) yield place(range, false, (inner) => isVerdictObject(inner, words));
+}
+
+/** A picture's or link's names and title, each by itself. */
+function namePlace(answer: string, range: TextRange): Place {
+  const inner = answer.slice(range.start, Math.min(range.end, range.start + longestInner)).replace(/[[\]()"'!]/g, "\n");
+  return { ...range, inner, tagged: false, verdict: false };
+}
+
+/** Line by line, so that the pattern never sees more than one. */
+function assigns(text: string, { assignment }: OrderPlaces): boolean {
+  return text.split("\n").some((line) => line.length < 300 && assignment.test(line));
+}
+
+const chatOpening = "<\\|[a-z_]{2,30}\\|>|\\[INST\\]|<<SYS>>";
+
+function* taggedRanges(answer: string, { tagNames }: OrderPlaces): Generator<TextRange> {
+  if (!/[<[]/.test(answer)) return;
+  const opening = new RegExp(`<(${tagNames})\\b[^<>]{0,200}>|${chatOpening}`, "gi");
+  for (let match = opening.exec(answer); match !== null; match = opening.exec(answer)) {
+    const start = match.index;
+    const from = start + match[0].length;
+    const window = answer.slice(from, from + longestTagged);
+    const closing = closingOf(match[0], match[1]).exec(window);
+    const lineEnd = answer.indexOf("\n", from);
+    const end = closing ? from + closing.index + closing[0].length : lineEnd < 0 ? answer.length : lineEnd;
+    yield { start, end };
+    opening.lastIndex = Math.max(end, from);
+  }
+}
+
+function closingOf(opening: string, name: string | undefined): RegExp {
+  if (name !== undefined) return new RegExp(`</${name}\\s{0,5}>`, "i");
+  if (opening.startsWith("[")) return /\[\/INST\]/i;
+  return opening.startsWith("<<") ? /<<\/SYS>>/i : /<\|(?:im_end|end|eot_id|endoftext)\|>/i;
+}
+
+/** Runs of two or more lines in one paragraph that are labelled with who speaks. */
+export function dialogues(text: string, role: RegExp): readonly TextRange[] {
+  const found: TextRange[] = [];
+  let open: { start: number; end: number; turns: number } | undefined;
+  let at = 0;
+  const close = (): void => {
+    if (open && open.turns > 1) found.push({ start: open.start, end: open.end });
+    open = undefined;
+  };
+  for (const line of text.split("\n")) {
+    const end = at + line.length;
+    if (line.trim() === "") close();
+    else if (role.test(line)) open = { start: open?.start ?? at, end, turns: (open?.turns ?? 0) + 1 };
+    else if (open) open.end = end;
+    at = end + 1;
+  }
+  close();
+  return found;
+}
+
+/** Objects in braces that name a verdict or marks, with a short lead-in on the same line ("Output: {"). */
+function* objects(answer: string, { gradeKey }: OrderPlaces): Generator<TextRange> {
+  let depth = 0;
+  let start = 0;
+  const names = (end: number): boolean => gradeKey.test(answer.slice(start, Math.min(end, start + longestInner)));
+  for (let i = answer.indexOf("{"); i >= 0 && i < answer.length; i++) {
+    const c = answer.charCodeAt(i);
+    if (c === 123 && depth++ === 0) start = i;
+    else if (c === 125 && depth > 0 && --depth === 0 && names(i + 1))
+      yield { start: leadIn(answer, start), end: i + 1 };
+  }
+  if (depth === 0 || !names(answer.length)) return;
+  const blank = answer.indexOf("\n\n", start);
+  yield { start: leadIn(answer, start), end: blank < 0 ? answer.length : blank };
+}
+
+/** Where a short lead-in on the same line begins, else the object's own start. */
+function leadIn(answer: string, start: number): number {
+  const before = answer.slice(Math.max(0, start - 60), start);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  return line.length <= 32 && /^[^\n]{1,30}:\s*$/.test(line) ? start - line.length : start;
+}
+
+function isVerdictObject(text: string, { markObject, gradingObject }: OrderPlaces): boolean {
+  const object = text.slice(Math.max(0, text.indexOf("{")));
+  return markObject.test(object) || gradingObject.test(object);
+}

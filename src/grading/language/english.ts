@@ -1,0 +1,32 @@
+// English: the language of the roadmaps that we ship, as one value.
+import { englishAnswering } from "./english/answering";
+import { englishFeedback } from "./english/feedbackWords";
+import {
+  endsInAbbreviation,
+  isDirection,
+  isFunctionWord,
+  isNegation,
+  isOpposedBeginning,
+  speltNumber,
+} from "./english/functionWords";
+import { englishOrders } from "./english/orders";
+import { stem } from "./english/stems";
+import { synonymGroups } from "./english/synonyms";
+import type { Language } from "./language";
+
+/** English. */
+export const english: Language = {
+  tag: "en",
+  stem,
+  isFunctionWord,
+  isNegation,
+  isDirection,
+  synonymGroups,
+  speltNumber,
+  percent: "percent\\b|per cent\\b",
+  isOpposedBeginning,
+  endsInAbbreviation,
+  answering: englishAnswering,
+  orders: englishOrders,
+  feedback: englishFeedback,
+};

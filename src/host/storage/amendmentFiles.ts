@@ -1,0 +1,41 @@
+// Amendments as files: keeping and listing. The file work is recordFiles'.
+import type { Amendment } from "../../core/amendment";
+import { parseAmendment, serialiseAmendment } from "../../core/amendments";
+import type { QuestionKey } from "../../core/questionKey";
+import { RecordFiles } from "./recordFiles";
+import type { SafeFolder } from "./safeFolder";
+
+/** Amendments are small: those of every question stay in memory. */
+const amendmentRecords = {
+  folder: "amendments",
+  noun: "amendment",
+  parse: parseAmendment,
+  serialise: serialiseAmendment,
+  remembered: Number.MAX_SAFE_INTEGER,
+} as const;
+
+/**
+ * The amendments below one base folder. One bad file is told to `warn` (plain English, for the log) and hides no other.
+ */
+export class AmendmentFiles {
+  private readonly records: RecordFiles<Amendment>;
+
+  constructor(folder: SafeFolder, warn: (message: string) => void) {
+    this.records = new RecordFiles<Amendment>(folder, amendmentRecords, warn);
+  }
+
+  /** Writes a new amendment behind all that are there. Rejects with a StorageError, leaving nothing half written. */
+  keep(amendment: Amendment): Promise<void> {
+    return this.records.keep(amendment);
+  }
+
+  /** A question's amendments, of all its attempts, in the order of keeping. */
+  list(key: QuestionKey): Promise<Amendment[]> {
+    return this.records.list(key);
+  }
+
+  /** The amendments of every question that has any, by key text. */
+  all(): Promise<ReadonlyMap<string, readonly Amendment[]>> {
+    return this.records.forEachQuestion((key) => this.list(key));
+  }
+}

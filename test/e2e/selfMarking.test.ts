@@ -1,0 +1,79 @@
+// Without a model nobody judges but the learner: answers that fool words are checked, then marked by keyboard alone,
+// undone, marked again, and found after a reload.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { gradeAnswer, headlineLens, openQuestion, openSidebar, questionRow, replaceAnswer } from "./support/learner";
+import { sampleAnswers, type SampleAnswer } from "./support/sampleAnswers";
+import { openWorkbench, type Workbench } from "./support/workbench";
+
+const judging = /✓|✗|◐|\bcorrect|\bwrong|\bgood\b|\bcovered|\bmissed|≈|estimate|\d ?½? \/ \d/i;
+
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await openWorkbench({ size: { width: 1280, height: 1000 } });
+});
+
+afterAll(async () => {
+  await workbench.close();
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await workbench.screenshot(`out/e2e/${task.name}.png`);
+});
+
+/** Everything that the editor, its row and the Feedback view say. */
+async function allWords(): Promise<string> {
+  const view = await workbench.webview("[data-view=feedback]");
+  const cards = await view.locator("body").innerText();
+  return [...(await workbench.codeLenses()), ...(await workbench.addedTexts()), cards].join("\n");
+}
+
+describe("a check", () => {
+  test.each(Object.keys(sampleAnswers) as SampleAnswer[])("judges nothing: %s", async (name) => {
+    await openQuestion(workbench, "mode-collapse");
+    await replaceAnswer(workbench, sampleAnswers[name]);
+    const headline = await gradeAnswer(workbench);
+    expect(headline).toMatch(/\d of \d+ ideas spoken of · not judged|cannot read/);
+    await workbench.runCommand("Roadmap Tutor: Show feedback");
+    expect(await allWords()).not.toMatch(judging);
+    for (const { underline } of await workbench.underlinedTexts()) expect(underline).toBe("dotted");
+    expect(await workbench.notifications()).toEqual([]);
+    const row = questionRow(await openSidebar(workbench), "mode-collapse");
+    await expect.poll(() => row.getAttribute("data-state")).toBe("checked");
+  });
+});
+
+describe("marking it oneself", () => {
+  test("by keyboard alone, to marks that say whose they are", async () => {
+    await openQuestion(workbench, "mode-collapse");
+    await replaceAnswer(workbench, sampleAnswers.plainWords);
+    await gradeAnswer(workbench);
+    const began = Date.now();
+    await workbench.runCommand("Roadmap Tutor: Mark it yourself");
+    const view = await workbench.webview("[data-view=feedback] [data-walk]");
+    for (const key of ["y", "p", "y", "y"]) {
+      const before = await view.locator("[data-walk]").innerText();
+      await workbench.press(key);
+      await expect.poll(() => view.locator("body").innerText()).not.toContain(before === "" ? "\u0000" : before);
+    }
+    await expect.poll(() => headlineLens(workbench)).toMatch(/3½ \/ 4 · marked by you/);
+    expect(Date.now() - began).toBeLessThan(60_000);
+    const row = questionRow(await openSidebar(workbench), "mode-collapse");
+    await expect.poll(() => row.getAttribute("data-state")).toBe("marked");
+  });
+
+  test("undone, and marked again", async () => {
+    await openQuestion(workbench, "mode-collapse");
+    await workbench.runCommand("Roadmap Tutor: Undo my mark");
+    await expect.poll(() => headlineLens(workbench)).toMatch(/2½ so far · 3 of 6 marked by you/);
+    await workbench.runCommand("Roadmap Tutor: Mark it yourself");
+    await workbench.webview("[data-view=feedback] [data-walk]");
+    await workbench.press("y");
+    await expect.poll(() => headlineLens(workbench)).toMatch(/3½ \/ 4 · marked by you/);
+  });
+
+  test("stands after a reload", async () => {
+    await workbench.reload();
+    await expect.poll(() => headlineLens(workbench), { timeout: 30_000 }).toMatch(/3½ \/ 4 · marked by you/);
+  });
+});
