@@ -12,7 +12,7 @@ export interface Criterion {
   readonly marks: number;
   /** What a full answer must say, one sentence. Shown to the learner only after an attempt. */
   readonly statement: string;
-  /** Two to four wordings that earn the criterion, plain-language ones among them. */
+  /** Up to eight wordings of the criterion, plain-language ones among them; none while the author still owes them. */
   readonly accepted: readonly string[];
   readonly misconceptions: readonly Misconception[];
   /** The idea that the criterion tests, a few words; shown in remarks without giving the answer away. */

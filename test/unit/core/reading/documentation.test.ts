@@ -22,6 +22,16 @@ it("has examples that the reader takes", () => {
   expect(roadmap?.topics[0]?.questions[0]).toMatchObject({ id: "mode-collapse", marks: 4 });
 });
 
+it("has a smallest example that counts, with warnings alone", () => {
+  const smallest = /```yaml\n(id: mode-collapse\n[^]*?)\n```/.exec(page)?.[1] ?? "";
+  const read = readRoadmap([
+    { path: "roadmap.yaml", text: changed(example("yaml"), "    requires: [nlp-basics]", "    requires: []") },
+    { path: "image-models/mode-collapse.md", text: `---\n${smallest}\n---\n\n## Prompt\n\nWhat is it?\n` },
+  ]);
+  expect(read.roadmap?.topics[0]?.questions).toHaveLength(1);
+  expect(new Set(read.problems.map((p) => p.severity))).toEqual(new Set(["warning"]));
+});
+
 it("has an example whose goldens pass the check", async () => {
   const questions = roadmap?.topics[0]?.questions ?? [];
   expect((await holdAgainstGoldens(questions, newChecker(questions))).findings).toEqual([]);
