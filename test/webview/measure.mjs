@@ -37,7 +37,7 @@ for (let from = 0; from < topics.length; from += 5) {
     longestSlice,
     await tab.evaluate((data) => {
       const start = performance.now();
-      window.dispatchEvent(new MessageEvent("message", { data }));
+      window.dispatchEvent(new window.MessageEvent("message", { data }));
       return performance.now() - start;
     }, part),
   );

@@ -55,7 +55,9 @@ for (const theme of ["dark", "light", "hc-dark", "hc-light"]) {
     await page.tab.fill("#search", "discriminat step");
   });
 }
-for (const width of [170, 220, 420, 700])
+for (const theme of ["dark", "light", "hc-dark", "hc-light"])
+  await picture(`width-220-${theme}`, { theme, width: 220, height: 800 }, (page) => page.state(ready));
+for (const width of [170, 420, 700])
   await picture(`width-${width}`, { width, height: 800 }, (page) => page.state(ready));
 await picture(
   "several",

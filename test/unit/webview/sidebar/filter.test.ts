@@ -67,7 +67,7 @@ test("a match beyond the title is shown with where it stands", () => {
   const lines = (query: string): unknown =>
     matchLines("q:ai/gan", "Training a GAN", searchWords(query), textsOf([imageTexts]));
   expect(lines("training minibatch")).toEqual([{ where: "idea", text: "Minibatch discrimination" }]);
-  expect(lines("mitigate")).toEqual([{ where: "prompt", text: "…training, and two ways to mitigate a collapse." }]);
+  expect(lines("mitigate")).toEqual([{ where: "prompt", text: "…two ways to mitigate a collapse." }]);
 });
 
 test("an excerpt is cut at spaces around the first word found", () => {
@@ -87,7 +87,9 @@ describe("matchRanges", () => {
     ["Mode collapse", "", []],
     ["Mode collapse", "zzz", []],
     ["Résumé parsing", "resume", ["Résumé"]],
-    ["ﬁne-tuning", "fine", []],
+    ["ﬁne-tuning", "fine", ["ﬁne"]],
+    ["…the one step of training…", "step", ["step"]],
+    ["Re\u0301sume\u0301 parsing…", "resume parsing", ["Re\u0301sume\u0301", "parsing"]],
   ])("%j for %j", (title, query, parts) => {
     expect(marked(title, query)).toEqual(parts);
   });
