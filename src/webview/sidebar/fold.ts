@@ -53,7 +53,10 @@ export function excerpt(whole: string, words: readonly string[]): string {
 }
 
 /** A folded text with the way back: where the character begins, or ends, that an index of the folded text is of. */
-function foldedWithPlaces(shown: string): { readonly text: string; placeOf(index: number, end?: boolean): number } {
+function foldedWithPlaces(shown: string): {
+  readonly text: string;
+  readonly placeOf: (index: number, end?: boolean) => number;
+} {
   if (ascii.test(shown)) return { text: fold(shown), placeOf: (index, end = false) => index + (end ? 1 : 0) };
   const starts: number[] = [];
   const ends: number[] = [];
