@@ -5,7 +5,7 @@ import { openAnswer, type OpenAnswer } from "./host/commands/answerCommand";
 import { contextKeys } from "./host/commands/contextKeys";
 import { Hints } from "./host/commands/hints";
 import { Navigation } from "./host/commands/navigation";
-import { registerCommands } from "./host/commands/registerCommands";
+import { registerCommands, type Commands } from "./host/commands/registerCommands";
 import { ReportCommands } from "./host/commands/report";
 import { RoadmapDiagnostics } from "./host/diagnostics/roadmapDiagnostics";
 import { AnswerDocuments } from "./host/documents/answerDocuments";
@@ -41,6 +41,28 @@ import { StorageLocation } from "./host/storage/storageLocation";
 /** Called by VS Code once, when the view, a command or an answer document is first used. */
 export function activate(context: vscode.ExtensionContext): void {
   config({ contents: vscode.l10n.bundle ?? {} });
+  const base = buildBase(context);
+  const grading = buildGrading(context, base, () => views.sidebar.visible);
+  const views = buildViews(context, base, grading);
+  const { log, library, location, answers, attempts, amendments, files, documents } = base;
+  const { feedback, marking, feedbackSource, feedbackView, sessions, restorer } = grading;
+  context.subscriptions.push(
+    ...[log, library, location, answers, attempts, amendments, files, documents],
+    ...[feedback, marking, feedbackSource, feedbackView, sessions, restorer],
+    ...[views.last, views.sidebarState, views.sidebar, views.pages],
+    new RoadmapDiagnostics(library),
+    gradeOnSave(sessions, documents, base.settings),
+    contextKeys(sessions, feedback),
+    registerCommands(commands(base, grading, views)),
+  );
+}
+
+type Base = ReturnType<typeof buildBase>;
+type Grading = ReturnType<typeof buildGrading>;
+type Views = ReturnType<typeof buildViews>;
+
+/** Settings, roadmaps, what is kept, and the answers as documents. */
+function buildBase(context: vscode.ExtensionContext) {
   const log = new Log();
   const load = lazyModules(context.extensionUri);
   const settings = new Settings();
@@ -52,8 +74,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const files = new TutorFileSystem(answers, library);
   // Before anything awaits: a restored editor is waiting for it.
   context.subscriptions.push(files.register());
-
   const documents = new AnswerDocuments(location, answers, library);
+  return { log, load, settings, library, location, answers, attempts, amendments, files, documents };
+}
+
+/** What grades an answer, and what shows and marks it. */
+function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisible: () => boolean) {
+  const { log, load, settings, library, attempts, amendments, documents } = base;
   const feedback = new Feedback(context.extensionUri, {
     find: (key) => library.find(key),
     findAtHand: (key) => library.findAtHand(key),
@@ -75,9 +102,15 @@ export function activate(context: vscode.ExtensionContext): void {
     feedback,
     choice,
     log,
-    checked: () => feedbackView.offer(sidebar.visible),
+    checked: () => feedbackView.offer(sidebarVisible()),
   });
   const restorer = new FeedbackRestorer(documents, attempts, amendments, feedback, log);
+  return { feedback, keys, choice, marking, feedbackSource, feedbackView, marks, sessions, restorer };
+}
+
+/** The sidebar and what else the commands lead to. */
+function buildViews(context: vscode.ExtensionContext, base: Base, { feedback, keys, choice }: Grading) {
+  const { log, load, settings, library, location, answers, attempts, amendments, documents } = base;
   const last = new LastQuestion(context.globalState);
   const notices = new StorageNotices(location);
   const sidebarState = new SidebarStateSource({
@@ -100,68 +133,50 @@ export function activate(context: vscode.ExtensionContext): void {
   const status = new DocumentStatus(documents, library);
   const moveAnswers = new MoveAnswers(location, settings, documents, log);
   const setUpModel = new SetUpModel(settings, keys, load, log);
+  return { last, sidebarState, sidebar, navigation, pages, hints, report, status, moveAnswers, setUpModel };
+}
+
+/** Which part does what each command says. */
+function commands({ documents, settings, log }: Base, grading: Grading, views: Views): Commands {
+  const { feedback, keys, feedbackView, marks, sessions } = grading;
+  const { sidebar, navigation, hints, report, status, moveAnswers, setUpModel } = views;
   /** Runs `action` on the answer that a command is about. */
   const onAnswer = (action: (answer: OpenAnswer) => unknown) => async (target?: unknown) => {
     const answer = await openAnswer(documents, target);
     if (answer !== undefined) await action(answer);
   };
 
-  context.subscriptions.push(
-    ...[
-      log,
-      library,
-      location,
-      answers,
-      attempts,
-      amendments,
-      files,
-      documents,
-      feedback,
-      marking,
-      feedbackSource,
-      feedbackView,
-      sessions,
-      restorer,
-      last,
-      sidebarState,
-      sidebar,
-      pages,
-    ],
-    new RoadmapDiagnostics(library),
-    gradeOnSave(sessions, documents, settings),
-    contextKeys(sessions, feedback),
-    registerCommands({
-      gradeAnswer: onAnswer(({ document }) => sessions.grade(document)),
-      gradeWithBuiltIn: onAnswer(({ document }) => sessions.grade(document, { withoutModel: true })),
-      cancelGrading: onAnswer(({ document }) => sessions.cancel(document)),
-      openQuestion: (key, options) => navigation.open(key, options),
-      continue: () => navigation.continueLast(),
-      nextQuestion: onAnswer((answer) => navigation.next(answer)),
-      showHint: onAnswer((answer) => hints.showHint(answer)),
-      hideHint: onAnswer((answer) => hints.hideHint(answer)),
-      showReference: onAnswer((answer) => hints.showReference(answer)),
-      clearFeedback: onAnswer(({ document }) => feedback.clear(document)),
-      nextRemark: () => feedback.goToRemark(1),
-      previousRemark: () => feedback.goToRemark(-1),
-      showFeedback: (uri, criterion) => marks.show(uri, criterion),
-      showFeedbackList: onAnswer(() => feedbackView.focus()),
-      markCriterion: onAnswer(() => feedbackView.walk()),
-      markYes: (uri, criterion) => marks.mark("met", uri, criterion),
-      markPartly: (uri, criterion) => marks.mark("partly", uri, criterion),
-      markNo: (uri, criterion) => marks.mark("missed", uri, criterion),
-      undoMark: (uri, criterion) => marks.undo(uri, criterion),
-      disputeRemark: (uri, criterion) => marks.dispute(uri, criterion),
-      dismissRemark: (uri, criterion) => marks.dismiss(uri, criterion),
-      setUpModel: () => setUpModel.run(),
-      useBuiltInGrader: () => settings.write("grader", "built-in"),
-      forgetKey: () => keys.forget(settings.model.baseUrl),
-      showReport: () => report.show(),
-      saveReport: () => report.save(),
-      moveAnswers: (options) => moveAnswers.run(options),
-      restoreAnswerLine: (target) => status.restoreAnswerLine(target),
-      updatePrompt: (target) => status.updatePrompt(target),
-      searchQuestions: () => sidebar.focusSearch(),
-      showLog: () => log.show(),
-    }),
-  );
+  return {
+    gradeAnswer: onAnswer(({ document }) => sessions.grade(document)),
+    gradeWithBuiltIn: onAnswer(({ document }) => sessions.grade(document, { withoutModel: true })),
+    cancelGrading: onAnswer(({ document }) => sessions.cancel(document)),
+    openQuestion: (key, options) => navigation.open(key, options),
+    continue: () => navigation.continueLast(),
+    nextQuestion: onAnswer((answer) => navigation.next(answer)),
+    showHint: onAnswer((answer) => hints.showHint(answer)),
+    hideHint: onAnswer((answer) => hints.hideHint(answer)),
+    showReference: onAnswer((answer) => hints.showReference(answer)),
+    clearFeedback: onAnswer(({ document }) => feedback.clear(document)),
+    nextRemark: () => feedback.goToRemark(1),
+    previousRemark: () => feedback.goToRemark(-1),
+    showFeedback: (uri, criterion) => marks.show(uri, criterion),
+    showFeedbackList: onAnswer(() => feedbackView.focus()),
+    markCriterion: onAnswer(() => feedbackView.walk()),
+    markYes: (uri, criterion) => marks.mark("met", uri, criterion),
+    markPartly: (uri, criterion) => marks.mark("partly", uri, criterion),
+    markNo: (uri, criterion) => marks.mark("missed", uri, criterion),
+    undoMark: (uri, criterion) => marks.undo(uri, criterion),
+    disputeRemark: (uri, criterion) => marks.dispute(uri, criterion),
+    dismissRemark: (uri, criterion) => marks.dismiss(uri, criterion),
+    setUpModel: () => setUpModel.run(),
+    useBuiltInGrader: () => settings.write("grader", "built-in"),
+    forgetKey: () => keys.forget(settings.model.baseUrl),
+    showReport: () => report.show(),
+    saveReport: () => report.save(),
+    moveAnswers: (options) => moveAnswers.run(options),
+    restoreAnswerLine: (target) => status.restoreAnswerLine(target),
+    updatePrompt: (target) => status.updatePrompt(target),
+    searchQuestions: () => sidebar.focusSearch(),
+    showLog: () => log.show(),
+  };
 }

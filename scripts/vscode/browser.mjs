@@ -114,11 +114,11 @@ function fontsConf(folder) {
     ["sans-serif", "DejaVu Sans"],
   ];
   const named = (name) => `<family>${name}</family>`;
-  const alias = ([family, font]) => `<alias>${named(family)}<prefer>${named(font)}</prefer></alias>`;
+  const alias = (family, font) => `<alias>${named(family)}<prefer>${named(font)}</prefer></alias>`;
   return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 ${fonts.map((path) => `<dir>${path}</dir>`).join("\n")}
 <cachedir>${join(folder, "font-cache")}</cachedir>
-${aliases.map(alias).join("\n")}
+${aliases.map(([family, font]) => alias(family, font)).join("\n")}
 </fontconfig>\n`;
 }
 

@@ -21,7 +21,7 @@ const marked = new Marked({
   gfm: true,
   renderer: {
     html(token: Tokens.HTML | Tokens.Tag): string {
-      return token.block === true ? `<p>${escapeHtml(token.text.trim())}</p>\n` : escapeHtml(token.text);
+      return token.block ? `<p>${escapeHtml(token.text.trim())}</p>\n` : escapeHtml(token.text);
     },
     link({ href, title, tokens }: Tokens.Link): string {
       const text = this.parser.parseInline(tokens);

@@ -14,9 +14,7 @@ export class Log implements vscode.Disposable {
   }
 
   error(message: string, cause?: unknown): void {
-    this.channel.error(
-      cause === undefined ? message : `${message}: ${cause instanceof Error ? cause.message : String(cause)}`,
-    );
+    this.channel.error(cause === undefined ? message : `${message}: ${wordsOf(cause)}`);
   }
 
   show(): void {
@@ -31,4 +29,8 @@ export class Log implements vscode.Disposable {
     this.opened ??= vscode.window.createOutputChannel("Roadmap Tutor", { log: true });
     return this.opened;
   }
+}
+
+function wordsOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }

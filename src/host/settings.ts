@@ -12,35 +12,47 @@ export interface ModelSettings {
   readonly timeout: number;
 }
 
+/** What the manifest lets each setting be. */
+interface Values {
+  readonly grader: GraderSetting;
+  readonly gradeOnSave: boolean;
+  readonly strict: boolean;
+  readonly studyFolder: string;
+  readonly verdictLines: boolean;
+  readonly "model.baseUrl": string;
+  readonly "model.name": string;
+  readonly "model.timeout": number;
+}
+
 /** Reads the settings afresh at each call, so that a change needs no reload. */
 export class Settings {
   get grader(): GraderSetting {
-    return this.read<GraderSetting>("grader");
+    return this.read("grader");
   }
 
   get model(): ModelSettings {
     return {
-      baseUrl: this.read<string>("model.baseUrl").trim().replace(/\/+$/, ""),
-      name: this.read<string>("model.name").trim(),
-      timeout: this.read<number>("model.timeout") * 1000,
+      baseUrl: this.read("model.baseUrl").trim().replace(/\/+$/, ""),
+      name: this.read("model.name").trim(),
+      timeout: this.read("model.timeout") * 1000,
     };
   }
 
   get strict(): boolean {
-    return this.read<boolean>("strict");
+    return this.read("strict");
   }
 
   get gradeOnSave(): boolean {
-    return this.read<boolean>("gradeOnSave");
+    return this.read("gradeOnSave");
   }
 
   /** A path, `~/…` or a URI; empty for VS Code's own storage. */
   get studyFolder(): string {
-    return this.read<string>("studyFolder").trim();
+    return this.read("studyFolder").trim();
   }
 
   get verdictLines(): boolean {
-    return this.read<boolean>("verdictLines");
+    return this.read("verdictLines");
   }
 
   /** Writes machine-wide; the settings of a model must not come from a workspace. */
@@ -56,8 +68,8 @@ export class Settings {
   }
 
   /** A value that the manifest always gives a default for. */
-  private read<T>(name: string): T {
-    const value = vscode.workspace.getConfiguration("tutor").get<T>(name);
+  private read<Name extends keyof Values>(name: Name): Values[Name] {
+    const value = vscode.workspace.getConfiguration("tutor").get<Values[Name]>(name);
     if (value === undefined) throw new Error(`The setting tutor.${name} is missing from package.json.`);
     return value;
   }

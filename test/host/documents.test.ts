@@ -47,7 +47,7 @@ describe("tutor: documents", () => {
     assert.equal(document.isDirty, false);
     const parsed = parseAnswerDocument(document.getText());
     assert.equal(parsed.kind, "answer");
-    assert.ok(parsed.kind === "answer" && document.offsetAt(editor.selection.active) >= parsed.answerStart);
+    assert.ok(document.offsetAt(editor.selection.active) >= parsed.answerStart);
     const stat = await fs.stat(document.uri);
     assert.equal(stat.size, bytes(document.getText()).length);
     assert.equal((await fs.stat(document.uri)).mtime, stat.mtime);
@@ -122,7 +122,7 @@ describe("tutor: documents", () => {
       assert.deepEqual(back.left, []);
       assert.equal(vscode.workspace.getConfiguration("tutor").get("studyFolder"), "");
       assert.equal(text(await fs.readFile(vscode.Uri.parse("tutor:/generative-ai/loss-functions.md"))), typed);
-      assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), "tutor:/generative-ai/text-to-image.md");
+      assert.equal(vscode.window.activeTextEditor.document.uri.toString(), "tutor:/generative-ai/text-to-image.md");
       assert.deepEqual(await fs.readDirectory(folder), []);
     } finally {
       await vscode.workspace
@@ -134,7 +134,7 @@ describe("tutor: documents", () => {
 });
 
 describe("answer documents", () => {
-  const open: vscode.Disposable[] = [];
+  const open: { dispose(): unknown }[] = [];
   let placed: PlacedQuestion | undefined = samplePlaced();
   const changed = new vscode.EventEmitter<void>();
   const questions: QuestionSource = {
@@ -231,7 +231,7 @@ describe("answer documents", () => {
     open.push(files.watch(uri));
     const told = nextEvent(files.onDidChangeFile);
     // Again until it is told: the watcher takes a moment to start, in a process of its own.
-    let heard = false;
+    let heard = false as boolean;
     void told.then(() => (heard = true));
     for (let n = 0; !heard; n += 1) {
       await otherWindow.writeDocument(

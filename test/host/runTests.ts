@@ -27,7 +27,9 @@ export async function runTests(load: () => void): Promise<void> {
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
     runner.on("pass", (test) => results.push({ title: test.fullTitle() }));
-    runner.on("fail", (test, error) => results.push({ title: test.fullTitle(), error: error.stack ?? String(error) }));
+    runner.on("fail", (test, error: Error) =>
+      results.push({ title: test.fullTitle(), error: error.stack ?? String(error) }),
+    );
   });
   writeResults(results);
   if (failures > 0 || results.length === 0) throw new Error(`${failures} of ${results.length} in-host tests failed.`);

@@ -53,7 +53,10 @@ class ExpectList {
     const text = visible(written).trim();
     if (text === "" || linkDefinition.test(text)) return;
     const found = text.length > longestItem ? undefined : item.exec(text);
-    if (!found) return this.noItem(text, at);
+    if (!found) {
+      this.noItem(text, at);
+      return;
+    }
     const [, id = "", said = ""] = found;
     if (id === "marks") this.readMarks(said, at);
     else this.readVerdict(id, said, at);

@@ -48,7 +48,7 @@ export function readQuestion(source: SourceText, findings: FindingList): ReadQue
   const matter = document && readMatter(document, report);
   // What may come later is told of YAML that says what it means.
   const owed = findings.sound;
-  const rubric = matter && document && readRubric(matter, document, whole, report, owed);
+  const rubric = matter && readRubric(matter, document, whole, report, owed);
   const unknown = new UnknownCriteria();
   const expected = matter && rubric?.sound ? expectations(matter, rubric, unknown) : undefined;
   const body = readBody(whole, file.body, file.closing, expected, report);

@@ -46,7 +46,7 @@ export function nameOf(path: Path): string {
 
 /** The last key of a path that is a name. */
 export function lastKey(path: Path): string {
-  return String(path.findLast((step) => typeof step === "string") ?? "");
+  return path.findLast((step) => typeof step === "string") ?? "";
 }
 
 /** The part of a value at a path. */
@@ -76,11 +76,15 @@ export function kindOf(expected: string): string {
   }
 }
 
+function scalar(value: unknown): string {
+  return String(value).trim();
+}
+
 /** A value in words, short. */
 export function describe(input: unknown): string {
   if (input === null) return t("empty");
   if (Array.isArray(input)) return t("a list");
   if (typeof input === "object") return t("a set of keys");
-  const shown = String(input).trim();
+  const shown = scalar(input);
   return `"${shown.length > 40 ? `${shown.slice(0, 40)}…` : shown}"`;
 }

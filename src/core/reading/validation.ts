@@ -98,7 +98,7 @@ class Explainer {
   private unknownKeys(keys: readonly string[], path: Path): Mismatch[] {
     const present = valueAt(this.document.value, path);
     const known = keysAt(this.shape, path);
-    const free = known.filter((key) => !Object.hasOwn(Object(present), key));
+    const free = known.filter((key) => !Object.hasOwn(Object(present) as object, key));
     const missing = this.missing.get(JSON.stringify(path))?.keys ?? [];
     return keys.slice(0, mostFindings + 1).map((key) => {
       // The only stranger of a map stands for the only key that it lacks.
@@ -167,7 +167,12 @@ class Explainer {
         return mismatch("out-of-range", tooBig(issue, name, help, input));
       case "invalid_format":
         return this.badFormat(String(input), path, mismatch);
-      default:
+      case "custom":
+      case "invalid_element":
+      case "invalid_key":
+      case "invalid_value":
+      case "not_multiple_of":
+      case "unrecognized_keys":
         return mismatch("wrong-kind", t("{0} is not valid: write {1}.", name, help));
     }
   }

@@ -80,7 +80,7 @@ function collection({ document, isId, input }: Misfit, inBrackets: boolean, span
   const inList = entry !== undefined && entry.start < span.start && inBrackets;
   const part = inList ? { ...span, text: document.text.slice(span.start, span.end) } : entry;
   if (isId || !part || part.text === "" || /^-\s/.test(part.text)) return undefined;
-  const many = Array.isArray(input) ? !inBrackets : Object.keys(Object(input)).length > 1 && !inBrackets;
+  const many = Array.isArray(input) ? !inBrackets : Object.keys(Object(input) as object).length > 1 && !inBrackets;
   if (many || part.end <= span.start) return undefined;
   return quoted(document, part);
 }

@@ -39,7 +39,9 @@ export function findProblems(document: Document.Parsed): YamlProblem[] {
   });
   visit(document.contents, {
     Scalar: (_, node) => void found.push(...unusedAnchor(node, aliased)),
-    Seq: (_, node) => void (isSeq(node) && found.push(...unusedAnchor(node, aliased))),
+    Seq: (_, node) => {
+      if (isSeq(node)) found.push(...unusedAnchor(node, aliased));
+    },
   });
   return found.sort((a, b) => a.start - b.start);
 }

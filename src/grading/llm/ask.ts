@@ -47,14 +47,15 @@ async function askOnce(
   const cancel = (): void => stop.abort();
   let stream = found && new ReplyStream(found);
   let length = 0;
-  let runaway = false;
+  let runaway = false as boolean;
   const request = { ...prompt, schema: { name: replySchemaName, schema: replySchema(criteria) } };
   const failed = (what: WhatHappened, detail: string, usage?: TokenUsage, message?: string): Asked => {
     const { reason, ...more } = what;
     const outcome = notGraded(reason, client.model, { ...more, detail, ...(message === undefined ? {} : { message }) });
     return { kind: "not-graded", outcome, ...(usage === undefined ? {} : { usage }) };
   };
-  if (signal.aborted) return failed({ reason: "cancelled" }, "");
+  const cancelled = (): boolean => signal.aborted;
+  if (cancelled()) return failed({ reason: "cancelled" }, "");
   signal.addEventListener("abort", cancel, { once: true });
   const outcome = await client
     .complete(
@@ -76,7 +77,7 @@ async function askOnce(
       },
     )
     .finally(() => signal.removeEventListener("abort", cancel));
-  if (signal.aborted) return failed({ reason: "cancelled" }, "");
+  if (cancelled()) return failed({ reason: "cancelled" }, "");
   if (runaway) return failed({ reason: "too-long-reply" }, `The reply ran past ${String(longestReply)} characters.`);
   if (outcome.kind === "failed") return failed(outcome, outcome.detail);
   const { usage, text } = outcome;

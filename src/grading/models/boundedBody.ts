@@ -32,9 +32,9 @@ export async function* pieces(
   const turns = new Turns();
   try {
     for (;;) {
-      if (signal.aborted) throw signal.reason;
+      signal.throwIfAborted();
       const { done, value } = await reader.read();
-      if (signal.aborted) throw signal.reason;
+      signal.throwIfAborted();
       if (done) return;
       seen?.();
       count += value.byteLength;

@@ -98,18 +98,18 @@ function howToStart({ id }: Service): string {
       return vscode.l10n.t("Load a model and start the server in its Developer tab, then pick it here.");
     case "llama-cpp":
       return vscode.l10n.t("Run “llama-server -m FILE.gguf”, then pick it here.");
-    default:
+    case "vllm":
+    case "custom":
+    case "openai":
+    case "openrouter":
       return vscode.l10n.t("Run “vllm serve MODEL”, then pick it here.");
   }
 }
 
 function howToGetModel({ id }: Service): string {
-  switch (id) {
-    case "ollama":
-      return vscode.l10n.t("Run “ollama pull MODEL” first, then pick it here.");
-    default:
-      return vscode.l10n.t("Load a model in it first, then pick it here.");
-  }
+  return id === "ollama"
+    ? vscode.l10n.t("Run “ollama pull MODEL” first, then pick it here.")
+    : vscode.l10n.t("Load a model in it first, then pick it here.");
 }
 
 async function askBaseUrl(current: string): Promise<ChosenService | undefined> {

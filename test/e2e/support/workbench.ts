@@ -248,7 +248,7 @@ export class Workbench {
       [...lines.querySelectorAll("span[class*='ced-']")].map((span) => {
         const style = getComputedStyle(span);
         return {
-          text: span.textContent ?? "",
+          text: span.textContent,
           underline: style.textDecorationLine.includes("underline") ? style.textDecorationStyle : "none",
         };
       }),
@@ -271,7 +271,7 @@ export class Workbench {
       .locator(".view-line")
       .evaluateAll((nodes) =>
         nodes
-          .map((node) => ({ top: parseFloat((node as HTMLElement).style.top), text: node.textContent ?? "" }))
+          .map((node) => ({ top: parseFloat((node as HTMLElement).style.top), text: node.textContent }))
           .sort((a, b) => a.top - b.top),
       );
     return lines.map(({ text }) => plain(text));

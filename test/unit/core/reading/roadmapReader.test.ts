@@ -147,7 +147,7 @@ describe("roadmap.yaml", () => {
       {
         file: "roadmap.yaml",
         range: { start: { line: 11 } },
-        message: expect.stringMatching(/"topics 2, title" is missing/),
+        message: expect.stringMatching(/"topics 2, title" is missing/) as unknown,
       },
     ]);
     expect(read.roadmap?.topics.map((t) => t.id)).toEqual(["transport"]);
