@@ -22,7 +22,7 @@ const slow = /timed? ?out|deadline exceeded/i;
 const gone = /(?:provider|model)\b.{0,200}(?:not registered|not found|could not be found|is unknown)/i;
 const filtered = /responsible ai|content.?(?:filter|policy|management)|response (?:was|got) filtered|moderation/i;
 const ended = /^cancell?ed\b|^aborted?\b|^th(?:e|is) operation was (?:cancelled|aborted)/i;
-const tools = /\btools?\b|\btool[_-]|function[ _-]?call|\bfunctions\b|(?:input|json)[ _-]?schema/i;
+const tools = /\btools?\b|\btool[_-]|function[ _-]?call|\bfunctions\b|schema\b/i;
 /** Statuses by which a service says that it does not take what it was sent. */
 const notTaken: readonly number[] = [400, 415, 422, 501];
 
