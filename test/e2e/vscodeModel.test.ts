@@ -26,8 +26,6 @@ describe("a learner with a model of VS Code's own", () => {
       "tutor.model": "vscode",
       "tutor.vscodeModel": "scripted/honest",
     });
-    await openQuestion(workbench, "mode-collapse");
-    await writeAnswer(workbench, answer);
   });
 
   afterAll(async () => {
@@ -60,6 +58,8 @@ describe("a learner with a model of VS Code's own", () => {
   }
 
   test("is asked by VS Code first, and told what for; a no sends nothing", async () => {
+    await openQuestion(workbench, "mode-collapse");
+    await writeAnswer(workbench, answer);
     await grade();
     const dialog = await consentDialog(workbench);
     expect(await dialog.innerText()).toContain("grade your answer");

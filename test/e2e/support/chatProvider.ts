@@ -24,7 +24,7 @@ export async function openWithChatProvider(
   // One after the other: both write the same list of extensions.
   for (const vsix of [ours, await packChatProvider(home)]) await installVsix(home, vsix);
   const [server, browser] = await Promise.all([startServer({ home, smokeTest: true }), launchBrowser()]);
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 1200 } })).newPage();
   page.setDefaultTimeout(20_000);
   const payload = encodeURIComponent(JSON.stringify([["enableProposedApi", "true"]]));
   await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}&payload=${payload}`);
