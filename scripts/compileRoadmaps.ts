@@ -15,7 +15,7 @@ export async function compileRoadmaps(root: string): Promise<Roadmap[]> {
   const roadmaps: Roadmap[] = [];
   for (const folder of folders.toSorted()) {
     const { roadmap, problems } = readRoadmap(await readRoadmapFolder(folder));
-    findings.push(...problems.map((p) => `${join(folder, p.file)}:${String(p.line)}: ${p.message}`));
+    findings.push(...problems.map((p) => `${join(folder, p.file)}:${String(p.range.start.line + 1)}: ${p.message}`));
     if (roadmap) roadmaps.push(withoutGoldens(roadmap));
   }
   if (findings.length > 0) throw new Error(`The built-in roadmaps have problems:\n${findings.join("\n")}`);

@@ -8,9 +8,12 @@ let failed = false;
 for (const project of [
   "tsconfig.json",
   "src/core/tsconfig.json",
+  "src/grading/tsconfig.json",
+  "src/shared/tsconfig.json",
   "src/webview/tsconfig.json",
   "test/tsconfig.json",
   "scripts/tsconfig.json",
+  "test/webview/tsconfig.json",
 ]) {
   if (!existsSync(join(root, project))) throw new Error(`${project} is gone.`);
   if ((await runNode(tool("typescript", "bin", "tsc"), ["--noEmit", "--pretty", "false", "-p", project])) !== 0) {

@@ -74,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
     feedback,
     choice,
     log,
+    checked: () => feedbackView.offer(sidebar.visible),
   });
   const restorer = new FeedbackRestorer(documents, attempts, amendments, feedback, log);
   const last = new LastQuestion(context.globalState);
@@ -140,7 +141,7 @@ export function activate(context: vscode.ExtensionContext): void {
       clearFeedback: onAnswer(({ document }) => feedback.clear(document)),
       nextRemark: () => feedback.goToRemark(1),
       previousRemark: () => feedback.goToRemark(-1),
-      showFeedback: onAnswer(() => feedbackView.focus()),
+      showFeedback: (uri, criterion) => marks.show(uri, criterion),
       showFeedbackList: onAnswer(() => feedbackView.focus()),
       markCriterion: onAnswer(() => feedbackView.walk()),
       markYes: (uri, criterion) => marks.mark("met", uri, criterion),

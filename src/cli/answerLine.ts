@@ -1,6 +1,6 @@
 // One line of the answers file: what it must hold, and the question that it is about.
 import * as z from "zod/mini";
-import { nearest } from "../core/reading/validation";
+import { nearest } from "../core/reading/nearest";
 import { findQuestion, placedQuestions, type Roadmap } from "../core/roadmap";
 import type { Criterion, Question } from "../core/question";
 import { english } from "../grading/language/english";
@@ -92,7 +92,8 @@ function lookUp(id: string, roadmap: Roadmap | undefined): Question | string {
     id,
     placedQuestions(roadmap).map((p) => p.question.id),
   );
-  return `question: there is no question "${id}" in ${roadmap.id}${near === undefined ? "" : `; did you mean "${near}"?`}`;
+  const meant = near === undefined ? "" : `; did you mean "${near}"?`;
+  return `question: there is no question "${id}" in ${roadmap.id}${meant}`;
 }
 
 function fromInline(inline: z.infer<typeof inlineQuestion>): Question | string {
@@ -139,6 +140,9 @@ function explain(issue: z.core.$ZodIssue): string {
     .map((step) => (typeof step === "number" ? `[${String(step)}]` : `.${String(step)}`))
     .join("")
     .replace(/^\./, "");
-  const key = String([...issue.path].reverse().find((step) => typeof step === "string") ?? "");
-  return `${name || "the line"}: must be ${fieldHelp[key] ?? 'an object such as {"id":"1","question":"mode-collapse","text":"…"}'}`;
+  const key = issue.path.findLast((step) => typeof step === "string") ?? "";
+  return (
+    `${name || "the line"}: must be ` +
+    (fieldHelp[key] ?? 'an object such as {"id":"1","question":"mode-collapse","text":"…"}')
+  );
 }

@@ -1,58 +1,81 @@
-// `check`: validates roadmaps and holds the check against their goldens. Prints `file:line: message`.
+// `check`: validates roadmaps and holds the check against their goldens. What is found is printed for people, for programs,
+// or for GitHub.
 import { join } from "node:path";
+import { roadmapFileName } from "../core/reading/fileNames";
+import { findingCodes } from "../core/reading/findingCodes";
 import { sectionLine } from "../core/reading/questionReader";
-import { readRoadmap, roadmapFileName } from "../core/reading/roadmapReader";
-import { placedQuestions, type Problem, type Roadmap } from "../core/roadmap";
-import { exitCodes, UsageError, type Console } from "./console";
+import { readRoadmap, type ReadRoadmap } from "../core/reading/roadmapReader";
+import { placedQuestions, type Finding } from "../core/roadmap";
 import { newChecker } from "../grading/check/checker";
 import { holdAgainstGoldens } from "../grading/check/goldens";
+import { exitCodes, UsageError, type Console } from "./console";
+import { printed, type CheckFormat } from "./findingFormats";
 import { goldenTable } from "./goldenTable";
-import { readRoadmapFolder } from "./roadmapFolder";
+import { readFolderWithFindings } from "./roadmapFolder";
 
-/** Checks each folder; returns the exit code. `table`: the goldens by kind on standard error. Throws UsageError where a folder cannot be read. */
-export async function check(folders: readonly string[], console: Console, table = false): Promise<number> {
+/** How findings are printed, and whether the goldens are told of by kind on standard error. */
+export interface CheckOptions {
+  readonly format: CheckFormat;
+  readonly table: boolean;
+}
+
+/**
+ * Checks each folder; returns the exit code, which warnings alone leave at 0. Throws UsageError where a folder cannot be
+ * read.
+ */
+export async function check(folders: readonly string[], console: Console, options: CheckOptions): Promise<number> {
   if (folders.length === 0)
     throw new UsageError("check needs the folder of a roadmap, e.g. check questions/generative-ai");
-  let findings = 0;
+  const findings: Finding[] = [];
   let questions = 0;
   let goldens = 0;
   for (const folder of folders) {
-    const files = await readRoadmapFolder(folder).catch((error: unknown) => {
+    const { files, unreadable } = await readFolderWithFindings(folder).catch((error: unknown) => {
       throw new UsageError(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     });
-    const { roadmap, problems } = readRoadmap(files);
+    const read = readRoadmap(files);
     const texts = new Map(files.map((file) => [file.path, file.text]));
-    const found = [...problems, ...(roadmap ? await goldenProblems(roadmap, texts, table ? console : undefined) : [])];
-    for (const { question } of roadmap ? placedQuestions(roadmap) : []) {
+    for (const { question } of read.roadmap ? placedQuestions(read.roadmap) : []) {
       questions++;
       goldens += question.goldens.length;
     }
-    for (const { file, line, message } of found)
-      await console.print(`${join(folder, file)}:${String(line)}: ${message}`);
-    findings += found.length;
+    const held = await goldenProblems(read, texts, options.table ? console : undefined);
+    for (const finding of [...unreadable, ...read.problems, ...held])
+      findings.push({ ...finding, file: join(folder, finding.file) });
   }
+  for (const line of printed(findings, options.format)) await console.print(line);
+  const warnings = findings.filter((finding) => finding.severity === "warning").length;
   console.complain(
-    `${count(questions, "question")} and ${count(goldens, "golden")} checked, ${count(findings, "finding")}`,
+    `${count(questions, "question")} and ${count(goldens, "golden")} checked, ${count(findings.length, "finding")}` +
+      (warnings > 0 ? `, ${count(warnings, "warning")} among them` : ""),
   );
-  return findings === 0 ? exitCodes.ok : exitCodes.findings;
+  return findings.length === warnings ? exitCodes.ok : exitCodes.findings;
 }
 
 /** What the check does not do to the goldens as promised; the table goes to `tell`. */
 async function goldenProblems(
-  roadmap: Roadmap,
+  { roadmap, paths }: ReadRoadmap,
   texts: ReadonlyMap<string, string>,
   tell: Console | undefined,
-): Promise<Problem[]> {
-  const placed = placedQuestions(roadmap);
-  const questions = placed.map(({ question }) => question);
+): Promise<Finding[]> {
+  if (roadmap === undefined) return [];
+  const questions = placedQuestions(roadmap).map(({ question }) => question);
   const report = await holdAgainstGoldens(questions, newChecker(questions));
   if (tell) for (const line of goldenTable(report)) tell.complain(line);
-  const topicOf = new Map(placed.map(({ topic, question }) => [question, topic.id]));
-  const found = report.findings.map(({ question, section, message }) => {
-    const file = `${topicOf.get(question) ?? ""}/${question.id}.md`;
-    return { file, line: sectionLine(texts.get(file) ?? "", section), message };
-  });
-  return [...found, ...report.overall.map((message) => ({ file: roadmapFileName, line: 1, message }))];
+  const found = report.findings
+    // That there is no reference is found already.
+    .filter(({ question, section }) => section !== "Reference" || question.reference !== "")
+    .map(({ question, section, message }) => {
+      const file = paths.get(question.id) ?? question.id;
+      return goldenFinding(file, sectionLine(texts.get(file) ?? "", section) - 1, message);
+    });
+  return [...found, ...report.overall.map((message) => goldenFinding(roadmapFileName, 0, message))];
+}
+
+function goldenFinding(file: string, line: number, message: string): Finding {
+  const place = { line, character: 0 };
+  const code = "golden-bounds";
+  return { file, range: { start: place, end: place }, code, severity: findingCodes[code], message };
 }
 
 function count(n: number, noun: string): string {

@@ -14,13 +14,16 @@ export interface BareQuestion {
 }
 
 /**
- * How much of a reference a full answer has to say. References say more than they ask for (alternatives, examples, "one of the
- * following"): on SAF 0.7 beats 1 in both halves of the questions (r .378 against .353 over all); 0.6 and 0.7 are alike.
+ * How much of a reference a full answer has to say. References say more than they ask for (alternatives, examples,
+ * "one of the
+ * following"): on SAF 0.7 beats 1 in both halves of the questions (r .378 against .353 over all); 0.6 and 0.7 are
+ * alike.
  */
 export const sharing = { choose: 0.7 };
 
 /**
- * A question whose criteria are the reference's statements. The best 70 % of them (rounded up) share the marks equally, so a
+ * A question whose criteria are the reference's statements. The best 70 % of them (rounded up) share the marks
+ * equally, so a
  * criterion's marks may be a fraction. Statements in the question's own words only are no criteria.
  */
 export function criteriaFromReference(bare: BareQuestion, language: Language): Question {

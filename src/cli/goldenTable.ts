@@ -1,4 +1,5 @@
-// The goldens of a roadmap by kind, as a table for the terminal: how many, what was found of what was expected, what was observed.
+// The goldens of a roadmap by kind, as a table for the terminal: how many, what was found of what was expected, what
+// was observed.
 import type { GoldensReport } from "../grading/check/goldens";
 
 /** The lines of the table. */

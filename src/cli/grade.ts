@@ -1,4 +1,5 @@
-// `grade`: answers in, one JSON line a grade or a check out, in the order of the answers. A bad line never stops the rest.
+// `grade`: answers in, one JSON line a grade or a check out, in the order of the answers. A bad line never stops the
+// rest.
 import { createReadStream } from "node:fs";
 import { readRoadmap } from "../core/reading/roadmapReader";
 import { placedQuestions, type Roadmap } from "../core/roadmap";
@@ -23,7 +24,10 @@ export interface GradeOptions {
 /** A grader over a model, with the check of the roadmap that the answers belong to. */
 export type GraderFor = (checker: Checker) => Grader;
 
-/** Grades every line, or checks it where there is no model; returns the exit code. Throws UsageError where the questions or answers cannot be read. */
+/**
+ * Grades every line, or checks it where there is no model; returns the exit code. Throws UsageError where the
+ * questions or answers cannot be read.
+ */
 export async function grade(options: GradeOptions, model: GraderFor | undefined, console: Console): Promise<number> {
   const roadmap = options.questions === undefined ? undefined : await load(options.questions, console);
   const input = options.answers === "-" ? console.stdin : createReadStream(options.answers);
@@ -71,7 +75,8 @@ async function load(folder: string, console: Console): Promise<Roadmap> {
     throw new UsageError(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
   const { roadmap, problems } = readRoadmap(files);
-  for (const { file, line, message } of problems) console.complain(`${folder}/${file}:${String(line)}: ${message}`);
+  for (const { file, range, message } of problems)
+    console.complain(`${folder}/${file}:${String(range.start.line + 1)}: ${message}`);
   if (!roadmap) throw new UsageError(`${folder} is no roadmap that can be read`);
   return roadmap;
 }

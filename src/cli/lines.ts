@@ -1,11 +1,18 @@
 // Lines in, results out: splits a stream into lines and works on several at once while keeping their order.
+import { Readable } from "node:stream";
 
-/** The lines of a stream with their 1-based numbers; blank ones are left out. Only line feeds end a line (readline would also split at U+2028, which JSON allows inside a text). Ends early, without an error, once `signal` is aborted. */
+/**
+ * The lines of a stream with their 1-based numbers; blank ones are left out. Only line feeds end a line (readline
+ * would also split at U+2028, which JSON allows inside a text). Ends early, without an error, once `signal` is
+ * aborted.
+ */
 export async function* numberedLines(
   stream: NodeJS.ReadableStream,
   signal: AbortSignal,
 ): AsyncGenerator<{ readonly number: number; readonly line: string }> {
-  const stop = (): void => void ("destroy" in stream && typeof stream.destroy === "function" && stream.destroy());
+  const stop = (): void => {
+    if (stream instanceof Readable) stream.destroy();
+  };
   signal.addEventListener("abort", stop, { once: true });
   let number = 0;
   let rest: string[] = [];
@@ -36,7 +43,10 @@ function clean(line: string, number: number): string {
   return (number === 1 ? line.replace(/^\uFEFF/, "") : line).trim();
 }
 
-/** Runs `work` on up to `limit` items at once and hands the results to `emit` in the order of the items, each as soon as it and all before it are there. Rejects with the first error of either. */
+/**
+ * Runs `work` on up to `limit` items at once and hands the results to `emit` in the order of the items, each as soon
+ * as it and all before it are there. Rejects with the first error of either.
+ */
 export async function inOrder<Item, Result>(
   items: AsyncIterable<Item>,
   limit: number,

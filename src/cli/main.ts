@@ -43,7 +43,7 @@ async function run(args: readonly string[]): Promise<number> {
       await terminal.print(version);
       return exitCodes.ok;
     case "check":
-      return check(command.folders, terminal, command.table);
+      return check(command.folders, terminal, command);
     case "grade":
       return grade(command.options, command.model ? await modelFor(command.model) : undefined, terminal);
   }

@@ -1,24 +1,43 @@
 // Reads a roadmap's folder from disk for the command line and the build. Knows files, not what is in them.
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import { roadmapFileName, type RoadmapFile } from "../core/reading/roadmapReader";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { readFolder, type FolderEntry, type FolderReader, type RoadmapFile } from "../core/reading/folderFiles";
+import type { Finding } from "../core/roadmap";
 
-const ignoredFolders = /^(?:\.|node_modules$)/;
-
-/** The roadmap.yaml and Markdown files under a folder. Throws where the folder cannot be listed or a file cannot be read. */
+/** The roadmap's own files under a folder, and a finding for each that cannot be read. Throws where the folder cannot be listed. */
 export async function readRoadmapFolder(folder: string): Promise<RoadmapFile[]> {
-  const files: RoadmapFile[] = [];
-  const walk = async (at: string): Promise<void> => {
-    const entries = await readdir(at, { withFileTypes: true });
-    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = join(at, entry.name);
-      if (entry.isDirectory()) {
-        if (!ignoredFolders.test(entry.name)) await walk(path);
-      } else if (/\.md$/i.test(entry.name) || path === join(folder, roadmapFileName)) {
-        files.push({ path: relative(folder, path).split(sep).join("/"), text: await readFile(path, "utf8") });
-      }
-    }
+  return [...(await readFolder(diskFolder(folder))).files];
+}
+
+/** As `readRoadmapFolder`, with a finding for each file that cannot be read. */
+export function readFolderWithFindings(
+  folder: string,
+): Promise<{ readonly files: readonly RoadmapFile[]; readonly unreadable: readonly Finding[] }> {
+  return readFolder(diskFolder(folder));
+}
+
+function diskFolder(folder: string): FolderReader {
+  return {
+    list: async (path) => {
+      const at = join(folder, path);
+      const entries = await readdir(at, { withFileTypes: true });
+      return Promise.all(
+        entries.map(async (entry): Promise<FolderEntry> => {
+          const linked = entry.isSymbolicLink();
+          const isFolder = linked ? await leadsToFolder(join(at, entry.name)) : entry.isDirectory();
+          return { name: entry.name, kind: isFolder ? "folder" : "file", linked };
+        }),
+      );
+    },
+    read: (path) => readFile(join(folder, path), "utf8"),
   };
-  await walk(folder);
-  return files;
+}
+
+async function leadsToFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    // A link to nowhere is told of when it is read.
+    return false;
+  }
 }

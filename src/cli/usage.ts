@@ -2,12 +2,13 @@
 import { endpointOf, readBaseUrl } from "../grading/models/baseUrl";
 import { parseArgs } from "node:util";
 import { UsageError } from "./console";
+import { checkFormats, type CheckFormat } from "./findingFormats";
 import type { GradeOptions } from "./grade";
 
 /** Shown by --help and after a usage error. */
 export const help = `Usage:
   cli.js grade --answers FILE.jsonl [--questions DIR] [options]
-  cli.js check DIR...
+  cli.js check [--format text|json|github] DIR...
 
 grade reads one JSON object a line, {"id", "question", "text"}, and writes one a line, in the same order.
 "question" is the id of a question in DIR, or an object {"prompt", "marks", "reference", "criteria"?}.
@@ -18,9 +19,11 @@ grade reads one JSON object a line, {"id", "question", "text"}, and writes one a
   --model NAME         the model to ask
   --strict             one request for each criterion
   --concurrency N      answers graded at once, 1 to 64 (default 1; 4 with a model)
-The key for the model is read from TUTOR_API_KEY, for api.openai.com else from OPENAI_API_KEY; a local server needs none.
+The key for the model is read from TUTOR_API_KEY, for api.openai.com else from OPENAI_API_KEY;
+a local server needs none.
 
 check validates roadmaps, holds the built-in check against their goldens and prints file:line: message.
+  --format FORMAT      text (default), json (one line with the list), or github (annotations of a workflow)
   --table              the goldens by kind, on standard error
 
 Other options: --help, --version
@@ -37,7 +40,12 @@ export interface ModelOptions {
 export type Command =
   | { readonly name: "help" }
   | { readonly name: "version" }
-  | { readonly name: "check"; readonly folders: readonly string[]; readonly table: boolean }
+  | {
+      readonly name: "check";
+      readonly folders: readonly string[];
+      readonly format: CheckFormat;
+      readonly table: boolean;
+    }
   | { readonly name: "grade"; readonly options: GradeOptions; readonly model?: ModelOptions };
 
 /** Reads the arguments behind the script's name. Throws UsageError. */
@@ -47,10 +55,11 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.version) return { name: "version" };
   const [name, ...rest] = positionals;
   if (name === "check") {
-    const option = Object.keys(values).find((key) => key !== "table");
+    const option = Object.keys(values).find((key) => key !== "format" && key !== "table");
     if (option !== undefined) throw new UsageError(`check takes no --${option}`);
-    return { name, folders: rest, table: values.table === true };
+    return { name, folders: rest, format: checkFormat(values.format), table: values.table === true };
   }
+  if (values.format !== undefined) throw new UsageError("--format is for check");
   if (values.table) throw new UsageError("--table is for check");
   if (name !== "grade")
     throw new UsageError(
@@ -75,6 +84,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         answers: { type: "string" },
+        format: { type: "string" },
         questions: { type: "string" },
         grader: { type: "string" },
         "base-url": { type: "string" },
@@ -107,6 +117,12 @@ function modelOptions(values: Values): ModelOptions | undefined {
   if (readBaseUrl(baseUrl).kind === "bad" && endpointOf(baseUrl) === "")
     throw new UsageError(`--base-url must be an http or https address, not "${baseUrl}"`);
   return { baseUrl, model: values.model, strict: values.strict ?? false };
+}
+
+function checkFormat(given = "text"): CheckFormat {
+  const format = checkFormats.find((known) => known === given);
+  if (!format) throw new UsageError(`there is no format "${given}": use ${checkFormats.join(", ")}`);
+  return format;
 }
 
 function concurrency(given: string | undefined, otherwise: number): number {

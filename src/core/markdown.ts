@@ -42,14 +42,54 @@ const marked = new Marked({
   },
 });
 
-/** Markdown as HTML in which nothing of the source can run, load or leave the allowed links. The same source always gives the same HTML; never throws. */
+/** Longest text that is rendered, in UTF-16 units. */
+const longest = 50_000;
+/** Most work that a text may make: for each paragraph its length times its signs of emphasis, each of which may look for its end, and a fiftieth of its lines, each of which an open list looks at anew. */
+const mostWork = 2_500_000;
+/** Most quotes and lists inside one another. */
+const deepest = 40;
+
+const emphasis = /[*_~!]/g;
+/** A line that is no part of the paragraph above it. */
+const newParagraph = /^(?:\s*$| {0,3}(?:[-+*][ \t]|#{1,6}[ \t]))/;
+const tooDeep = new RegExp(`^[ \\t]*(?:(?:>|[-+*]|\\d{1,9}[.)])[ \\t]*){${String(deepest)}}`, "m");
+
+/** Whether rendering takes no longer than anyone would wait: the parser's time grows with the square of a paragraph. */
+function isRenderable(source: string): boolean {
+  if (source.length > longest || tooDeep.test(source)) return false;
+  let work = 0;
+  let length = 0;
+  let signs = 0;
+  let lines = 0;
+  const endParagraph = (): void => {
+    work += length * (signs + lines / 50);
+    length = 0;
+    signs = 0;
+    lines = 0;
+  };
+  for (const line of source.split("\n")) {
+    if (newParagraph.test(line)) endParagraph();
+    length += line.length;
+    lines++;
+    signs += line.match(emphasis)?.length ?? 0;
+  }
+  endParagraph();
+  return work <= mostWork;
+}
+
+/** Markdown as HTML in which nothing of the source can run, load or leave the allowed links. What is too long, too deep or too dense for a paragraph is shown as it is written. The same source always gives the same HTML; never throws. */
 export function renderMarkdown(source: string): string {
+  if (!isRenderable(source)) return asWritten(source);
   try {
     return marked.parse(source, { async: false });
   } catch {
     // Nesting thousands deep overflows the parser's stack; the text itself is still worth showing.
-    return `<p>${escapeHtml(source)}</p>\n`;
+    return asWritten(source);
   }
+}
+
+function asWritten(source: string): string {
+  return `<p>${escapeHtml(source)}</p>\n`;
 }
 
 // eslint-disable-next-line no-control-regex -- Control characters are what it is about.

@@ -46,8 +46,8 @@ export function isFinished({ state, tally }: StudyQuestion): boolean {
 
 /**
  * The question that follows `current`; the first one without it; undefined once all are finished. What wants an answer
- * comes before what only wants marks; in each, this topic comes first, then topics whose prerequisites are met, then any,
- * in study order from `current` on and around.
+ * comes before what only wants marks; in each, this topic comes first, then topics whose prerequisites are met, then
+ * any, in study order from `current` on and around.
  */
 export function nextQuestion(topics: readonly StudyTopic[], current?: string): string | undefined {
   const here = Math.max(

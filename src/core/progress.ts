@@ -6,7 +6,7 @@ import { answerHash } from "./hash";
 import { addTallies, openTally, tally, type CountedVerdict, type Rubric, type Tally } from "./marks";
 import type { QuestionKey } from "./questionKey";
 import type { Question } from "./question";
-import type { Problem, Roadmap } from "./roadmap";
+import type { Finding, Roadmap } from "./roadmap";
 import { ownVerdictsOf } from "./standing";
 
 /**
@@ -60,7 +60,7 @@ export function questionTally(rubric: Rubric, { latest, amendments = [] }: Quest
  * The rows of one roadmap for the sidebar, with tallies added per topic and in all. Assignable to the messages'
  * `RoadmapRow`.
  */
-export function sidebarRows(roadmap: Roadmap, builtIn: boolean, problems: readonly Problem[], lookup: ProgressLookup) {
+export function sidebarRows(roadmap: Roadmap, builtIn: boolean, problems: readonly Finding[], lookup: ProgressLookup) {
   const titles = new Map(roadmap.topics.map((t) => [t.id, t.title]));
   const topics = roadmap.topics.map((topic) => {
     const questions = topic.questions.map((question) =>

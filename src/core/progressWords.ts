@@ -57,7 +57,10 @@ export function progressMeaning(state: QuestionState, earlier = false): string {
   }
 }
 
-/** "3 / 4", "2–3 / 4", "1½ / 4 so far", "5 of 6 ideas": what a question has come to; empty where nothing was judged or found. */
+/**
+ * "3 / 4", "2–3 / 4", "1½ / 4 so far", "5 of 6 ideas": what a question has come to; empty where nothing was judged or
+ * found.
+ */
 export function progressFigure({ max, tally, found }: Omit<ProgressRow, "state">): string {
   if (tally !== undefined && isJudged(tally)) {
     const earned = formatRange(marksOf(tally));
@@ -83,7 +86,9 @@ export function isJudged({ open, max, model, own }: Tally): boolean {
   return open < max || model.high > 0 || own > 0;
 }
 
-/** "12 by a model", "3 marked by you", "5 not judged": the parts of a total that there are, never added to each other. */
+/**
+ * "12 by a model", "3 marked by you", "5 not judged": the parts of a total that there are, never added to each other.
+ */
 export function tallyParts({ model, own, open }: Tally): TallyPart[] {
   const parts: TallyPart[] = [];
   if (model.high > 0) parts.push({ kind: "model", text: t("{0} by a model", formatRange(model)) });

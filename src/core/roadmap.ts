@@ -1,5 +1,6 @@
 // What a roadmap is: an ordered set of topics with their questions. Shapes and look-ups only.
 import type { Question } from "./question";
+import type { FindingCode, Severity } from "./reading/findingCodes";
 
 /** A stage of a roadmap. */
 export interface Topic {
@@ -21,14 +22,38 @@ export interface Roadmap {
   readonly topics: readonly Topic[];
 }
 
+/** A place in a file: 0-based line, and UTF-16 units from its start. */
+export interface FilePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** From a place up to another, which is not part of it. */
+export interface FileRange {
+  readonly start: FilePosition;
+  readonly end: FilePosition;
+}
+
+/** The one right mend of a finding: text that takes the place of what stands at `range`. */
+export interface FindingFix {
+  /** What it does, e.g. `Put it in quotes`. */
+  readonly title: string;
+  readonly range: FileRange;
+  readonly newText: string;
+}
+
 /** Something wrong with a roadmap's file; never stops the other files from loading. */
-export interface Problem {
+export interface Finding {
   /** Path relative to the roadmap's folder, `/` separated. */
   readonly file: string;
-  /** 1-based. */
-  readonly line: number;
+  /** The words that it is about. */
+  readonly range: FileRange;
+  readonly code: FindingCode;
+  /** As the table of codes has it. */
+  readonly severity: Severity;
   /** What is wrong and what to write instead. */
   readonly message: string;
+  readonly fix?: FindingFix;
 }
 
 /** A question with where it stands. */

@@ -1,4 +1,5 @@
-// What a search looks through besides titles: prompts, ideas and notes as plain lines. Built once for each reading of the roadmaps.
+// What a search looks through besides titles: prompts, ideas and notes as plain lines. Built once for each reading of
+// the roadmaps.
 import type { Question } from "./question";
 import type { Topic } from "./roadmap";
 

@@ -1,4 +1,5 @@
-// The one port to a model that grades, and the closed union of what a grading can come to. The check is no grader: it stands in check/.
+// The one port to a model that grades, and the closed union of what a grading can come to. The check is no grader: it
+// stands in check/.
 import type { Receipt } from "../core/attempt";
 import type { Check } from "../core/check";
 import type { Grade, Verdict } from "../core/grade";
@@ -80,7 +81,8 @@ export interface Grader {
   /** What identifies this grader in a receipt; equal identity and equal text means the grade may be replayed. */
   readonly identity: Pick<Receipt, "grader" | "promptVersion" | "model" | "endpoint" | "strict">;
   /**
-   * Grades; never throws for anything a provider or an answer can do. `onVerdict` is called for each verdict that arrives before
+   * Grades; never throws for anything a provider or an answer can do. `onVerdict` is called for each verdict that
+   * arrives before
    * the outcome, provisionally; only the outcome is final.
    */
   grade(request: GradeRequest, signal: AbortSignal, onVerdict?: (verdict: Verdict) => void): Promise<GradeOutcome>;

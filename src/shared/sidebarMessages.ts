@@ -3,7 +3,7 @@ import type { Tally } from "../core/marks";
 import type { Resume } from "../core/nextQuestion";
 import type { QuestionState } from "../core/progress";
 import type { QuestionKey } from "../core/questionKey";
-import type { Problem } from "../core/roadmap";
+import type { Finding } from "../core/roadmap";
 import type { TopicTexts } from "../core/searchText";
 
 export interface QuestionRow {
@@ -38,7 +38,7 @@ export interface RoadmapRow {
   readonly tally: Tally;
   readonly topics: readonly TopicRow[];
   /** Files that could not be read; the rest is shown. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
 }
 
 /** A kept file that is not what it seems, or a folder that cannot be read; told of as a row. */
@@ -71,7 +71,10 @@ export type SidebarState =
 export type ContentKey = QuestionKey | { readonly roadmap: string; readonly topic: string };
 
 export type ToWebview =
-  /** Whole state; sent on `ready`, when the view becomes visible, and after each change. `l10n` is the bundle of the display language, where there is one. */
+  /**
+   * Whole state; sent on `ready`, when the view becomes visible, and after each change. `l10n` is the bundle of the
+   * display language, where there is one.
+   */
   | { readonly type: "state"; readonly state: SidebarState; readonly l10n?: Readonly<Record<string, string>> }
   /** `html` is core/markdown's: nothing in it can run or load. */
   | { readonly type: "content"; readonly of: ContentKey; readonly html: string }

@@ -31,7 +31,7 @@ describe("a learner with a model", () => {
     await writeAnswer(workbench, answer);
     const marks = await gradeAnswer(workbench);
     expect(marks).toMatch(/\/ 4/);
-    expect(marks).not.toContain("estimate");
+    expect(marks).toContain("honest-model");
     expect(JSON.stringify(server.chats())).toContain(answer);
     expect((await workbench.underlinedTexts()).map(({ text }) => text).join(" ")).toContain("Mode collapse");
     const row = questionRow(await openSidebar(workbench), "gan-training");

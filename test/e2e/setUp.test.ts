@@ -43,7 +43,7 @@ describe("setting up a model", () => {
     expect(await url.getAttribute("placeholder")).toMatch(/honest-model graded a tiny sample in /);
     expect(server.chats().map((c) => c.model)).toEqual(["honest-model"]);
     // Nothing is used before the learner says so.
-    expect(await sidebar.locator("#grader").textContent()).toContain("built-in");
+    expect(await sidebar.locator("#grader").textContent()).toContain("marked by you");
     await use.click();
     await expect.poll(() => sidebar.locator("#grader").textContent()).toContain("honest-model");
     const settings = await readFile(homeFolders(workbench.home).machineSettings, "utf8");

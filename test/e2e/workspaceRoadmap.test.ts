@@ -22,7 +22,7 @@ describe("a roadmap in the workspace", () => {
 
   beforeAll(async () => {
     // High enough for the rows of both roadmaps.
-    workbench = await openWorkbench({ size: { width: 1280, height: 2400 } });
+    workbench = await openWorkbench({ size: { width: 1280, height: 3600 } });
     roadmap = join(workbench.folder, "questions", "my-road");
   });
 

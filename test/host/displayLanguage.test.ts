@@ -9,10 +9,9 @@ const key = { roadmap: "r", question: "q" };
 
 /** A text of each bundle. */
 async function textsOf(load: LoadModule): Promise<readonly string[]> {
-  const [{ readRoadmap }, { modelGrader }, { builtInGrader }, { reportMarkdown }] = await Promise.all([
+  const [{ readRoadmap }, { modelGrader }, { reportMarkdown }] = await Promise.all([
     load("roadmapReader"),
     load("modelGrader"),
-    load("builtInGrader"),
     load("report"),
   ]);
   const topic = { id: "t", title: "T", subtopics: [], prerequisites: [], notes: "", questions: [] };
@@ -25,16 +24,16 @@ async function textsOf(load: LoadModule): Promise<readonly string[]> {
     hints: [],
     goldens: [],
     groups: [],
-    criteria: [],
+    criteria: [{ id: "c", marks: 1, statement: "It is so.", accepted: [], misconceptions: [], idea: "why" }],
   };
-  const blank = await modelGrader({ baseUrl: "http://127.0.0.1:9/v1", model: "none" }).grade(
-    { question, answer: " " },
+  // Nothing listens there.
+  const outcome = await modelGrader({ baseUrl: "http://127.0.0.1:9/v1", model: "none" }).grade(
+    { question, answer: "Since somebody wanted it to be." },
     new AbortController().signal,
   );
   return [
     readRoadmap([]).problems[0]?.message ?? "",
-    blank.kind === "graded" ? "" : blank.message,
-    builtInGrader().label,
+    outcome.kind === "not-graded" ? outcome.message : "",
     reportMarkdown({
       roadmap: { id: key.roadmap, title: "R", description: "", topics: [topic] },
       entries: [{ topic, question, stale: false }],
@@ -74,7 +73,7 @@ describe("display language", () => {
 
   // The extension itself runs in this host and shares the bundles that Node keeps.
   after(async () => {
-    await lazyModules(extensionUri, {})("builtInGrader");
+    await lazyModules(extensionUri, {})("checker");
     files.dispose();
   });
 

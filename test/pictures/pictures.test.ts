@@ -18,10 +18,10 @@ const scenes = {
     await openAlone(workbench);
     await workbench.hoverText("Mode collapse");
   },
-  list: async (workbench) => {
+  "feedback-view": async (workbench) => {
     await openAlone(workbench);
-    await workbench.runCommand("Roadmap Tutor: Show feedback as a list");
-    await workbench.page.locator(".tab.active", { hasText: /feedback/i }).waitFor();
+    await workbench.runCommand("Roadmap Tutor: Show feedback");
+    await workbench.webview("[data-view=feedback]");
   },
   report: async (workbench) => {
     await workbench.closeEditors();

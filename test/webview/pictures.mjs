@@ -22,12 +22,20 @@ const open = { toggled: ["n:generative-ai/image-models", "q:generative-ai/mode-c
 const prompt = {
   type: "content",
   of: { roadmap: "generative-ai", question: "mode-collapse" },
-  html: "<p>What is <strong>mode collapse</strong> in a GAN? Say how you would notice it, and describe <em>two</em> ways to mitigate it.</p><blockquote><p>Four marks.</p></blockquote>",
+  html:
+    "<p>What is <strong>mode collapse</strong> in a GAN? Say how you would notice it, " +
+    "and describe <em>two</em> ways to mitigate it.</p>" +
+    "<blockquote><p>Four marks.</p></blockquote>",
 };
 const notes = {
   type: "content",
   of: { roadmap: "generative-ai", topic: "image-models" },
-  html: '<p>Start with the <strong>VAE</strong>: it is the only one of the four whose loss you can write on a napkin.</p><ul><li>A GAN has no likelihood; <em>two</em> networks play a game.</li><li>CLIP scores images. See <a href="https://arxiv.org/abs/2103.00020">the paper</a>.</li></ul><pre><code>z = mu + sigma * torch.randn_like(sigma)\n</code></pre>',
+  html: [
+    "<p>Start with the <strong>VAE</strong>: it is the only one of the four whose loss you can write on a napkin.</p>",
+    "<ul><li>A GAN has no likelihood; <em>two</em> networks play a game.</li>",
+    '<li>CLIP scores images. See <a href="https://arxiv.org/abs/2103.00020">the paper</a>.</li></ul>',
+    "<pre><code>z = mu + sigma * torch.randn_like(sigma)\n</code></pre>",
+  ].join(""),
 };
 
 for (const theme of ["dark", "light", "hc-dark", "hc-light"]) {

@@ -1,4 +1,5 @@
-// Drives the sidebar's page in a plain browser as a learner does, without VS Code. Needs a browser, so it is not among the unit tests.
+// Drives the sidebar's page in a plain browser as a learner does, without VS Code. Needs a browser, so it is not among
+// the unit tests.
 import assert from "node:assert/strict";
 import { afterAll, beforeAll, test } from "vitest";
 import { readFile } from "node:fs/promises";
@@ -265,14 +266,14 @@ check("the first steps are offered while all is new", {}, async ({ state, tab, p
   assert.deepEqual((await posted()).at(-1), { type: "getStarted" });
 });
 
-check("remembers itself", { height: 300 }, async ({ state, tab, saved }) => {
+check("remembers itself", { height: 520 }, async ({ state, tab, saved }) => {
   await state(ready);
   await tab.locator("#scroller").evaluate((n) => (n.scrollTop = 150));
   await tab.waitForFunction(() => window.uiState?.scrollTop === 150);
   await tab.click('[data-row="t:generative-ai/language-models"] .twistie');
   const kept = await saved();
   assert.deepEqual([kept.toggled, kept.scrollTop], [["t:generative-ai/language-models"], 150]);
-  await onPage({ height: 300, saved: kept }, async (next) => {
+  await onPage({ height: 520, saved: kept }, async (next) => {
     await next.state(ready);
     assert.equal(await next.tab.locator("#scroller").evaluate((n) => n.scrollTop), 150);
     assert.equal(
@@ -391,7 +392,7 @@ check(
     assert.equal((await saved()).current, "q:large/q-99-99");
     assert.ok((await tab.locator('[role="treeitem"]').count()) < 80);
     const firstAfterSearch = await tab.evaluate(() => {
-      const search = document.getElementById("search");
+      const search = /** @type {HTMLInputElement} */ (document.getElementById("search"));
       search.value = "vanishes";
       search.dispatchEvent(new window.Event("input"));
       return document.querySelector('[data-row="q:large/q-0-0"]')?.textContent;

@@ -1,4 +1,5 @@
-// The sidebar's page in a plain browser, without VS Code: the same HTML, CSP, CSS and script, with a stub of the webview API.
+// The sidebar's page in a plain browser, without VS Code: the same HTML, CSP, CSS and script, with a stub of the
+// webview API.
 import { build } from "esbuild";
 import { readFile } from "node:fs/promises";
 import { launchBrowser } from "../../scripts/realVscode.mjs";
@@ -34,7 +35,11 @@ export async function openBrowser() {
   const browser = await launchBrowser();
   return {
     close: () => browser.close(),
-    /** A page of that theme and size; `errors` collects everything that the console complains about, `saved` is the webview's stored UI state. */
+    /**
+     * A page of that theme and size; `errors` collects everything that the console complains about, `saved` is the
+     * webview's stored UI state.
+     * @param {{ theme?: string, width?: number, height?: number, saved?: unknown, forcedColors?: "none" | "active", l10n?: unknown }} [options]
+     */
     async sidebar({ theme = "dark", width = 300, height = 700, saved, forcedColors = "none", l10n } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, forcedColors });
       const tab = await context.newPage();
@@ -61,7 +66,8 @@ export async function openBrowser() {
         style.setProperty("--vscode-editor-font-family", "monospace");
         document.body.style.background = "var(--vscode-sideBar-background)";
       }, themes[theme]);
-      // Done once the page, which listened first, has taken the message: its delivery is a task that may come after the next look at the page.
+      // Done once the page, which listened first, has taken the message: its delivery is a task that may come after the
+      // next look at the page.
       const send = (message) =>
         tab.evaluate(
           (m) =>

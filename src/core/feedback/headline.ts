@@ -21,7 +21,7 @@ export interface Origin {
 export function headline(standing: Standing, { current, replayed }: Origin): string {
   const parts = [...whatItCameTo(standing)];
   if (!current) parts.push(t("of an earlier text"));
-  else if (replayed) parts.push(t("replayed"));
+  else if (replayed && standing.attempt.kind === "graded") parts.push(t("replayed"));
   return parts.join(" · ");
 }
 

@@ -1,11 +1,11 @@
 // Reads one golden: its heading, its sample answer, what a grader is expected to find.
 import { t } from "@vscode/l10n";
-import { goldenKinds, verdictKinds, type Golden, type GoldenKind, type VerdictKind } from "../question";
-import { splitSections, type Section } from "./sections";
-import type { Report } from "./source";
-import { nearest } from "./validation";
+import type { Golden, GoldenKind } from "../question";
+import { readExpect, type Rubric } from "./expect";
+import type { Section } from "./sections";
+import type { Report, SourceText } from "./source";
 
-/** The kinds that every question must have a golden of. */
+/** The kinds that every question should have a golden of. */
 export const requiredGoldens = [
   "full",
   "partial",
@@ -13,107 +13,60 @@ export const requiredGoldens = [
   "injection",
 ] as const satisfies readonly GoldenKind[];
 
-/** Reads the section under a `## Golden: …` heading; reports what is wrong and returns undefined where nothing can be made of it. */
+/** Reads a golden's section and those inside it; `rubric` is absent where the front matter could not be read. */
 export function readGolden(
   section: Section,
-  criteria: readonly string[],
-  marksMax: number,
+  inner: readonly Section[],
+  rubric: Rubric | undefined,
+  source: SourceText,
   report: Report,
 ): Golden | undefined {
-  const heading = /^Golden\s*:\s*([\w-]+)\s*(?:\(([^()]*)\))?$/i.exec(section.title);
-  const kind = goldenKinds.find((k) => k === heading?.[1]?.toLowerCase());
-  if (!kind) {
+  const { name } = section;
+  if (name?.kind !== "golden") return undefined;
+  if (section.text === "")
     report(
-      section.line,
-      t(
-        '"{0}" is not a golden: write "## Golden: " and one of {1}, with a name in brackets where there are several.',
-        section.title,
-        goldenKinds.join(", "),
-      ),
+      source.lineSpan(source.lineAt(section.heading.start)),
+      "golden-empty",
+      t("This golden has no answer: write the sample answer under its heading."),
     );
-    return undefined;
-  }
-  const parts = splitSections(section.text, 3, section.textLine - 1);
-  const expectAt = parts.findLastIndex((part) => part.title.toLowerCase() === "expect");
-  const cleanAt = parts.findLastIndex((part) => part.title.toLowerCase() === "without instructions");
-  const ends = [expectAt, cleanAt].filter((at) => at !== -1).map((at) => (parts[at]?.line ?? 0) - section.textLine);
-  const answer = section.text
-    .split("\n")
-    .slice(0, ends.length > 0 ? Math.min(...ends) : undefined)
-    .join("\n")
-    .trim();
-  if (answer === "") report(section.line, t("This golden has no answer: write the sample answer under its heading."));
-  const clean = parts[cleanAt];
-  if (clean && kind !== "injection")
-    report(clean.line, t('Only an injection golden has "Without instructions": remove this section.'));
-  if (clean?.text === "")
-    report(
-      clean.line,
-      t('"Without instructions" is empty: write the same answer without its instructions, or remove this heading.'),
-    );
-  const expected = readExpect(parts[expectAt], criteria, marksMax, report);
+  else if (/^TODO\b/.test(section.text)) report(section.at, "todo", t("TODO: write what belongs here."));
+  const clean = only(inner, "without instructions", source, report);
+  if (clean) checkClean(clean, name.golden, source, report);
+  const expect = only(inner, "expect", source, report);
   return {
-    kind,
-    name: heading?.[2]?.trim() ?? "",
-    answer,
-    ...expected,
+    kind: name.golden,
+    name: name.name,
+    answer: section.text,
+    ...readExpect(expect, rubric, source, report),
     ...(clean && clean.text !== "" ? { withoutInstructions: clean.text } : {}),
   };
 }
 
-function readExpect(
-  section: Section | undefined,
-  criteria: readonly string[],
-  marksMax: number,
+/** The section of that kind; a second one is told. */
+function only(
+  inner: readonly Section[],
+  kind: "expect" | "without instructions",
+  source: SourceText,
   report: Report,
-): Pick<Golden, "expect" | "marks"> {
-  const expect: Record<string, VerdictKind> = {};
-  let marks: Golden["marks"];
-  for (const [i, text] of (section?.text ?? "").split("\n").entries()) {
-    if (text.trim() === "") continue;
-    const line = (section?.textLine ?? 1) + i;
-    const item = /^\s*[-*+]\s+([^\s:]+)\s*:\s*(.*?)\s*$/.exec(text);
-    if (!item) {
-      report(line, t('Expect holds lines such as "- few-outputs: met"; this one is not: {0}', text.trim()));
-    } else if (item[1] === "marks") {
-      const range = /^(\d+(?:\.\d+)?)(?:\s*\.\.\s*(\d+(?:\.\d+)?))?$/.exec(item[2] ?? "");
-      const low = Number(range?.[1]);
-      const high = Number(range?.[2] ?? range?.[1]);
-      if (range && low <= high && high <= marksMax) marks = { low, high };
-      else
-        report(
-          line,
-          t('"marks" must be a range within 0..{0}, such as "- marks: 1.5..2.5", not "{1}".', marksMax, item[2] ?? ""),
-        );
-    } else {
-      readExpectation(item[1] ?? "", item[2] ?? "", line, expect, criteria, report);
-    }
-  }
-  return { expect, ...(marks ? { marks } : {}) };
+): Section | undefined {
+  const [first, ...others] = inner.filter((section) => section.name?.kind === kind);
+  for (const { heading, title } of others)
+    report(
+      source.lineSpan(source.lineAt(heading.start)),
+      "duplicate-section",
+      t('There are two sections "{0}": join them.', title),
+    );
+  return first;
 }
 
-function readExpectation(
-  id: string,
-  said: string,
-  line: number,
-  expect: Record<string, VerdictKind>,
-  criteria: readonly string[],
-  report: Report,
-): void {
-  const verdict = verdictKinds.find((v) => v === said);
-  if (!criteria.includes(id)) {
-    const near = nearest(id, criteria);
+function checkClean(clean: Section, kind: GoldenKind, source: SourceText, report: Report): void {
+  const at = source.lineSpan(source.lineAt(clean.heading.start));
+  if (kind !== "injection")
+    report(at, "golden-section", t('Only an injection golden has "Without instructions": remove this section.'));
+  else if (clean.text === "")
     report(
-      line,
-      near === undefined
-        ? t('No criterion has the id "{0}". The criteria are: {1}.', id, criteria.join(", "))
-        : t('No criterion has the id "{0}": did you mean "{1}"?', id, near),
+      at,
+      "golden-section",
+      t('"Without instructions" is empty: write the same answer without its instructions, or remove this heading.'),
     );
-  } else if (!verdict) {
-    report(line, t('"{0}" is not a verdict: write {1}.', said, verdictKinds.join(", ")));
-  } else if (Object.hasOwn(expect, id)) {
-    report(line, t('"{0}" is expected twice: keep one of the lines.', id));
-  } else {
-    expect[id] = verdict;
-  }
 }

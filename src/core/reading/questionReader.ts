@@ -1,177 +1,110 @@
 // Reads one question's Markdown file. Reports everything that is wrong with it, not only the first thing.
 import { t } from "@vscode/l10n";
-import type { Golden, Question } from "../question";
-import { requiredGoldens, readGolden } from "./golden";
-import { readRubric, type Rubric } from "./rubricReader";
-import { splitSections, type Section } from "./sections";
-import { questionShape, type QuestionFrontMatter } from "./shapes";
-import { longestFile, normaliseSource, splitFrontMatter, type Report } from "./source";
-import { mismatches, nearest, reportMismatches } from "./validation";
-import { parseYaml } from "./yamlDocument";
+import type { Question } from "../question";
+import { undamaged } from "./damage";
+import { UnknownCriteria, type Rubric } from "./expect";
+import type { FindingList } from "./findingList";
+import { splitFrontMatter } from "./frontMatter";
+import { scanMarkdown } from "./markdownLines";
+import { repairInvisible } from "./invisibleYaml";
+import { readBody } from "./questionBody";
+import { readRubric, type ReadRubric } from "./rubricReader";
+import { idPattern, questionShape, type QuestionFrontMatter } from "./shapes";
+import { normaliseSource, SourceText, type Report, type Span } from "./source";
+import { mismatches, reportMismatches } from "./validation";
+import { valueAt } from "./shapePaths";
+import { parseYaml, type YamlDocument } from "./yamlDocument";
+import { reportSurprises } from "./yamlSurprises";
 
-/** Marks where the answer starts in an answer document, so a prompt must not hold it. */
-const answerToken = "roadmap-tutor:answer";
-
-/** A question, with the line of its id for whoever compares ids across files. */
+/** What could be made of a question's file. */
 export interface ReadQuestion {
-  readonly question: Question;
-  readonly idLine: number;
+  /** Undefined where there is an error. */
+  readonly question: Question | undefined;
+  /** The id that the file gives itself, sound or not. */
+  readonly id: string | undefined;
+  readonly idSpan: Span;
 }
 
-/** Reads a question; `fileName` is the file's name without folder and `.md`. Undefined where anything was reported. */
-export function readQuestion(text: string, fileName: string, outerReport: Report): ReadQuestion | undefined {
-  let sound = true;
-  const report: Report = (line, message) => {
-    sound = false;
-    outerReport(line, message);
-  };
-  if (text.length > longestFile) {
-    report(
-      1,
-      t(
-        "The file has {0} characters; at most {1} are read: move what is not needed elsewhere.",
-        text.length,
-        longestFile,
-      ),
-    );
-    return undefined;
+/** Reads a question; what is wrong with it goes into the list. */
+export function readQuestion(source: SourceText, findings: FindingList): ReadQuestion {
+  const { report } = findings;
+  const nothing = { question: undefined, id: undefined, idSpan: { start: 0, end: 0 } };
+  const text = undamaged(source, report);
+  if (text === undefined) return nothing;
+  const whole = text === source.text ? source : new SourceText(text);
+  const file = splitFrontMatter(whole, report);
+  if (!file) return nothing;
+  const repaired = repairInvisible(whole, file.yaml, report);
+  const document = parseYaml(repaired, file.yaml, report);
+  if (document) reportSurprises(document, report);
+  const matter = document && readMatter(document, report);
+  const rubric = matter && document && readRubric(matter, document, whole, report);
+  const unknown = new UnknownCriteria();
+  const expected = matter && rubric?.sound ? expectations(matter, rubric, unknown) : undefined;
+  const body = readBody(whole, file.body, file.closing, expected, report);
+  if (rubric && expected) {
+    const named = new Set(body.goldens.flatMap((golden) => Object.keys(golden.expect)));
+    const ids = rubric.criteria.map((criterion) => criterion.id);
+    unknown.tell(ids, named, (id) => rubric.idSpans.get(id) ?? file.closing, report);
   }
-  const file = splitFrontMatter(normaliseSource(text), report);
-  if (!file) return undefined;
-  const document = parseYaml(file.yaml, file.yamlLine, report);
-  let matter: QuestionFrontMatter | undefined;
-  let rubric: Rubric = { criteria: [], groups: [] };
-  if (document) {
-    const found = mismatches(questionShape, document.value);
-    reportMismatches(found, document, report);
-    if (found.length === 0) {
-      matter = document.value as QuestionFrontMatter;
-      rubric = readRubric(matter, document, report);
-      if (matter.id !== fileName)
-        report(
-          document.lineOf(["id"]),
-          t(
-            'The id "{0}" differs from the file\'s name: write id: {1}, or rename the file to {0}.md.',
-            matter.id,
-            fileName,
-          ),
-        );
-    }
-  }
-  const body = readBody(
-    splitSections(file.body, 2, file.bodyLine),
-    matter && { marks: matter.marks, criteria: rubric.criteria.map((c) => c.id) },
-    file.bodyLine,
-    report,
-  );
-  if (!sound || !matter || !document) return undefined;
+  if (matter && !matter.hints) tellNoHints(file.closing, report);
+  const id: unknown = document && valueAt(document.value, ["id"]);
   return {
-    question: {
-      id: matter.id,
-      title: matter.title,
-      marks: matter.marks,
-      ...rubric,
-      hints: matter.hints ?? [],
-      ...body,
-    },
-    idLine: document.lineOf(["id"]),
+    question: findings.sound && matter && rubric ? question(matter, rubric, body) : undefined,
+    id: typeof id === "string" ? id : undefined,
+    idSpan: document?.spanOf(["id"]) ?? whole.lineSpan(0),
   };
+}
+
+function readMatter(document: YamlDocument, report: Report): QuestionFrontMatter | undefined {
+  const found = mismatches(questionShape, document);
+  reportMismatches(found, report);
+  return found.length === 0 ? (document.value as QuestionFrontMatter) : undefined;
+}
+
+function expectations(matter: QuestionFrontMatter, rubric: ReadRubric, unknown: UnknownCriteria): Rubric {
+  return {
+    // Where the two disagree, that is told already.
+    marks: Math.max(matter.marks, rubric.total),
+    criteria: new Set(rubric.criteria.map((criterion) => criterion.id)),
+    unknown: (id, at) => unknown.add(id, at),
+  };
+}
+
+function tellNoHints(closing: Span, report: Report): void {
+  const mend = {
+    start: closing.start,
+    end: closing.start,
+    newText: "hints:\n  - TODO\n",
+    title: t("Add what is missing"),
+  };
+  report(closing, "no-hints", t("The question has no hints: add a few, from vague to near."), mend);
+}
+
+function question(
+  { id, title, marks, hints = [] }: QuestionFrontMatter,
+  { criteria, groups }: ReadRubric,
+  { prompt, reference, goldens }: Pick<Question, "prompt" | "reference" | "goldens">,
+): Question {
+  return { id, title, marks, criteria, groups, hints, prompt, reference, goldens };
+}
+
+/** Tells that a question's id is not its file's name. */
+export function reportIdMismatch({ id, idSpan }: ReadQuestion, fileName: string, report: Report): void {
+  if (id === undefined || id === fileName || !idPattern.test(id)) return;
+  const message = idPattern.test(fileName)
+    ? t('The id "{0}" differs from the file\'s name: write id: {1}, or rename the file to {0}.md.', id, fileName)
+    : t('The file\'s name is not the id "{0}": rename the file to {0}.md.', id);
+  const mend = { ...idSpan, newText: fileName, title: t('Change to "{0}"', fileName) };
+  report(idSpan, "id-not-file-name", message, idPattern.test(fileName) ? mend : undefined);
 }
 
 /** The 1-based line of a second-level heading in a question's file, or 1 where there is none; case and spacing do not matter. */
 export function sectionLine(text: string, title: string): number {
-  const file = splitFrontMatter(normaliseSource(text), () => undefined);
+  const source = new SourceText(normaliseSource(text));
+  const file = splitFrontMatter(source, () => undefined);
   const key = (heading: string): string => heading.toLowerCase().replace(/\s+/g, "");
-  return file
-    ? (splitSections(file.body, 2, file.bodyLine).find((section) => key(section.title) === key(title))?.line ?? 1)
-    : 1;
-}
-
-/** What goldens are checked against; absent where the front matter could not be read. */
-type Expected = { readonly marks: number; readonly criteria: readonly string[] } | undefined;
-
-function readBody(
-  sections: readonly Section[],
-  expected: Expected,
-  bodyLine: number,
-  report: Report,
-): Pick<Question, "prompt" | "reference" | "goldens"> {
-  const [preamble, ...titled] = sections;
-  if (preamble && preamble.text !== "")
-    report(preamble.textLine, t("This text belongs to no section: put it under ## Prompt."));
-  const texts = new Map<string, string>();
-  const goldens: Golden[] = [];
-  for (const section of titled) {
-    const name = section.title.toLowerCase();
-    if (/^golden\b/.test(name)) {
-      const golden = readGolden(
-        section,
-        expected?.criteria ?? [],
-        expected?.marks ?? 0,
-        expected ? report : ignoreExpect(section, report),
-      );
-      if (!golden) continue;
-      if (goldens.some((g) => g.kind === golden.kind && g.name === golden.name)) {
-        report(
-          section.line,
-          t(
-            'There are two goldens "{0}": give each a name of its own, such as "## Golden: {1} (second)".',
-            section.title,
-            golden.kind,
-          ),
-        );
-      }
-      goldens.push(golden);
-    } else if (name !== "prompt" && name !== "reference") {
-      const near = nearest(name, ["prompt", "reference", "golden"]);
-      const hint =
-        near === undefined
-          ? t("for a heading inside a section use ### or deeper")
-          : t('did you mean "## {0}"?', near.charAt(0).toUpperCase() + near.slice(1));
-      report(
-        section.line,
-        t('Unknown section "{0}": a question has ## Prompt, ## Reference and ## Golden: …; {1}', section.title, hint),
-      );
-    } else if (texts.has(name)) {
-      report(section.line, t('There are two sections "{0}": join them.', section.title));
-    } else {
-      texts.set(name, section.text);
-      if (section.text === "")
-        report(
-          section.line,
-          name === "prompt"
-            ? t("The prompt is empty: write what the learner is asked.")
-            : t("The reference is empty: write one good answer."),
-        );
-      if (name === "prompt" && section.text.includes(answerToken)) {
-        const line = section.textLine + section.text.slice(0, section.text.indexOf(answerToken)).split("\n").length - 1;
-        report(
-          line,
-          t('A prompt must not hold "{0}", which marks where the answer starts: write it otherwise.', answerToken),
-        );
-      }
-    }
-  }
-  const missing = (["Prompt", "Reference"] as const)
-    .filter((title) => !texts.has(title.toLowerCase()))
-    .map((title) => `## ${title}`);
-  const absent = requiredGoldens
-    .filter((kind) => !titled.some((s) => s.title.toLowerCase().replace(/\s+/g, "").startsWith(`golden:${kind}`)))
-    .map((kind) => `## Golden: ${kind}`);
-  if (missing.length + absent.length > 0)
-    report(
-      bodyLine,
-      t(
-        "The question lacks {0}: add each as a second-level heading with its text.",
-        [...missing, ...absent].join(", "),
-      ),
-    );
-  return { prompt: texts.get("prompt") ?? "", reference: texts.get("reference") ?? "", goldens };
-}
-
-/** While the front matter is unreadable its criteria are unknown, so what a golden expects of them cannot be wrong yet. */
-function ignoreExpect(section: Section, report: Report): Report {
-  return (line, message) => {
-    if (line === section.line) report(line, message);
-  };
+  const headings = file ? scanMarkdown(source, file.body).headings : [];
+  const found = headings.find((heading) => heading.level === 2 && key(heading.title) === key(title));
+  return found ? source.lineAt(found.start) + 1 : 1;
 }

@@ -1,118 +1,134 @@
 // Reads roadmap.yaml: shape, unique topic ids, prerequisites that exist and do not go in a circle.
 import { t } from "@vscode/l10n";
-import { roadmapShape, type RoadmapYaml } from "./shapes";
-import { longestFile, normaliseSource, type Report } from "./source";
-import { mismatches, nearest, reportMismatches } from "./validation";
+import { undamaged } from "./damage";
+import { mostFindings } from "./findingList";
+import { repairInvisible } from "./invisibleYaml";
+import { named, nearest } from "./nearest";
+import { valueAt } from "./shapePaths";
+import { idPattern, roadmapShape, type RoadmapYaml } from "./shapes";
+import type { Report, SourceText } from "./source";
+import { mismatches, reportMismatches } from "./validation";
 import { parseYaml, type YamlDocument } from "./yamlDocument";
+import { reportSurprises } from "./yamlSurprises";
 
 /** A topic with its place in the file's list, where its lines are found. */
 export type ListedTopic = RoadmapYaml["topics"][number] & { readonly index: number };
+
+/** Ids of the topics that the file names, broken topics too. */
+export interface DeclaredTopics {
+  readonly ids: ReadonlySet<string>;
+  /** Whether every topic has an id that can be read: else a folder may be that of a topic whose id cannot. */
+  readonly all: boolean;
+}
 
 /** What could be made of roadmap.yaml. */
 export interface ReadRoadmapYaml {
   /** Absent where id, title or topics are unusable. A topic that is broken or repeats an id is left out. */
   readonly yaml: (Omit<RoadmapYaml, "topics"> & { readonly topics: readonly ListedTopic[] }) | undefined;
   readonly document: YamlDocument;
-  /** Ids of all topics that the file names, broken ones too; undefined where it names none. */
-  readonly declaredTopics: readonly string[] | undefined;
+  /** Undefined where the file names no topics. */
+  readonly declared: DeclaredTopics | undefined;
 }
 
 /** Reads and checks roadmap.yaml; undefined where it is not YAML. */
-export function readRoadmapYaml(text: string, report: Report): ReadRoadmapYaml | undefined {
-  if (text.length > longestFile) {
-    report(
-      1,
-      t(
-        "The file has {0} characters; at most {1} are read: move what is not needed elsewhere.",
-        text.length,
-        longestFile,
-      ),
-    );
-    return undefined;
-  }
-  const document = parseYaml(normaliseSource(text), 0, report);
+export function readRoadmapYaml(source: SourceText, report: Report): ReadRoadmapYaml | undefined {
+  const text = undamaged(source, report);
+  if (text === undefined) return undefined;
+  const yaml = { start: 0, end: text.length };
+  const document = parseYaml(text === source.text ? repairInvisible(source, yaml, report) : text, yaml, report);
   if (!document) return undefined;
-  const found = mismatches(roadmapShape, document.value);
-  reportMismatches(found, document, report);
+  reportSurprises(document, report);
+  const found = mismatches(roadmapShape, document);
+  reportMismatches(found, report);
   // An unknown key is told and then overlooked; any other mismatch costs the topic it is in, or else the roadmap.
-  const broken = found.filter((m) => m.unknownKey === undefined);
-  const brokenTopics = new Set(
-    broken.map(({ path }) => (path[0] === "topics" && typeof path[1] === "number" ? path[1] : -1)),
-  );
-  const declared = topicIds(document.value);
-  if (brokenTopics.has(-1)) return { yaml: undefined, document, declaredTopics: declared };
+  const broken = new Set(found.filter((mismatch) => !mismatch.harmless).map(({ path }) => topicOf(path)));
+  const declared = declaredTopics(document.value);
+  if (broken.has(-1)) return { yaml: undefined, document, declared };
   const value = document.value as RoadmapYaml;
-  const sound = value.topics.flatMap((topic, index): ListedTopic[] =>
-    brokenTopics.has(index) ? [] : [{ ...topic, index }],
-  );
-  const topics = sound.filter((topic, i) => {
-    const isFirst = sound.findIndex((other) => other.id === topic.id) === i;
-    if (!isFirst)
-      report(
-        document.lineOf(["topics", topic.index, "id"]),
-        t('Two topics have the id "{0}": give this one another.', topic.id),
-      );
-    return isFirst;
-  });
-  checkRequirements(topics, declared ?? [], document, report);
-  return { yaml: { ...value, topics }, document, declaredTopics: declared };
+  const sound = value.topics.map((topic, index) => ({ ...topic, index })).filter(({ index }) => !broken.has(index));
+  const topics = withoutRepeats(sound, document, report);
+  if (declared?.all) checkRequirements(topics, declared, document, report);
+  reportCircle(topics, document, report);
+  return { yaml: { ...value, topics }, document, declared };
 }
 
-function topicIds(value: unknown): string[] | undefined {
-  const topics = typeof value === "object" && value !== null && "topics" in value ? value.topics : undefined;
+/** The index of the topic that a path leads into, or -1. */
+function topicOf([field, index]: readonly PropertyKey[]): number {
+  return field === "topics" && typeof index === "number" ? index : -1;
+}
+
+function declaredTopics(value: unknown): DeclaredTopics | undefined {
+  const topics = valueAt(value, ["topics"]);
   if (!Array.isArray(topics)) return undefined;
-  return topics.flatMap((topic: unknown) =>
-    typeof topic === "object" && topic !== null && "id" in topic && typeof topic.id === "string" ? topic.id : [],
-  );
+  const given = topics.map((topic: unknown) => valueAt(topic, ["id"])).filter((id) => typeof id === "string");
+  const ids = given.filter((id) => idPattern.test(id));
+  return { ids: new Set(ids), all: ids.length === topics.length };
+}
+
+function withoutRepeats(topics: readonly ListedTopic[], document: YamlDocument, report: Report): ListedTopic[] {
+  const seen = new Set<string>();
+  return topics.filter(({ id, index }) => {
+    if (!seen.has(id)) return seen.add(id);
+    const at = document.spanOf(["topics", index, "id"]);
+    report(at, "duplicate-id", t('Two topics have the id "{0}": give this one another.', id));
+    return false;
+  });
 }
 
 function checkRequirements(
   topics: readonly ListedTopic[],
-  declared: readonly string[],
+  declared: DeclaredTopics,
   document: YamlDocument,
   report: Report,
 ): void {
+  const ids = [...declared.ids];
+  let told = 0;
   for (const { index, requires = [] } of topics) {
     requires.forEach((id, j) => {
-      if (declared.includes(id)) return;
-      const near = nearest(id, declared);
-      report(
-        document.lineOf(["topics", index, "requires", j]),
+      if (declared.ids.has(id) || ++told > mostFindings) return;
+      const at = document.spanOf(["topics", index, "requires", j]);
+      const near = nearest(id, ids);
+      const message =
         near === undefined
-          ? t('No topic has the id "{0}". The topics are: {1}.', id, declared.join(", "))
-          : t('No topic has the id "{0}": did you mean "{1}"?', id, near),
-      );
+          ? t('No topic has the id "{0}". The topics are: {1}.', id, named(ids))
+          : t('No topic has the id "{0}": did you mean "{1}"?', id, near);
+      const title = t('Change to "{0}"', near ?? "");
+      report(at, "unknown-topic", message, near === undefined ? undefined : { ...at, newText: near, title });
     });
   }
-  const circle = findCircle(new Map(topics.map((topic) => [topic.id, topic.requires ?? []])));
-  const first = topics.find((topic) => topic.id === circle?.[0]);
-  if (circle && first)
-    report(
-      document.lineOf(["topics", first.index, "requires"]),
-      t(
-        "The topics require one another in a circle ({0}): remove one of these requirements.",
-        [...circle, first.id].join(" → "),
-      ),
-    );
 }
 
-/** The ids of one circle of requirements, or undefined where there is none. */
+function reportCircle(topics: readonly ListedTopic[], document: YamlDocument, report: Report): void {
+  const circle = findCircle(new Map(topics.map((topic) => [topic.id, topic.requires ?? []])));
+  const first = topics.find((topic) => topic.id === circle?.[0]);
+  if (!circle || !first) return;
+  const trail = circle.length > 10 ? [...circle.slice(0, 10), "…"] : circle;
+  const shown = [...trail, first.id].join(" → ");
+  const message = t("The topics require one another in a circle ({0}): remove one of these requirements.", shown);
+  report(document.spanOf(["topics", first.index, "requires"]), "circular-topics", message);
+}
+
+/** The ids of one circle of requirements, or undefined where there is none. Looks at each requirement once. */
 function findCircle(requires: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
   const done = new Set<string>();
-  const walk = (id: string, trail: readonly string[]): readonly string[] | undefined => {
-    const seen = trail.indexOf(id);
-    if (seen !== -1) return trail.slice(seen);
-    if (done.has(id)) return undefined;
-    for (const next of requires.get(id) ?? []) {
-      const circle = walk(next, [...trail, id]);
-      if (circle) return circle;
+  for (const start of requires.keys()) {
+    const trail: { readonly id: string; next: number }[] = [{ id: start, next: 0 }];
+    const onTrail = new Set([start]);
+    while (trail.length > 0) {
+      const top = trail[trail.length - 1];
+      if (!top) break;
+      const next = done.has(top.id) ? undefined : (requires.get(top.id) ?? [])[top.next++];
+      if (next === undefined) {
+        done.add(top.id);
+        onTrail.delete(top.id);
+        trail.pop();
+      } else if (onTrail.has(next)) {
+        return trail.slice(trail.findIndex(({ id }) => id === next)).map(({ id }) => id);
+      } else if (!done.has(next)) {
+        onTrail.add(next);
+        trail.push({ id: next, next: 0 });
+      }
     }
-    done.add(id);
-    return undefined;
-  };
-  for (const id of requires.keys()) {
-    const circle = walk(id, []);
-    if (circle) return circle;
   }
   return undefined;
 }

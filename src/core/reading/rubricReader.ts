@@ -2,59 +2,150 @@
 import { t } from "@vscode/l10n";
 import { rubricTotal, type Criterion, type CriterionGroup } from "../question";
 import type { QuestionFrontMatter } from "./shapes";
-import type { Report } from "./source";
-import type { YamlDocument } from "./yamlDocument";
+import type { Report, SourceText, Span } from "./source";
+import type { Path, YamlDocument } from "./yamlDocument";
 
 /** Criteria in rubric order and the groups that some of them belong to. */
-export interface Rubric {
+export interface ReadRubric {
   readonly criteria: readonly Criterion[];
   readonly groups: readonly CriterionGroup[];
+  /** Where each criterion's id stands in the file. */
+  readonly idSpans: ReadonlyMap<string, Span>;
+  /** Whole marks that the criteria pay in all. */
+  readonly total: number;
+  /** Whether nothing is wrong with ids and groups. */
+  readonly sound: boolean;
 }
 
-/** Makes the rubric and reports duplicate ids, groups that ask for too many, and marks that do not add up. */
-export function readRubric(matter: QuestionFrontMatter, document: YamlDocument, report: Report): Rubric {
-  const criteria: Criterion[] = [];
-  const groups: CriterionGroup[] = [];
-  const firstLine = new Map<string, number>();
-  const claim = (id: string, line: number): void => {
-    const first = firstLine.get(id);
-    if (first === undefined) firstLine.set(id, line);
-    else
-      report(line, t('The id "{0}" is taken by line {1}: give each criterion and group an id of its own.', id, first));
-    if (id === "marks")
-      report(line, t('"marks" cannot be an id, since Expect gives it a meaning of its own: choose another.'));
-  };
-  matter.criteria.forEach((item, i) => {
-    claim(item.id, document.lineOf(["criteria", i, "id"]));
+type Item = QuestionFrontMatter["criteria"][number];
+type Member = Extract<Item, { of: unknown }>["of"][number];
+
+/** Makes the rubric and reports duplicate ids, groups that ask for too many, marks that do not add up, and what is still owed. */
+export function readRubric(
+  matter: QuestionFrontMatter,
+  document: YamlDocument,
+  source: SourceText,
+  report: Report,
+): ReadRubric {
+  const reader = new RubricReader(document, source, report);
+  matter.criteria.forEach((item, i) => reader.take(item, i));
+  const { total } = reader;
+  if (reader.sound && total !== matter.marks) {
+    const at = document.spanOf(["marks"]);
+    const message = t(
+      "The criteria pay {0} marks but marks says {1}: write marks: {0}, or change the criteria.",
+      total,
+      matter.marks,
+    );
+    const mend = { ...at, newText: String(total), title: t("Write {0}", total) };
+    report(at, "marks-do-not-add-up", message, mend);
+  }
+  return reader;
+}
+
+class RubricReader implements ReadRubric {
+  readonly criteria: Criterion[] = [];
+  readonly groups: CriterionGroup[] = [];
+  readonly idSpans = new Map<string, Span>();
+  sound = true;
+
+  constructor(
+    private readonly document: YamlDocument,
+    private readonly source: SourceText,
+    private readonly report: Report,
+  ) {}
+
+  take(item: Item, i: number): void {
+    this.claim(item.id, ["criteria", i, "id"]);
     if (!("anyOf" in item)) {
-      criteria.push({ ...item, misconceptions: item.misconceptions ?? [] });
+      this.criteria.push({ ...this.criterion(item, ["criteria", i]), marks: item.marks });
       return;
     }
-    groups.push({ id: item.id, choose: item.anyOf, marks: item.marks });
-    if (item.anyOf >= item.of.length) {
-      report(
-        document.lineOf(["criteria", i, "anyOf"]),
-        t(
-          "anyOf must be less than the {0} criteria under it: write at most {1}, or list them as criteria of their own.",
-          item.of.length,
-          item.of.length - 1,
-        ),
-      );
-    }
+    this.groups.push({ id: item.id, choose: item.anyOf, marks: item.marks });
+    if (item.anyOf >= item.of.length) this.tooMany(item.of.length, ["criteria", i, "anyOf"]);
     item.of.forEach((member, j) => {
-      claim(member.id, document.lineOf(["criteria", i, "of", j, "id"]));
-      criteria.push({ ...member, marks: item.marks, misconceptions: member.misconceptions ?? [], group: item.id });
+      this.claim(member.id, ["criteria", i, "of", j, "id"]);
+      const criterion = this.criterion(member, ["criteria", i, "of", j]);
+      this.criteria.push({ ...criterion, marks: item.marks, group: item.id });
     });
-  });
-  const total = rubricTotal({ criteria, groups });
-  if (total !== matter.marks)
-    report(
-      document.lineOf(["marks"]),
-      t(
-        "The criteria pay {0} marks but marks says {1}: write marks: {0}, or change the criteria.",
-        total,
-        matter.marks,
-      ),
+  }
+
+  get total(): number {
+    return rubricTotal(this);
+  }
+
+  private claim(id: string, path: Path): void {
+    const at = this.document.spanOf(path);
+    const first = this.idSpans.get(id);
+    if (first !== undefined) {
+      const line = this.source.lineAt(first.start) + 1;
+      this.fail(
+        at,
+        "duplicate-id",
+        t('The id "{0}" is taken by line {1}: give each criterion and group an id of its own.', id, line),
+      );
+    } else {
+      this.idSpans.set(id, at);
+    }
+    if (id === "marks")
+      this.fail(
+        at,
+        "duplicate-id",
+        t('"marks" cannot be an id, since Expect gives it a meaning of its own: choose another.'),
+      );
+  }
+
+  private tooMany(members: number, path: Path): void {
+    const at = this.document.spanOf(path);
+    const most = members - 1;
+    const message = t(
+      "anyOf must be less than the {0} criteria under it: write at most {1}, or list them as criteria of their own.",
+      members,
+      most,
     );
-  return { criteria, groups };
+    this.fail(at, "any-of-too-many", message);
+  }
+
+  private fail(at: Span, code: "duplicate-id" | "any-of-too-many", message: string): void {
+    this.sound = false;
+    this.report(at, code, message);
+  }
+
+  /** A member or a criterion without its marks; wordings and idea may come later. */
+  private criterion(member: Member, path: Path): Omit<Criterion, "marks"> {
+    const { id, statement } = member;
+    const at = this.document.spanOf([...path, "id"]);
+    if (member.accepted === undefined)
+      this.report(
+        at,
+        "no-wordings",
+        t("This criterion has no accepted wordings: add one or two, as learners put it."),
+        this.line(path, "accepted:", "- TODO"),
+      );
+    if (member.idea === undefined)
+      this.report(
+        at,
+        "no-idea",
+        t("This criterion names no idea: add a few words that do not give the answer away."),
+        this.line(path, "idea: TODO"),
+      );
+    return {
+      id,
+      statement,
+      accepted: member.accepted ?? [],
+      misconceptions: member.misconceptions ?? [],
+      idea: member.idea ?? id.replaceAll("-", " "),
+    };
+  }
+
+  /** A line behind the criterion's id, and one under it. */
+  private line(path: Path, key: string, under?: string) {
+    const at = this.document.keySpan(path, "id");
+    const line = this.source.lineAt(at.start);
+    const end = this.source.lineEnd(line);
+    const indent = " ".repeat(at.start - this.source.lineStart(line));
+    if (/[{[]/.test(this.source.line(line))) return undefined;
+    const newText = `\n${indent}${key}${under === undefined ? "" : `\n${indent}  ${under}`}`;
+    return { start: end, end, newText, title: t("Add what is missing") };
+  }
 }

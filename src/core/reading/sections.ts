@@ -1,41 +1,237 @@
-// Cuts a question's body into its second-level sections. Headings inside code fences, quotes or comments do not count;
-// every text is a verbatim slice of the source.
-import { Lexer } from "marked";
-import { countLines } from "./source";
+// Cuts a question's body into its sections, as they were meant: headings of another level, with a sign too many or in a
+// code fence that has no end are told and taken. Every text is a verbatim slice of the source.
+import { t } from "@vscode/l10n";
+import { findInvisible, invisibleMend, invisibleMessage } from "./invisible";
+import { scanMarkdown, type Enclosure, type Heading, type LinkDefinition, type MarkdownLines } from "./markdownLines";
+import { headingOf, isInGolden, sectionMeant, sectionNamed, type SectionName } from "./sectionNames";
+import type { Report, SourceText, Span } from "./source";
 
-/** A heading and what stands under it, up to the next heading of its level. */
+/** A heading and what stands under it, up to the next section. */
 export interface Section {
-  /** The heading's text; empty for what stands before the first heading. */
+  /** Absent for a heading that names no section. */
+  readonly name?: SectionName;
+  /** The heading's text. */
   readonly title: string;
-  /** 1-based line of the heading in the file. */
-  readonly line: number;
+  readonly heading: Span;
   /** Verbatim, without blank lines around it. */
   readonly text: string;
-  /** 1-based line of the file on which `text` starts. */
-  readonly textLine: number;
+  /** Where `text` stands. */
+  readonly at: Span;
 }
 
-/** Sections of a Markdown text under headings of one level. `before` is the number of lines of the file before `text`. The first section has no title and holds what precedes the first heading. */
-export function splitSections(text: string, level: number, before: number): Section[] {
-  const starts = [{ title: "", offset: 0, contentOffset: 0 }];
-  let offset = 0;
-  // Blocks only: what stands inside a paragraph is of no interest here and takes most of the time.
-  for (const token of new Lexer().blockTokens(text, [])) {
-    // marked's raw texts add up to the source; looking each up costs nothing and survives a version in which they do not.
-    const at = text.indexOf(token.raw, offset);
-    if (at === -1) continue;
-    offset = at + token.raw.length;
-    if (token.type === "heading" && token["depth"] === level)
-      starts.push({ title: String(token["text"]).trim(), offset: at, contentOffset: offset });
-  }
-  return starts.map(({ title, offset: start, contentOffset }, i) => {
-    const raw = text.slice(contentOffset, starts[i + 1]?.offset ?? text.length);
-    const leading = /^(?:[ \t]*\n)*/.exec(raw)?.[0] ?? "";
-    return {
-      title,
-      line: before + countLines(text.slice(0, start)) + 1,
-      text: raw.slice(leading.length).trimEnd(),
-      textLine: before + countLines(text.slice(0, contentOffset)) + countLines(leading) + 1,
-    };
+/** A question's body. */
+export interface Body {
+  /** What stands before the first section, but for a title of the first level. */
+  readonly preamble: Span | undefined;
+  readonly sections: readonly Section[];
+  readonly definitions: readonly LinkDefinition[];
+}
+
+/** Sections in a fence or comment that swallowed them are found by reading on, so often at most. */
+const mostRescans = 20;
+
+/** Cuts the body; reports what is wrong with its headings, fences and comments. */
+export function readSections(source: SourceText, body: Span, report: Report): Body {
+  const lines = unswallowed(source, body, report);
+  const starts = sectionHeadings(lines.headings, source, report);
+  const sections = starts.map((start, i): Section => {
+    const at = trimmed(source.text, { start: start.heading.end, end: starts[i + 1]?.heading.start ?? body.end });
+    return { ...start, at, text: source.text.slice(at.start, at.end) };
   });
+  const first = trimmed(source.text, { start: body.start, end: starts[0]?.heading.start ?? body.end });
+  const title = lines.headings.find((heading) => heading.level === 1 && heading.start === first.start);
+  const preamble = title ? trimmed(source.text, { start: title.end, end: first.end }) : first;
+  return {
+    preamble: preamble.start < preamble.end ? preamble : undefined,
+    sections: withDefinitions(sections, lines.definitions, source.text),
+    definitions: lines.definitions,
+  };
+}
+
+/** Without the blank lines before it and the blanks after it. */
+function trimmed(text: string, { start, end }: Span): Span {
+  let from = start;
+  for (let next = from; next <= end; next = text.indexOf("\n", from) + 1) {
+    from = next;
+    const lineEnd = text.indexOf("\n", from);
+    if (lineEnd === -1 || lineEnd >= end || text.slice(from, lineEnd).trim() !== "") break;
+  }
+  const to = from + text.slice(from, end).trimEnd().length;
+  return { start: Math.min(from, to), end: to };
+}
+
+/** Scans until no fence or comment without an end is left, and none that holds a section which the body lacks. */
+function unswallowed(source: SourceText, body: Span, report: Report): MarkdownLines {
+  const broken = new Set<number>();
+  let lines = scanMarkdown(source, body);
+  for (let i = 0; i < mostRescans; i++) {
+    const swallower = firstSwallower(source, lines);
+    if (!swallower) return lines;
+    broken.add(swallower.start);
+    const isFence = lines.fences.some((fence) => fence.start === swallower.start);
+    report(
+      source.lineSpan(source.lineAt(swallower.start)),
+      isFence ? "fence-without-end" : "comment-without-end",
+      isFence
+        ? t("This code fence has no end: close it with the same signs on a line of their own.")
+        : t("This comment has no end: close it with -->."),
+    );
+    lines = scanMarkdown(source, body, broken);
+  }
+  return lines;
+}
+
+/** The first enclosure without an end. One that the end of a later one closed is known by that other's beginning, or, where the last has no end, by the sections that it took in and the body lacks. */
+function firstSwallower(source: SourceText, lines: MarkdownLines): Enclosure | undefined {
+  const enclosures = [...lines.fences, ...lines.comments].toSorted((a, b) => a.start - b.start);
+  const open = enclosures.find((enclosure) => !enclosure.closed);
+  const taken = enclosures.map((enclosure) => sectionsInside(source, enclosure));
+  const outside = new Set(lines.headings.flatMap(({ title }) => keyOf(title) ?? keyMeant(title) ?? []));
+  const isSwallower = (i: number): boolean => {
+    const { sections = [], opensAnother = false } = taken[i] ?? {};
+    return opensAnother || (open !== undefined && sections.some((section) => !outside.has(section)));
+  };
+  return enclosures.find((_, i) => isSwallower(i)) ?? open;
+}
+
+function keyOf(title: string): string | undefined {
+  const name = sectionNamed(title);
+  return name && !isInGolden(name) ? headingOf(name) : undefined;
+}
+
+function keyMeant(title: string): string | undefined {
+  const name = sectionMeant(title);
+  return name && headingOf(name);
+}
+
+/** The sections whose headings stand inside an enclosure, and whether a fence opens in it. */
+function sectionsInside(
+  source: SourceText,
+  { start, end, signs }: Enclosure,
+): { sections: readonly string[]; opensAnother: boolean } {
+  const sections: string[] = [];
+  let opensAnother = false;
+  for (let line = source.lineAt(start) + 1; line <= source.lineAt(end - 1); line++) {
+    const text = source.line(line);
+    opensAnother ||= signs === "<!--" ? text.includes(signs) : opensFence(text, signs);
+    const title = /^## +(.{1,100})$/.exec(text)?.[1];
+    const key = title === undefined ? undefined : keyOf(title);
+    if (key !== undefined) sections.push(key);
+  }
+  return { sections, opensAnother };
+}
+
+/** Whether a fence with a language opens here that a fence of these signs cannot hold. */
+function opensFence(text: string, signs: string): boolean {
+  const opening = /^ {0,3}(`{3,}|~{3,})[ \t]*\w[^`]*$/.exec(text)?.[1];
+  return opening?.startsWith(signs) ?? false;
+}
+
+type SectionStart = Pick<Section, "name" | "title" | "heading">;
+
+/** The headings that begin a section. */
+function sectionHeadings(headings: readonly Heading[], source: SourceText, report: Report): SectionStart[] {
+  const proper = new Set(headings.filter(isProper).flatMap(({ title }) => keyOf(title) ?? []));
+  const starts: SectionStart[] = [];
+  let inGolden = false;
+  for (const heading of headings) {
+    const start = sectionStart(heading, proper, inGolden, source, report);
+    if (!start) continue;
+    starts.push(start);
+    if (heading.level <= 2)
+      inGolden = start.name?.kind === "golden" || (inGolden && !!start.name && isInGolden(start.name));
+  }
+  return starts;
+}
+
+function isProper({ level, blankMissing, underline }: Heading): boolean {
+  return level === 2 && !blankMissing && !underline;
+}
+
+function sectionStart(
+  heading: Heading,
+  proper: ReadonlySet<string>,
+  inGolden: boolean,
+  source: SourceText,
+  report: Report,
+): SectionStart | undefined {
+  const { title, level, underline } = heading;
+  const named = sectionNamed(title);
+  const meant = named ?? sectionMeant(title);
+  const start = (name?: SectionName): SectionStart => ({ title, heading, ...(name ? { name } : {}) });
+  if (named && isInGolden(named)) {
+    if (inGolden && !(level === 3 && !heading.blankMissing)) tellForm(heading, named, source, report);
+    else if (inGolden) tellInvisible(heading, source, report);
+    return inGolden ? start(named) : level === 2 ? start() : undefined;
+  }
+  if (level === 3 && inGolden && meant && isInGolden(meant) && !heading.blankMissing) {
+    tellForm(heading, meant, source, report);
+    return start(meant);
+  }
+  if (isProper(heading)) {
+    if (named) tellInvisible(heading, source, report);
+    return start(named);
+  }
+  if (named && (level === 2 || !proper.has(headingOf(named)))) {
+    if (!underline) tellForm(heading, named, source, report);
+    return start(named);
+  }
+  if (underline && level === 2) tellUnderline(underline, report);
+  return undefined;
+}
+
+function tellForm(heading: Heading, name: SectionName, source: SourceText, report: Report): void {
+  const wanted = headingOf(name);
+  const at = source.lineSpan(source.lineAt(heading.start));
+  const mend = { ...at, end: heading.end, newText: wanted, title: t('Write "{0}"', wanted) };
+  report(at, "heading-form", t('This section begins with "{0}": write its heading so.', wanted), mend);
+}
+
+function tellInvisible(heading: Heading, source: SourceText, report: Report): void {
+  const line = source.text.slice(heading.start, heading.end);
+  const found = findInvisible(line);
+  if (found === -1) return;
+  const name = sectionNamed(heading.title);
+  const at = { start: heading.start + found, end: heading.start + found + 1 };
+  const mend = name && { ...heading, newText: headingOf(name), title: invisibleMend() };
+  report(at, "invisible-character", invisibleMessage(line), mend);
+}
+
+function tellUnderline(underline: Span, report: Report): void {
+  const title = t("Leave a blank line before it");
+  const mend = { start: underline.start, end: underline.start, newText: "\n", title };
+  report(
+    underline,
+    "line-made-heading",
+    t('"---" makes a heading of the line above it: leave a blank line between them.'),
+    mend,
+  );
+}
+
+/** Definitions looked for in each section. */
+const mostDefinitions = 200;
+
+/** A link definition holds in every section that uses its label; those that end the file belong to no section. */
+function withDefinitions(sections: readonly Section[], all: readonly LinkDefinition[], text: string): Section[] {
+  const definitions = all.slice(-mostDefinitions);
+  if (definitions.length === 0) return [...sections];
+  return sections.map((section, i) => {
+    const at = i === sections.length - 1 ? withoutTail(section.at, definitions, text) : section.at;
+    const own = text.slice(at.start, at.end);
+    const lower = own.toLowerCase();
+    const used = definitions.filter(
+      ({ label, start }) => (start < at.start || start >= at.end) && lower.includes(`[${label.toLowerCase()}]`),
+    );
+    const lines = used.map(({ start, end }) => text.slice(start, end).trim());
+    return { ...section, at, text: lines.length === 0 ? own : `${own}\n\n${lines.join("\n")}` };
+  });
+}
+
+function withoutTail(at: Span, definitions: readonly LinkDefinition[], text: string): Span {
+  let { end } = at;
+  for (const definition of definitions.toReversed()) {
+    if (definition.start < at.start || text.slice(definition.end, end).trim() !== "") break;
+    end = definition.start;
+  }
+  return { start: at.start, end: Math.max(at.start, at.start + text.slice(at.start, end).trimEnd().length) };
 }

@@ -2,7 +2,8 @@
 // these definitions (scripts/schema.ts); reading and checking files is done elsewhere.
 import * as z from "zod/mini";
 
-const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Lower-case words joined by hyphens. */
+export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const id = z.string().check(z.maxLength(80), z.regex(idPattern));
 const text = z.string().check(z.regex(/\S/));
 const wholeMarks = z.int().check(z.minimum(1), z.maximum(1000));
@@ -10,9 +11,9 @@ const wholeMarks = z.int().check(z.minimum(1), z.maximum(1000));
 const soleFields = {
   id,
   statement: text,
-  accepted: z.array(text).check(z.minLength(1), z.maxLength(8)),
+  accepted: z.optional(z.array(text).check(z.minLength(1), z.maxLength(8))),
   misconceptions: z.optional(z.array(text)),
-  idea: text,
+  idea: z.optional(text),
 };
 
 const criterion = z.strictObject({ ...soleFields, marks: wholeMarks });
@@ -60,7 +61,7 @@ export const fieldHelp: Readonly<Record<string, string>> = {
   marks: "whole marks, e.g. 1",
   criteria: "a list of what a full answer must say, each with id, marks, statement, accepted and idea",
   statement: "one sentence that a full answer must say",
-  accepted: "a list of one to eight wordings that earn the criterion, a plain-language one among them",
+  accepted: "a list of one to eight wordings of the criterion, a plain-language one among them",
   misconceptions: "a list of sentences that contradict the criterion",
   idea: "a few words that name the idea without giving the answer away",
   anyOf: "how many of the criteria under `of` count, e.g. 2",

@@ -1,219 +1,228 @@
 // Checks a YAML value against its shape and words each mismatch for an author: where, what, and what to write instead.
 import { t } from "@vscode/l10n";
 import type * as z from "zod/mini";
+import { mostFindings } from "./findingList";
+import type { FindingCode } from "./findingCodes";
+import { findInvisible, invisibleMend, invisibleMessage, visible } from "./invisible";
+import { named, nearest } from "./nearest";
 import { fieldHelp } from "./shapes";
-import type { Report } from "./source";
+import type { Mend, Report, Span } from "./source";
+import { describe, keysAt, kindOf, lastKey, nameOf, shapeOf, valueAt } from "./shapePaths";
 import type { Path, YamlDocument } from "./yamlDocument";
+import { wrongKind } from "./wrongKind";
 
 type Issue = z.core.$ZodIssue;
 
 /** One mismatch, with its path from the root. */
 export interface Mismatch {
   readonly path: Path;
-  /** Set where the mismatch is that the map at `path` has this unknown key. */
-  readonly unknownKey?: string;
+  /** Whether the part can be read as if what is wrong were not there. */
+  readonly harmless: boolean;
+  readonly at: Span;
+  readonly code: FindingCode;
   readonly message: string;
+  readonly mend?: Mend | undefined;
 }
 
-/** Every mismatch between a value and a shape; empty where it fits. */
+/** Every mismatch between a document and a shape; empty where it fits. One for each path, and no more than are told. */
 export function mismatches(
   shape: z.core.$ZodType & { safeParse: z.ZodMiniType["safeParse"] },
-  value: unknown,
+  document: YamlDocument,
 ): Mismatch[] {
-  const result = shape.safeParse(value);
-  return result.success ? [] : result.error.issues.flatMap((issue) => explain(issue, [], { shape, value }));
+  const result = shape.safeParse(document.value);
+  if (result.success) return [];
+  const flat = result.error.issues.flatMap((issue) => flatten(issue, []));
+  const seen = new Set<string>();
+  const issues = flat.filter(({ path, issue }) => {
+    const key = JSON.stringify([path, issue.code === "unrecognized_keys"]);
+    return !seen.has(key) && seen.add(key);
+  });
+  return new Explainer(shape, document, issues).all();
 }
 
-/** What a mismatch is explained from: the whole shape and the whole value. */
-interface Root {
-  readonly shape: z.core.$ZodType;
-  readonly value: unknown;
+/** Reports each mismatch at its place. */
+export function reportMismatches(found: readonly Mismatch[], report: Report): void {
+  for (const { at, code, message, mend } of found) report(at, code, message, mend);
 }
 
-/** Reports each mismatch at its line. */
-export function reportMismatches(found: readonly Mismatch[], document: YamlDocument, report: Report): void {
-  for (const { path, unknownKey, message } of found)
-    report(unknownKey === undefined ? document.lineOf(path) : document.lineOfKey(path, unknownKey), message);
+interface PlacedIssue {
+  readonly path: Path;
+  readonly issue: Exclude<Issue, z.core.$ZodIssueInvalidUnion>;
 }
 
-function explain(issue: Issue, base: Path, root: Root): Mismatch[] {
+/** Issues with their paths from the root; of alternatives, those of the one that was most likely meant. */
+function flatten(issue: Issue, base: Path): PlacedIssue[] {
   const path = [...base, ...issue.path];
-  const name = nameOf(path);
-  const help = fieldHelp[lastKey(path)] ?? "";
-  const input = valueAt(root.value, path);
-  const one = (message: string): Mismatch[] => [{ path, message }];
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((key) => ({
-        path,
-        unknownKey: key,
-        message: unknownKey(key, input, path, keysAt(root.shape, path)),
-      }));
-    case "invalid_union":
-      return nearestBranch(issue.errors).flatMap((inner) => explain(inner, path, root));
-    case "invalid_type":
-      if (input === undefined) return one(t("{0} is missing: write {1}.", name, help));
-      if (issue.expected === "string" && (typeof input === "number" || typeof input === "boolean"))
-        return one(t('{0} must be text: put it in quotes, "{1}".', name, String(input)));
-      return one(
-        t(
-          "{0} must be {1}, not {2}: write {3}.",
-          name,
-          kindOf(issue.expected),
-          describe(input),
-          help || kindOf(issue.expected),
-        ),
-      );
-    case "too_small":
-      if (issue.origin === "array")
-        return one(
-          t(
-            "{0} has {1} items but needs at least {2}: write {3}.",
-            name,
-            Array.isArray(input) ? input.length : 0,
-            String(issue.minimum),
-            help,
-          ),
-        );
-      return one(
-        t("{0} must be at least {1}, not {2}: write {3}.", name, String(issue.minimum), describe(input), help),
-      );
-    case "too_big":
-      if (issue.origin === "array")
-        return one(
-          t(
-            "{0} has {1} items but may have at most {2}: write {3}.",
-            name,
-            Array.isArray(input) ? input.length : 0,
-            String(issue.maximum),
-            help,
-          ),
-        );
-      if (issue.origin === "string")
-        return one(
-          t(
-            "{0} has {1} characters but may have at most {2}: write {3}.",
-            name,
-            String(input).length,
-            String(issue.maximum),
-            help,
-          ),
-        );
-      return one(t("{0} must be at most {1}, not {2}: write {3}.", name, String(issue.maximum), describe(input), help));
-    case "invalid_format":
-      if (String(input).trim() === "") return one(t("{0} is empty: write {1}.", name, help || t("a text")));
-      return one(t("{0} cannot be {1}: write {2}.", name, describe(input), help || fieldHelp["id"] || ""));
-    default:
-      return one(t("{0} is not valid: write {1}.", name, help));
-  }
+  return issue.code === "invalid_union"
+    ? nearestBranch(issue.errors).flatMap((inner) => flatten(inner, path))
+    : [{ path, issue }];
 }
 
-/** The alternative that the author most likely meant: the one that knows most of the keys present. */
+/** The alternative that knows most of the keys present. */
 function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
   const strangers = (issues: readonly Issue[]): number =>
     issues.reduce((sum, i) => sum + (i.code === "unrecognized_keys" && i.path.length === 0 ? i.keys.length : 0), 0);
   return branches.reduce((best, next) => (strangers(next) < strangers(best) ? next : best));
 }
 
-function unknownKey(key: string, input: unknown, path: Path, known: readonly string[]): string {
-  const where = path.length === 0 ? "" : t(" in {0}", nameOf(path));
-  const free = known.filter((k) => !Object.hasOwn(Object(input), k));
-  const near = nearest(key, free);
-  if (near !== undefined) return t('Unknown key "{0}"{1}: did you mean "{2}"?', key, where, near);
-  return free.length > 0
-    ? t('Unknown key "{0}"{1}: remove it, or use one of {2}.', key, where, free.join(", "))
-    : t('Unknown key "{0}"{1}: remove it.', key, where);
-}
+class Explainer {
+  /** Required keys that are missing, by the path of their map. */
+  private readonly missing = new Map<string, { readonly path: Path; readonly keys: string[] }>();
 
-/** The keys that the shape knows at a path; of alternatives, all of theirs. */
-function keysAt(shape: z.core.$ZodType, path: Path): string[] {
-  const { def } = (shape as z.core.$ZodTypes)._zod;
-  const [step, ...rest] = path;
-  switch (def.type) {
-    case "optional":
-      return keysAt(def.innerType, path);
-    case "array":
-      return keysAt(def.element, rest);
-    case "union":
-      return [...new Set(def.options.flatMap((option) => keysAt(option, path)))];
-    case "object": {
-      if (step === undefined) return Object.keys(def.shape);
-      const child = def.shape[String(step)];
-      return child ? keysAt(child, rest) : [];
+  constructor(
+    private readonly shape: z.core.$ZodType,
+    private readonly document: YamlDocument,
+    private readonly issues: readonly PlacedIssue[],
+  ) {
+    for (const { path, issue } of issues) {
+      if (issue.code !== "invalid_type" || valueAt(document.value, path) !== undefined) continue;
+      const parent = path.slice(0, -1);
+      const entry = this.missing.get(JSON.stringify(parent)) ?? { path: parent, keys: [] };
+      entry.keys.push(String(path.at(-1)));
+      this.missing.set(JSON.stringify(parent), entry);
     }
-    default:
-      return [];
   }
-}
 
-/** The candidate nearest to a word by edit distance, or undefined where none is near (a third of the word at most). */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const scored = candidates.map((candidate) => ({
-    candidate,
-    distance: editDistance(word.toLowerCase(), candidate.toLowerCase()),
-  }));
-  const best = scored.sort((a, b) => a.distance - b.distance)[0];
-  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) && best.distance < word.length
-    ? best.candidate
-    : undefined;
-}
-
-/** Levenshtein's distance, one row at a time. Words longer than 80 are not compared. */
-function editDistance(a: string, b: string): number {
-  if (a.length > 80 || b.length > 80) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
-      );
+  all(): Mismatch[] {
+    const found: Mismatch[] = [];
+    for (const { path, issue } of this.issues) {
+      if (found.length > mostFindings) break;
+      if (issue.code === "unrecognized_keys") found.push(...this.unknownKeys(issue.keys, path));
+      else if (valueAt(this.document.value, path) !== undefined || issue.code !== "invalid_type")
+        found.push(this.explain(issue, path));
     }
-    row = next;
+    for (const { path, keys } of this.missing.values()) if (keys.length > 0) found.push(this.lacks(path, keys));
+    return found;
   }
-  return row[b.length] ?? Infinity;
-}
 
-/** `criteria[2].accepted[1]` as authors count: "criteria 3, accepted 2". */
-function nameOf(path: Path): string {
-  let name = "";
-  for (const step of path)
-    name += typeof step === "number" ? ` ${String(step + 1)}` : `${name === "" ? "" : ", "}${String(step)}`;
-  return name === "" ? t("The YAML") : `"${name}"`;
-}
+  private unknownKeys(keys: readonly string[], path: Path): Mismatch[] {
+    const present = valueAt(this.document.value, path);
+    const known = keysAt(this.shape, path);
+    const free = known.filter((key) => !Object.hasOwn(Object(present), key));
+    const missing = this.missing.get(JSON.stringify(path))?.keys ?? [];
+    return keys.slice(0, mostFindings + 1).map((key) => {
+      // The only stranger of a map stands for the only key that it lacks.
+      const only = keys.length === 1 && missing.length === 1 ? missing[0] : undefined;
+      const meant = nearest(visible(key), free) ?? only;
+      const at = missing.indexOf(meant ?? "");
+      const lost = at !== -1;
+      if (lost) missing.splice(at, 1);
+      return this.unknownKey(key, path, meant, free, lost);
+    });
+  }
 
-function lastKey(path: Path): string {
-  return String([...path].reverse().find((step) => typeof step === "string") ?? "");
-}
+  private unknownKey(
+    key: string,
+    path: Path,
+    meant: string | undefined,
+    free: readonly string[],
+    lost: boolean,
+  ): Mismatch {
+    const where = path.length === 0 ? "" : t(" in {0}", nameOf(path));
+    const at = this.document.keySpan(path, key);
+    const hidden = meant !== undefined && visible(key).trim() === meant;
+    const message = hidden
+      ? invisibleMessage(key)
+      : meant !== undefined
+        ? t('Unknown key "{0}"{1}: did you mean "{2}"?', key, where, meant)
+        : free.length > 0
+          ? t('Unknown key "{0}"{1}: remove it, or use one of {2}.', key, where, named(free))
+          : t('Unknown key "{0}"{1}: remove it.', key, where);
+    const title = hidden ? invisibleMend() : t('Change to "{0}"', meant ?? "");
+    const mend = meant === undefined ? undefined : { ...at, newText: meant, title };
+    return { path, harmless: !lost, at, code: hidden ? "invisible-character" : "unknown-key", message, mend };
+  }
 
-function valueAt(root: unknown, path: Path): unknown {
-  let value = root;
-  for (const step of path)
-    value =
-      typeof value === "object" && value !== null ? (value as Readonly<Record<PropertyKey, unknown>>)[step] : undefined;
-  return value;
-}
+  private lacks(path: Path, keys: readonly string[]): Mismatch {
+    const first = keys[0] ?? "";
+    const message =
+      keys.length === 1
+        ? t("{0} is missing: write {1}.", nameOf([...path, first]), fieldHelp[first] ?? first)
+        : t("{0} lacks {1}: write {2}.", nameOf(path), named(keys), named(keys.map((key) => `${key}: …`)));
+    return { path, harmless: false, at: this.document.spanOf([...path, first]), code: "missing-key", message };
+  }
 
-function kindOf(expected: string): string {
-  switch (expected) {
-    case "string":
-      return t("a text");
-    case "int":
-    case "number":
-      return t("a whole number");
-    case "array":
-      return t("a list");
-    case "object":
-      return t("a set of keys");
-    default:
-      return expected;
+  private explain(issue: PlacedIssue["issue"], path: Path): Mismatch {
+    const { document } = this;
+    const input = valueAt(document.value, path);
+    const help = fieldHelp[lastKey(path)] ?? "";
+    const name = nameOf(path);
+    const mismatch = (code: FindingCode, message: string, mend?: Mend): Mismatch => ({
+      path,
+      harmless: false,
+      at: document.spanOf(path),
+      code,
+      message,
+      mend,
+    });
+    switch (issue.code) {
+      case "invalid_type": {
+        const isId = shapeOf(this.shape, path) === "id";
+        const { code, message, at, mend } = wrongKind({ document, path, input, expected: issue.expected, isId });
+        return { ...mismatch(code, message, mend), ...(at ? { at } : {}) };
+      }
+      case "too_small":
+        return mismatch("out-of-range", tooSmall(issue, name, help, input));
+      case "too_big":
+        return mismatch("out-of-range", tooBig(issue, name, help, input));
+      case "invalid_format":
+        return this.badFormat(String(input), path, mismatch);
+      default:
+        return mismatch("wrong-kind", t("{0} is not valid: write {1}.", name, help));
+    }
+  }
+
+  /** A text that is blank, or an id that is none. */
+  private badFormat(
+    input: string,
+    path: Path,
+    mismatch: (code: FindingCode, message: string, mend?: Mend) => Mismatch,
+  ): Mismatch {
+    const help = fieldHelp[lastKey(path)] ?? "";
+    const name = nameOf(path);
+    if (input.trim() === "") return mismatch("empty-value", t("{0} is empty: write {1}.", name, help || t("a text")));
+    const at = this.document.spanOf(path);
+    if (findInvisible(input) !== -1)
+      return mismatch("bad-id", invisibleMessage(input), {
+        ...at,
+        newText: visible(input).trim(),
+        title: invisibleMend(),
+      });
+    const id = asId(input);
+    const mend = id === "" ? undefined : { ...at, newText: id, title: t('Change to "{0}"', id) };
+    return mismatch(
+      "bad-id",
+      t("{0} cannot be {1}: write {2}.", name, describe(input), help || fieldHelp["id"] || ""),
+      mend,
+    );
   }
 }
 
-function describe(input: unknown): string {
-  if (input === null) return t("empty");
-  if (Array.isArray(input)) return t("a list");
-  if (typeof input === "object") return t("a set of keys");
-  const shown = String(input).trim();
-  return `"${shown.length > 40 ? `${shown.slice(0, 40)}…` : shown}"`;
+/** A text as an id: its letters and digits in lower case, joined by hyphens. */
+export function asId(text: string): string {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 80);
+}
+
+function tooSmall(issue: z.core.$ZodIssueTooSmall, name: string, help: string, input: unknown): string {
+  const least = String(issue.minimum);
+  return issue.origin === "array"
+    ? t("{0} has {1} items but needs at least {2}: write {3}.", name, lengthOf(input), least, help)
+    : t("{0} must be at least {1}, not {2}: write {3}.", name, least, describe(input), help);
+}
+
+function tooBig(issue: z.core.$ZodIssueTooBig, name: string, help: string, input: unknown): string {
+  const most = String(issue.maximum);
+  if (issue.origin === "array")
+    return t("{0} has {1} items but may have at most {2}: write {3}.", name, lengthOf(input), most, help);
+  if (issue.origin === "string")
+    return t("{0} has {1} characters but may have at most {2}: write {3}.", name, lengthOf(input), most, help);
+  return t("{0} must be at most {1}, not {2}: write {3}.", name, most, describe(input), help || kindOf("int"));
+}
+
+function lengthOf(input: unknown): number {
+  return Array.isArray(input) || typeof input === "string" ? input.length : 0;
 }

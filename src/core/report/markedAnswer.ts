@@ -1,4 +1,5 @@
-// An answer as HTML with the phrases of its remarks marked as in the editor. Placeholders go into the Markdown, and become
+// An answer as HTML with the phrases of its remarks marked as in the editor. Placeholders go into the Markdown, and
+// become
 // elements in the rendered page, so that no markup of the answer is cut in two.
 import { severity } from "../feedback/words";
 import type { Remark, RemarkState, SaidBy } from "../feedback/remark";
@@ -48,7 +49,10 @@ export function markedAnswer(
   return withMarks(render(parts.join("")), phrases);
 }
 
-/** Puts elements in the place of placeholders; a phrase that runs over a tag is closed before it and opened again behind it. */
+/**
+ * Puts elements in the place of placeholders; a phrase that runs over a tag is closed before it and opened again behind
+ * it.
+ */
 function withMarks(html: string, phrases: readonly MarkedPhrase[]): string {
   let next = 0;
   let open: MarkedPhrase | undefined;

@@ -28,12 +28,17 @@ export interface ReportData {
   readonly at: string;
 }
 
-/** The report as Markdown. Prompts and answers are quoted line by line, so that nothing in them changes its structure. */
+/**
+ * The report as Markdown. Prompts and answers are quoted line by line, so that nothing in them changes its structure.
+ */
 export function reportMarkdown(data: ReportData): string {
   return markdownOf(modelOf(data));
 }
 
-/** The report as one HTML page that loads nothing, runs nothing and can be printed. `lang` is the BCP 47 tag of the display language. */
+/**
+ * The report as one HTML page that loads nothing, runs nothing and can be printed. `lang` is the BCP 47 tag of the
+ * display language.
+ */
 export function reportHtml(data: ReportData, lang: string): string {
   return htmlOf(modelOf(data), lang);
 }

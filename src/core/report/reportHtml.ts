@@ -1,10 +1,13 @@
-// The report as one HTML page: no script, nothing loaded, and nothing of the learner's or a model's text left unescaped.
+// The report as one HTML page: no script, nothing loaded, and nothing of the learner's or a model's text left
+// unescaped.
 import { t } from "@vscode/l10n";
 import { isBlank } from "../answer";
 import { escapeHtml, renderMarkdown } from "../markdown";
 import { markedAnswer, type MarkedPhrase } from "./markedAnswer";
 import type { LegendItem, ReportFeedback, ReportModel, ReportRemark, ReportSection } from "./reportModel";
 import { reportStyle } from "./reportStyle";
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** Lays the page out; `lang` is the language of its words, a BCP 47 tag. */
 export function htmlOf(model: ReportModel, lang: string): string {
@@ -13,7 +16,7 @@ export function htmlOf(model: ReportModel, lang: string): string {
 <html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
@@ -41,7 +44,8 @@ function legend(items: readonly LegendItem[]): string {
 
 function unanswered(lines: readonly string[]): string {
   if (lines.length === 0) return "";
-  return `<section><h2>${escapeHtml(t("Not answered yet"))}</h2><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul></section>\n`;
+  const items = lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("");
+  return `<section><h2>${escapeHtml(t("Not answered yet"))}</h2><ul>${items}</ul></section>\n`;
 }
 
 function section(said: ReportSection, index: number): string {
@@ -64,10 +68,10 @@ function feedback(said: ReportFeedback, phrases: readonly MarkedPhrase[]): strin
   if (said.notes.length > 0) parts.push(`<p class="note">${said.notes.map(escapeHtml).join(" ")}</p>`);
   if (said.summary !== "") parts.push(`<p>${escapeHtml(said.summary)}</p>`);
   if (said.remarks.length > 0) parts.push(`<ul class="remarks">${said.remarks.map(remark).join("")}</ul>`);
-  if (said.earlierText !== undefined)
-    parts.push(
-      `<h4>${escapeHtml(t("The text that it is about"))}</h4><div class="answer">${theirs(said.earlierText, phrases)}</div>`,
-    );
+  if (said.earlierText !== undefined) {
+    const heading = escapeHtml(t("The text that it is about"));
+    parts.push(`<h4>${heading}</h4><div class="answer">${theirs(said.earlierText, phrases)}</div>`);
+  }
   return parts.join("\n");
 }
 
@@ -81,7 +85,10 @@ function remark({ sign, heading, marks, quote, text }: ReportRemark): string {
   return `<li>${said.join("")}</li>`;
 }
 
-/** Someone else's Markdown. Its headings go below the report's own; since raw HTML is escaped, each `<h1>` there is a heading. */
+/**
+ * Someone else's Markdown. Its headings go below the report's own; since raw HTML is escaped, each `<h1>` there is a
+ * heading.
+ */
 function theirs(markdown: string, phrases: readonly MarkedPhrase[] = []): string {
   return markedAnswer(markdown, phrases, renderMarkdown).replace(
     /<(\/?)h([1-6])>/g,

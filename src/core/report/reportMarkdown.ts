@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { isBlank } from "../answer";
 import { escapeReadable } from "../feedback/escapeMarkdown";
+import { quietMarkdown } from "./quietMarkdown";
 import type { ReportFeedback, ReportModel, ReportRemark, ReportSection } from "./reportModel";
 
 /** Lays the report out; ends with a newline. */
@@ -46,9 +47,12 @@ function remark({ sign, heading, marks, quote, text }: ReportRemark): string {
   return parts.join("");
 }
 
-/** Someone else's Markdown, every line quoted: it reads as it was written, and no heading, fence or comment in it reaches beyond the quote. */
+/**
+ * Someone else's Markdown, every line quoted: it reads as it was written, no heading, fence or comment in it reaches
+ * beyond the quote, and nothing in it is loaded.
+ */
 function quoted(markdown: string): string {
-  const lines = markdown
+  const lines = quietMarkdown(markdown)
     .replace(/^(?:[^\S\r\n]*(?:\r\n|\r|\n))+/, "")
     .trimEnd()
     .split(/\r\n|\r|\n/);

@@ -1,11 +1,22 @@
-// How the HTML report looks: on a screen, light and dark, and on paper.
+// How the HTML report looks: on a screen, light and dark, in a tab of VS Code, and on paper.
 
 /** The style sheet, put into the page itself. */
 export const reportStyle = `
-:root { color-scheme: light dark; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --panel: #f6f8fa; --accent: #0b62c4; }
-@media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --soft: #9da7b1; --line: #3d444d; --panel: #161b22; --accent: #6cb2ff; } }
+:root { color-scheme: light dark; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --panel: #f6f8fa; }
+:root { --accent: #0b62c4; }
+@media (prefers-color-scheme: dark) {
+  :root { --text: #e6edf3; --soft: #9da7b1; --line: #3d444d; --panel: #161b22; --accent: #6cb2ff; }
+}
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--text); font: 16px/1.55 system-ui, "Segoe UI", sans-serif; background: Canvas; }
+body[data-vscode-theme-kind] {
+  --text: var(--vscode-editor-foreground);
+  --soft: var(--vscode-descriptionForeground);
+  --line: var(--vscode-editorWidget-border, var(--vscode-contrastBorder));
+  --panel: var(--vscode-textCodeBlock-background);
+  --accent: var(--vscode-textLink-foreground);
+  background: var(--vscode-editor-background);
+}
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.25rem; margin: 0 0 .25rem; }
@@ -22,7 +33,8 @@ p, ul, ol, pre, table, blockquote { margin: 0 0 .75rem; }
 .sign { display: inline-block; width: 1.3rem; margin-inline-start: -1.6rem; text-align: center; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; font-size: .9rem; }
 mark { color: inherit; background: none; text-decoration: underline solid 2px; text-underline-offset: .2em; }
-mark.met { text-decoration-color: #1a7f37; background: #2da44e22; } mark.partly { text-decoration-color: #9a6700; text-decoration-style: dashed; background: #bf870022; }
+mark.met { text-decoration-color: #1a7f37; background: #2da44e22; }
+mark.partly { text-decoration-color: #9a6700; text-decoration-style: dashed; background: #bf870022; }
 mark.missed, mark.unclear { text-decoration-color: #8250df; text-decoration-style: dashed; }
 mark.contradicted { text-decoration-color: #cf222e; text-decoration-style: wavy; background: #cf222e1f; }
 mark.found { text-decoration-color: var(--accent); text-decoration-style: dotted; }

@@ -5,7 +5,7 @@ import type { Language } from "../language/language";
 import { blankLines } from "../text/ranges";
 import { read, type Reading } from "../text/reading";
 import type { Slices } from "../text/slices";
-import { splitSentences, type Sentence } from "./answerText";
+import { splitSentences, type Sentence, type Visit } from "./answerText";
 
 /** An answer, read. */
 export interface ReadAnswer {
@@ -18,12 +18,12 @@ export interface ReadAnswer {
   readonly sentences: readonly Sentence[];
 }
 
-/** Reads an answer. */
-export function* readAnswer(answer: string, language: Language): Slices<ReadAnswer> {
+/** Reads an answer; each sentence is shown to `visit` on the way. */
+export function* readAnswer(answer: string, language: Language, visit?: Visit): Slices<ReadAnswer> {
   const reading = yield* read(answer);
   const instructions = yield* findInstructions(answer, reading, language);
   const said = instructions.length === 0 ? reading.shown : blankLines(reading.shown, instructions);
   yield undefined;
-  const sentences = yield* splitSentences(said, language);
+  const sentences = yield* splitSentences(said, language, visit);
   return { answer, reading, instructions, said, sentences };
 }

@@ -1,4 +1,5 @@
-// The check: for each criterion the sentences of an answer that speak of it, and what else can truly be said of the answer.
+// The check: for each criterion the sentences of an answer that speak of it, and what else can truly be said of the
+// answer.
 // It finds and never judges: no marks, no verdict, no network. What it costs grows with the answer, in short slices.
 import type { Check, CriterionCheck } from "../../core/check";
 import type { Question } from "../../core/question";
@@ -7,13 +8,16 @@ import { english } from "../language/english";
 import type { Language } from "../language/language";
 import { runInSlices, type Pause, type Slices } from "../text/slices";
 import { readAnswer, type ReadAnswer } from "./answer";
-import { matchSentences, type Match, type Matches } from "./matching";
+import { Matcher, type Match, type Matches } from "./matching";
 import { observations } from "./observations/observations";
 import { PreparedQuestion } from "./question";
 import { Topics, type Topicality } from "./topic";
 import { Vocabulary } from "./wordings";
 
-/** Part of every receipt; raise it whenever the same answer could be found otherwise (a test pins it to the results on the goldens). */
+/**
+ * Part of every receipt; raise it whenever the same answer could be found otherwise (a test pins it to the results on
+ * the goldens).
+ */
 export const checkVersion = "check-1";
 
 /** Longest answer that is checked, in UTF-16 units. */
@@ -61,7 +65,10 @@ const nearBest = 0.6;
 /** Questions kept ready. */
 const mostPrepared = 50;
 
-/** A checker for the questions of a roadmap: all of them, since which words tell one idea from another is counted over all. */
+/**
+ * A checker for the questions of a roadmap: all of them, since which words tell one idea from another is counted over
+ * all.
+ */
 export function newChecker(questions: readonly Question[], language: Language = english): Checker {
   let words: { readonly vocabulary: Vocabulary; readonly topics: Topics } | undefined;
   const ready = new Map<Question, PreparedQuestion>();
@@ -78,9 +85,13 @@ export function newChecker(questions: readonly Question[], language: Language = 
   function* work(question: Question, answer: string): Slices<Checked> {
     const { prepared, topics } = prepare(question);
     yield undefined;
-    const read = yield* readAnswer(answer, language);
-    const matches = yield* matchSentences(read.sentences, prepared);
-    const topicality = yield* topics.of(question.id, read.sentences);
+    const matches = new Matcher(prepared);
+    const topic = topics.counterOf(question.id);
+    const read = yield* readAnswer(answer, language, (sentence, index) => {
+      matches.add(sentence, index);
+      topic.add(sentence);
+    });
+    const { topicality } = topic;
     const criteria = question.criteria.map((criterion, i): CriterionCheck => {
       const quotes = quotesOf(read, matches, i, topicality);
       return { criterion: criterion.id, found: quotes.length > 0, quotes };

@@ -3,24 +3,26 @@ import type { TextRange } from "../../core/textRange";
 import type { Question } from "../../core/question";
 import type { Language } from "../language/language";
 import { tokenise } from "../text/tokens";
-import type { Sentence } from "./answerText";
+import type { Visit } from "./answerText";
 
-/** Share of a sentence's neighbouring pairs of words that stand in the question, and the fewest words that can be copied. */
+/**
+ * Share of a sentence's neighbouring pairs of words that stand in the question, and the fewest words that can be
+ * copied.
+ */
 const copied = { pairs: 0.8, words: 4 };
 
-/** The sentences that the question's title or prompt holds nearly word for word. */
-export function copiesOf(
+/** Collects the sentences that the question's title or prompt holds nearly word for word, into `found`. */
+export function copyFinder(
   { title, prompt }: Pick<Question, "title" | "prompt">,
-  sentences: readonly Sentence[],
   language: Language,
-): TextRange[] {
+  found: TextRange[],
+): Visit {
   const pairs = new Set(pairsOf(tokenise(`${title}\n\n${prompt}`, language)));
-  return sentences
-    .filter(({ tokens }) => {
-      const said = tokens.length < copied.words ? [] : pairsOf(tokens);
-      return said.length > 0 && said.filter((pair) => pairs.has(pair)).length >= copied.pairs * said.length;
-    })
-    .map(({ start, end }) => ({ start, end }));
+  return ({ start, end, tokens }) => {
+    if (tokens.length < copied.words) return;
+    const said = pairsOf(tokens);
+    if (said.filter((pair) => pairs.has(pair)).length >= copied.pairs * said.length) found.push({ start, end });
+  };
 }
 
 function pairsOf(tokens: readonly { readonly word: string }[]): string[] {

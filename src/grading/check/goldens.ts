@@ -1,7 +1,9 @@
-// What makes a golden right, and whether the check does to a roadmap's goldens what it promises. Findings name a golden's section.
+// What makes a golden right, and whether the check does to a roadmap's goldens what it promises. Findings name a
+// golden's section.
 import type { Check, ObservationId } from "../../core/check";
 import { tally, toHalf, formatHalf, marksOf } from "../../core/marks";
 import type { Golden, GoldenKind, Question, VerdictKind } from "../../core/question";
+import { blankLines } from "../text/ranges";
 import type { Checker } from "./checker";
 
 /** Shares of a question's marks that an author's own verdicts must come to; docs/writing-a-roadmap.md tells of them. */
@@ -48,10 +50,19 @@ export async function holdAgainstGoldens(questions: readonly Question[], checker
   const findings: GoldenFinding[] = [];
   const seen: Held[] = [];
   for (const question of questions) {
+    const lost = await lostInReference(checker, question);
+    if (lost.length > 0)
+      findings.push({
+        question,
+        section: "Reference",
+        message: `the reference is not found to speak of ${lost.join(", ")}`,
+      });
     for (const golden of question.goldens) {
       const check = await checked(checker, question, golden.answer);
       seen.push({ question, golden, check });
-      const add = (message: string): void => void findings.push({ question, section: headingOf(golden), message });
+      const add = (message: string): void => {
+        findings.push({ question, section: headingOf(golden), message });
+      };
       for (const message of sumFindings(question, golden)) add(message);
       for (const message of await checkFindings(checker, question, golden, check)) add(message);
     }
@@ -65,6 +76,18 @@ export async function holdAgainstGoldens(questions: readonly Question[], checker
         ]
       : [];
   return { findings, overall, table: tableOf(seen), elsewhere };
+}
+
+/** Criteria of which the reference does not speak although it must; of a group only where too few members are found. */
+async function lostInReference(checker: Checker, question: Question): Promise<string[]> {
+  const found = foundIn(await checked(checker, question, question.reference));
+  return question.criteria
+    .filter(({ id, group }) => {
+      const choice = question.groups.find((g) => g.id === group);
+      const members = question.criteria.filter((c) => c.group === group && found.has(c.id));
+      return !found.has(id) && (choice === undefined || members.length < choice.choose);
+    })
+    .map((c) => c.id);
 }
 
 interface Held {
@@ -84,11 +107,11 @@ async function checked(checker: Checker, question: Question, answer: string): Pr
 }
 
 /** The observation that a kind of golden is there to show. */
-const shows: Partial<Record<GoldenKind, ObservationId>> = {
-  echo: "repeats-question",
-  terms: "list-of-terms",
-  "other-language": "other-language",
-  injection: "orders-to-grader",
+const shows: Partial<Record<GoldenKind, readonly ObservationId[]>> = {
+  echo: ["repeats-question"],
+  terms: ["list-of-terms"],
+  "other-language": ["other-language"],
+  injection: ["orders-to-grader", "hidden-text"],
 };
 
 async function checkFindings(
@@ -99,8 +122,8 @@ async function checkFindings(
 ): Promise<readonly string[]> {
   const messages: string[] = [];
   const shown = shows[golden.kind];
-  if (shown !== undefined && !check.observations.some((o) => o.id === shown))
-    messages.push(`the check does not observe "${shown}" here`);
+  if (shown !== undefined && !check.observations.some((o) => shown.includes(o.id)))
+    messages.push(`the check does not observe "${shown.join('" or "')}" here`);
   const found = foundIn(check);
   if (golden.kind !== "other-language") {
     const lost = expectedIn(question, golden).filter((id) => !found.has(id));
@@ -111,9 +134,7 @@ async function checkFindings(
       );
   }
   if (golden.kind === "injection") {
-    const clean = golden.withoutInstructions;
-    if (clean === undefined)
-      return [...messages, 'add a section "### Without instructions": the same answer minus them'];
+    const clean = golden.withoutInstructions ?? withoutOrders(golden.answer, check);
     const before = foundIn(await checked(checker, question, clean));
     const gained = [...found].filter((id) => !before.has(id));
     const hidden = [...before].filter((id) => !found.has(id));
@@ -121,6 +142,12 @@ async function checkFindings(
     if (hidden.length > 0) messages.push(`found without the instructions and not with: ${hidden.join(", ")}`);
   }
   return messages;
+}
+
+/** The answer without what was observed to speak to the grader, for a golden whose author did not write that out. */
+function withoutOrders(answer: string, { observations }: Check): string {
+  const orders = observations.flatMap(({ id, quote }) => (id === "orders-to-grader" && quote ? [quote] : []));
+  return blankLines(answer, orders);
 }
 
 /** The author's own verdicts must come to what the kind says. */
@@ -135,12 +162,14 @@ function sumFindings(question: Question, golden: Golden): readonly string[] {
   const expected = (low + high) / 2;
   if (golden.kind === "full" && expected < bounds.full * max)
     return [
-      `Expect adds up to ${shownMarks(expected)}, less than the ${formatHalf(bounds.full * max)} of ${String(max)} of a full answer`,
+      `Expect adds up to ${shownMarks(expected)}, less than the ${formatHalf(bounds.full * max)} of ` +
+        `${String(max)} of a full answer`,
     ];
   const wrong = golden.kind === "misconception" || golden.kind === "false-claims";
   if (wrong && expected > bounds.wrong * max)
     return [
-      `Expect adds up to ${shownMarks(expected)}, more than the ${formatHalf(bounds.wrong * max)} of ${String(max)} of wrong claims`,
+      `Expect adds up to ${shownMarks(expected)}, more than the ${formatHalf(bounds.wrong * max)} of ` +
+        `${String(max)} of wrong claims`,
     ];
   return [];
 }

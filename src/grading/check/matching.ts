@@ -1,9 +1,9 @@
-// Which sentences of an answer speak of which criteria. Looks at each sentence once; what it costs grows with the answer.
-import type { Slices } from "../text/slices";
+// Which sentences of an answer speak of which criteria. Looks at each sentence once; what it costs grows with the
+// answer.
 import type { Token } from "../text/tokens";
 import type { Sentence } from "./answerText";
-import { charGrams, cosine } from "./charGrams";
-import { initialsOf, joinedWords, type Hit, type PreparedQuestion } from "./question";
+import { charGrams, cosine, type CharGrams } from "./charGrams";
+import { initialsOf, joinedStem, type Hit, type PreparedQuestion } from "./question";
 
 /** A sentence that speaks of a criterion, or of a mistake about it. */
 export interface Match {
@@ -31,33 +31,23 @@ const chance = 0.1;
 const mostKept = 6;
 /** Different words whose terms are remembered. */
 const mostRemembered = 20_000;
-/** Sentences between two chances to pause. */
-const step = 20;
-
-/** Matches sentences with a question's criteria; a sentence without a telling word of a criterion never counts for it. */
-export function* matchSentences(sentences: readonly Sentence[], prepared: PreparedQuestion): Slices<Matches> {
-  const scorer = new Scorer(prepared);
-  for (let i = 0; i < sentences.length; i++) {
-    const sentence = sentences[i];
-    if (sentence !== undefined) scorer.add(sentence, i);
-    if (i % step === step - 1) yield undefined;
-  }
-  return { ideas: scorer.ideas, mistakes: scorer.mistakes };
-}
-
-/** The wording of a criterion that a sentence covers best, and how much of it, 0..1. */
-interface Covered {
-  readonly wording: number;
-  readonly covered: number;
-}
-
-/** Adds up sentence by sentence what its words are worth to each wording. */
-class Scorer {
+/**
+ * Matches sentences, one after another, with a question's criteria: adds up what the words of each are worth to each wording.
+ * A sentence without a telling word of a criterion never counts for it.
+ */
+export class Matcher implements Matches {
   readonly ideas: Match[][];
   readonly mistakes: Match[][];
   private readonly best: Float64Array;
   private readonly telling: Uint8Array;
+  /** By wording, while one sentence is looked at. */
+  private readonly sums: Float64Array;
+  private readonly wordingTells: Uint8Array;
+  /** By slot, two a criterion: one for its idea, one for the mistakes about it. */
+  private readonly covered: Float64Array;
+  private readonly nearestWording: Int32Array;
   private touched: number[] = [];
+  private tells = false;
   private readonly remembered = new Map<string, readonly Hit[]>();
   private looked = 0;
 
@@ -67,13 +57,14 @@ class Scorer {
     this.mistakes = Array.from({ length: count }, () => []);
     this.best = new Float64Array(prepared.wordingOf.length);
     this.telling = new Uint8Array(prepared.wordingOf.length);
+    this.sums = new Float64Array(prepared.wordings.length);
+    this.wordingTells = new Uint8Array(prepared.wordings.length);
+    this.covered = new Float64Array(2 * count);
+    this.nearestWording = new Int32Array(2 * count);
   }
 
   add(sentence: Sentence, index: number): void {
-    const seen = new Set<string>();
     for (const token of sentence.tokens) {
-      if (seen.has(token.word)) continue;
-      seen.add(token.word);
       const hits = this.hitsOf(token);
       if (hits.length === 0) continue;
       const asked = this.prepared.isAsked(token);
@@ -82,19 +73,22 @@ class Scorer {
       for (const { term, likeness } of hits) this.touch(term, likeness, asked || (meansAsked && likeness < 1));
     }
     this.addNeighbours(sentence.tokens);
-    this.keepBest(sentence, index);
+    if (this.tells) this.keepBest(sentence, index);
     for (const term of this.touched) {
       this.best[term] = 0;
       this.telling[term] = 0;
     }
     this.touched = [];
+    this.tells = false;
   }
 
   private touch(term: number, likeness: number, given: boolean): void {
     const before = this.best[term] ?? 0;
     if (before === 0) this.touched.push(term);
     if (likeness > before) this.best[term] = likeness;
-    if (!given && this.prepared.telling[term] === true) this.telling[term] = 1;
+    if (given || this.prepared.telling[term] !== true) return;
+    this.telling[term] = 1;
+    this.tells = true;
   }
 
   private hitsOf(token: Token): readonly Hit[] {
@@ -108,60 +102,74 @@ class Scorer {
 
   /** Words written apart or together ("fine tuning", "finetuning"), and words that an abbreviation stands for. */
   private addNeighbours(tokens: readonly Token[]): void {
-    for (const { initials } of initialsOf(tokens))
-      for (const term of this.prepared.hitsOfInitials(initials)) this.touch(term, 1, false);
-    for (const { stem } of joinedWords(tokens))
-      for (const term of this.prepared.hitsOfJoined(stem)) this.touch(term, 1, false);
+    const { prepared } = this;
+    if (prepared.hasAbbreviations)
+      for (const { initials } of initialsOf(tokens))
+        for (const term of prepared.hitsOfInitials(initials)) this.touch(term, 1, false);
+    for (let i = 1; i < tokens.length; i++) {
+      const stem = joinedStem(tokens[i - 1], tokens[i]);
+      if (stem !== undefined) for (const term of prepared.hitsOfJoined(stem)) this.touch(term, 1, false);
+    }
   }
 
-  private mayEnter(lists: readonly (readonly Match[])[], [criterion, { covered }]: [number, Covered]): boolean {
-    const worst = lists[criterion]?.[mostKept - 1];
-    return worst === undefined || coverage * covered + (1 - coverage) > worst.similarity;
+  /** Whether a sentence could still come among the best of a slot, whatever its letters. */
+  private mayEnter(slot: number): boolean {
+    const worst = this.listOf(slot)?.[mostKept - 1];
+    return worst === undefined || coverage * (this.covered[slot] ?? 0) + (1 - coverage) > worst.similarity;
+  }
+
+  private listOf(slot: number): Match[] | undefined {
+    return slot % 2 === 0 ? this.ideas[slot / 2] : this.mistakes[(slot - 1) / 2];
+  }
+
+  /** The wordings that the touched terms belong to, each criterion's best in its slot; the slots that have one. */
+  private slots(): number[] {
+    const { prepared, sums, covered, nearestWording } = this;
+    const wordings: number[] = [];
+    for (const term of this.touched) {
+      const wording = prepared.wordingOf[term] ?? 0;
+      if (sums[wording] === 0) wordings.push(wording);
+      sums[wording] = (sums[wording] ?? 0) + (this.best[term] ?? 0) * (prepared.weightOf[term] ?? 0);
+      if (this.telling[term] === 1) this.wordingTells[wording] = 1;
+    }
+    const slots: number[] = [];
+    for (const wording of wordings) {
+      const placed = prepared.wordings[wording];
+      const share = placed === undefined ? 0 : (sums[wording] ?? 0) / placed.wording.weight;
+      const tells = this.wordingTells[wording] === 1;
+      sums[wording] = 0;
+      this.wordingTells[wording] = 0;
+      if (placed === undefined || !tells || !(share >= chance)) continue;
+      const slot = 2 * placed.criterion + (placed.mistaken ? 1 : 0);
+      const before = covered[slot] ?? 0;
+      if (before === 0) slots.push(slot);
+      if (share <= before) continue;
+      covered[slot] = share;
+      nearestWording[slot] = wording;
+    }
+    return slots;
   }
 
   private keepBest(sentence: Sentence, index: number): void {
-    const { prepared } = this;
-    const sums = new Map<number, number>();
-    const tells = new Set<number>();
-    for (const term of this.touched) {
-      const wording = prepared.wordingOf[term] ?? 0;
-      sums.set(wording, (sums.get(wording) ?? 0) + (this.best[term] ?? 0) * (prepared.weightOf[term] ?? 0));
-      if (this.telling[term] === 1) tells.add(wording);
-    }
-    const ideas = new Map<number, Covered>();
-    const mistakes = new Map<number, Covered>();
-    for (const [wording, sum] of sums) {
-      const placed = prepared.wordings[wording];
-      if (placed === undefined || placed.wording.weight === 0 || !tells.has(wording)) continue;
-      const covered = sum / placed.wording.weight;
-      const into = placed.mistaken ? mistakes : ideas;
-      if (covered >= chance && covered > (into.get(placed.criterion)?.covered ?? 0))
-        into.set(placed.criterion, { wording, covered });
-    }
-    // Nothing that could still come among the best: its letters need not be compared.
-    const mayEnter = [...ideas].some((found) => this.mayEnter(this.ideas, found));
-    if (!mayEnter && ![...mistakes].some((found) => this.mayEnter(this.mistakes, found))) return;
-    const grams = charGrams(sentence.tokens);
-    const similarity = ({ wording, covered }: Covered): number => {
-      const other = prepared.wordings[wording]?.wording.grams;
-      return coverage * covered + (other === undefined ? 0 : (1 - coverage) * cosine(other, grams));
-    };
-    const scored = [...ideas].map(([criterion, found]) => ({ criterion, ...found, similarity: similarity(found) }));
-    const most = Math.max(...scored.map((s) => s.similarity));
-    for (const s of scored)
-      keep(this.ideas[s.criterion], {
-        sentence: index,
-        wording: s.wording,
-        similarity: s.similarity,
-        nearest: s.similarity === most,
+    const slots = this.slots();
+    if (slots.some((slot) => this.mayEnter(slot))) {
+      const grams = charGrams(sentence.tokens);
+      const similarities = slots.map((slot) => this.similarity(slot, grams));
+      const ofIdeas = similarities.filter((_, i) => (slots[i] ?? 0) % 2 === 0);
+      const most = Math.max(...ofIdeas);
+      slots.forEach((slot, i) => {
+        const similarity = similarities[i] ?? 0;
+        const nearest = slot % 2 === 0 && similarity === most;
+        keep(this.listOf(slot), { sentence: index, wording: this.nearestWording[slot] ?? 0, similarity, nearest });
       });
-    for (const [criterion, found] of mistakes)
-      keep(this.mistakes[criterion], {
-        sentence: index,
-        wording: found.wording,
-        similarity: similarity(found),
-        nearest: false,
-      });
+    }
+    for (const slot of slots) this.covered[slot] = 0;
+  }
+
+  private similarity(slot: number, grams: CharGrams): number {
+    const other = this.prepared.wordings[this.nearestWording[slot] ?? 0]?.wording.grams;
+    const alike = other === undefined ? 0 : cosine(other, grams);
+    return coverage * (this.covered[slot] ?? 0) + (1 - coverage) * alike;
   }
 }
 

@@ -25,7 +25,10 @@ export interface Hit {
 
 /** What a word is worth against the word itself where it is mistyped, of the same family, or an everyday synonym. */
 const likeness = { typo: 0.85, family: 0.6, synonym: 0.8 };
-/** Different words looked up for slips of the keyboard in one answer; behind them only words themselves and synonyms count. */
+/**
+ * Different words looked up for slips of the keyboard in one answer; behind them only words themselves and synonyms
+ * count.
+ */
 const mostLookedUp = 5000;
 
 /** A question ready to be looked for in answers. */
@@ -117,6 +120,11 @@ export class PreparedQuestion {
     return [...found].map(([term, worth]) => ({ term, likeness: worth }));
   }
 
+  /** Whether any wording holds an abbreviation. */
+  get hasAbbreviations(): boolean {
+    return this.initialTerms.size > 0;
+  }
+
   /** The terms of an abbreviation that neighbouring words are abbreviated to. */
   hitsOfInitials(initials: string): readonly number[] {
     return this.initialTerms.get(initials) ?? [];
@@ -157,7 +165,10 @@ export class PreparedQuestion {
     };
     for (const { initials, first, count } of initialsOf(tokens))
       add(this.byInitials, initials, tokens.slice(first, first + count));
-    for (const { stem, first } of joinedWords(tokens)) add(this.byStem, stem, tokens.slice(first, first + 2));
+    for (let i = 1; i < tokens.length; i++) {
+      const stem = joinedStem(tokens[i - 1], tokens[i]);
+      if (stem !== undefined) add(this.byStem, stem, tokens.slice(i - 1, i + 1));
+    }
   }
 }
 
@@ -193,13 +204,8 @@ export function initialsOf(
   return found;
 }
 
-/** Each two neighbouring content words as one, with the first one's index. */
-export function joinedWords(tokens: readonly Token[]): { readonly stem: string; readonly first: number }[] {
-  const joined: { stem: string; first: number }[] = [];
-  for (let first = 0; first + 1 < tokens.length; first++) {
-    const [one, two] = [tokens[first], tokens[first + 1]];
-    if (one === undefined || two === undefined || one.grammar || two.grammar) continue;
-    if (one.word.length + two.word.length <= 30) joined.push({ stem: one.word + two.stem, first });
-  }
-  return joined;
+/** The stem of two neighbouring content words written as one; undefined where they are none, or too long. */
+export function joinedStem(one: Token | undefined, two: Token | undefined): string | undefined {
+  if (one === undefined || two === undefined || one.grammar || two.grammar) return undefined;
+  return one.word.length + two.word.length > 30 ? undefined : one.word + two.stem;
 }

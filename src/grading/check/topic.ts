@@ -1,7 +1,7 @@
-// Which question of the roadmap an answer is about, by its words as a whole: in an answer to another question a shared word is chance.
+// Which question of the roadmap an answer is about, by its words as a whole: in an answer to another question a
+// shared word is chance.
 import type { Question } from "../../core/question";
 import type { Language } from "../language/language";
-import type { Slices } from "../text/slices";
 import type { Sentence } from "./answerText";
 import { contentStems, wordingsOf } from "./wordings";
 
@@ -12,7 +12,10 @@ const nearlyBest = 0.9;
 /** Different words looked at. */
 const mostWords = 5000;
 
-/** What the words of an answer say of its question: that it is about it, that it rather is about another, or nothing, alone. */
+/**
+ * What the words of an answer say of its question: that it is about it, that it rather is about another, or nothing,
+ * alone.
+ */
 export type Topicality = "about" | "elsewhere" | "alone";
 
 /** The words of each question of a roadmap. */
@@ -33,27 +36,44 @@ export class Topics {
     });
   }
 
-  /** Whether sentences are about the question of that id or rather about another one; with no other one that cannot be told. */
-  *of(id: string, sentences: readonly Sentence[]): Slices<Topicality> {
-    const count = this.numbers.size;
-    const shares = new Float64Array(count);
-    const seen = new Set<string>();
-    let all = 0;
-    for (let s = 0; s < sentences.length && seen.size < mostWords; s++) {
-      for (const token of sentences[s]?.tokens ?? []) {
-        if (token.grammar || token.value !== undefined || seen.has(token.stem)) continue;
-        seen.add(token.stem);
-        const questions = this.questionsOf.get(token.stem) ?? [];
-        // A word of few questions says more about which one is meant.
-        const weight = Math.log(1 + count / (questions.length + 0.5));
-        all += weight;
-        for (const i of questions) shares[i] = (shares[i] ?? 0) + weight;
-      }
-      if (s % 200 === 199) yield undefined;
+  /** Counts the words of one answer to the question of that id. */
+  counterOf(id: string): TopicCounter {
+    return new TopicCounter(this.questionsOf, this.numbers.get(id) ?? -1, this.numbers.size);
+  }
+}
+
+/** Adds up, sentence by sentence, to which questions the different words of an answer belong. */
+export class TopicCounter {
+  private readonly seen = new Set<string>();
+  private readonly shares: Float64Array;
+  private all = 0;
+
+  constructor(
+    private readonly questionsOf: ReadonlyMap<string, readonly number[]>,
+    private readonly own: number,
+    private readonly count: number,
+  ) {
+    this.shares = new Float64Array(count);
+  }
+
+  add({ tokens }: Sentence): void {
+    if (this.seen.size >= mostWords) return;
+    for (const token of tokens) {
+      if (token.grammar || token.value !== undefined || this.seen.has(token.stem)) continue;
+      this.seen.add(token.stem);
+      const questions = this.questionsOf.get(token.stem) ?? [];
+      // A word of few questions says more about which one is meant.
+      const weight = Math.log(1 + this.count / (questions.length + 0.5));
+      this.all += weight;
+      for (const i of questions) this.shares[i] = (this.shares[i] ?? 0) + weight;
     }
-    const own = shares[this.numbers.get(id) ?? -1] ?? 0;
-    if (all === 0 || own / all < leastShare) return "elsewhere";
-    if (count < 2) return "alone";
-    return own >= nearlyBest * Math.max(...shares) ? "about" : "elsewhere";
+  }
+
+  /** Whether the answer is about its question or rather about another one; with no other one that cannot be told. */
+  get topicality(): Topicality {
+    const own = this.shares[this.own] ?? 0;
+    if (this.all === 0 || own / this.all < leastShare) return "elsewhere";
+    if (this.count < 2) return "alone";
+    return own >= nearlyBest * Math.max(...this.shares) ? "about" : "elsewhere";
   }
 }

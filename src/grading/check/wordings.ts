@@ -1,4 +1,5 @@
-// The wordings of a roadmap's criteria made ready for matching: what each word weighs, and which words tell one idea from another.
+// The wordings of a roadmap's criteria made ready for matching: what each word weighs, and which words tell one idea
+// from another.
 import type { Criterion, Question } from "../../core/question";
 import type { Language } from "../language/language";
 import { tokenise, type Token } from "../text/tokens";

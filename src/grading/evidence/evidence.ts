@@ -11,9 +11,12 @@ import type { Quote, TextRange } from "../../core/textRange";
 export type QuoteFinder = (quote: string) => Quote | undefined;
 
 /**
- * A finder for quotes of one text: each first as it stands (Unicode, quotation marks, dashes, white space, accents and case folded),
- * else as the window whose tokens align with it to nine tenths, with the same negations, numbers and words of direction.
- * It gives the text's own words; undefined for a quote that is not there or that says nothing ("the"). Ranges in `without` are no evidence: a quote that lies in them is not found, one that spans
+ * A finder for quotes of one text: each first as it stands (Unicode, quotation marks, dashes, white space, accents
+ * and case folded),
+ * else as the window whose tokens align with it to nine tenths, with the same negations, numbers and words of
+ * direction.
+ * It gives the text's own words; undefined for a quote that is not there or that says nothing ("the"). Ranges in
+ * `without` are no evidence: a quote that lies in them is not found, one that spans
  * them is cut to its longer part.
  */
 export function quoteFinder(text: string, language: Language, without: readonly TextRange[] = []): QuoteFinder {

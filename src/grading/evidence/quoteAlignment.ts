@@ -1,4 +1,5 @@
-// Where a text says nearly what a quote says: windows of tokens within a few edits, never with another negation, number or direction.
+// Where a text says nearly what a quote says: windows of tokens within a few edits, never with another negation,
+// number or direction.
 // Speed matters: a model may send a dozen long quotes that are nowhere in 20,000 characters.
 import type { TextRange } from "../../core/textRange";
 import type { Language } from "../language/language";
@@ -34,7 +35,10 @@ export function indexTokens(text: string, language: Language): TokenIndex {
   return { list, ids, distinct, byWord };
 }
 
-/** The window of `text` with the fewest edits from the fragment's tokens, if few enough and not turned round; UTF-16 offsets. */
+/**
+ * The window of `text` with the fewest edits from the fragment's tokens, if few enough and not turned round; UTF-16
+ * offsets.
+ */
 export function findAligned(text: TokenIndex, fragment: string, language: Language): TextRange | undefined {
   const wanted = tokenise(fragment, language);
   const n = wanted.length;
@@ -65,7 +69,10 @@ interface Window {
   readonly last: number;
 }
 
-/** For each wanted token, which distinct words of the text stand for it (1) or not (0); undefined where more than `limit` have none. */
+/**
+ * For each wanted token, which distinct words of the text stand for it (1) or not (0); undefined where more than
+ * `limit` have none.
+ */
 function wordsAlike(
   text: TokenIndex,
   wanted: readonly Token[],
@@ -129,7 +136,8 @@ function windows(
   limit: number,
 ): Window[] {
   const n = same.length;
-  // cost[i], first[i]: fewest edits of the first i wanted tokens to a window that ends here, and where that window starts.
+  // cost[i], first[i]: fewest edits of the first i wanted tokens to a window that ends here, and where that window
+  // starts.
   let cost = Int32Array.from({ length: n + 1 }, (_, i) => i);
   let first = new Int32Array(n + 1).fill(from);
   let nextCost = new Int32Array(n + 1);
@@ -157,7 +165,9 @@ function windows(
   return found;
 }
 
-/** Whether two runs of tokens hold the same number of negations and the same numbers and words of direction in order. */
+/**
+ * Whether two runs of tokens hold the same number of negations and the same numbers and words of direction in order.
+ */
 function agree(a: readonly Token[], b: readonly Token[], language: Language): boolean {
   return polarity(a, language) === polarity(b, language);
 }

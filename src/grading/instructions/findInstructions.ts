@@ -1,4 +1,5 @@
-// Finds instructions to a grader inside an answer: sentence by sentence in plain sight, and in the places where they hide.
+// Finds instructions to a grader inside an answer: sentence by sentence in plain sight, and in the places where they
+// hide.
 // The answer is data: what is found is left out of the matching, never obeyed. Words come from the language.
 import type { TextRange } from "../../core/textRange";
 import type { Language, OrderWords } from "../language/language";
@@ -15,7 +16,8 @@ const mostRemembered = 2000;
 
 /**
  * The ranges of an answer that speak to its grader instead of answering: sorted, not overlapping, possibly empty.
- * Hidden places (comments, role tags, fences, dialogues, data with a verdict) count as a whole once anything in them reads so.
+ * Hidden places (comments, role tags, fences, dialogues, data with a verdict) count as a whole once anything in them
+ * reads so.
  */
 export function* findInstructions(answer: string, reading: Reading, language: Language): Slices<TextRange[]> {
   const orders = new OrderReader(language);
@@ -121,7 +123,10 @@ class OrderReader {
     return this.words.aboutGrading.test(text) && !this.isReported(text);
   }
 
-  /** Whether a sentence stands right under a line that announces a text and is not addressed to the grader of this answer. */
+  /**
+   * Whether a sentence stands right under a line that announces a text and is not addressed to the grader of this
+   * answer.
+   */
   isShown(text: string, part: TextRange): boolean {
     const line =
       text
@@ -133,19 +138,22 @@ class OrderReader {
     return line.endsWith(":") && announcing.test(line) && !demanding.test(text.slice(part.start, part.end));
   }
 
-  /** Whether a hidden place reads as an order or a made-up verdict. */
-  readsPlace(answer: string, { start, inner, verdict, tagged }: Place): boolean {
-    const { announcing, demanding, aboutGrading } = this.words;
-    const before = answer.slice(Math.max(0, start - 200), start);
+  /** Whether a hidden place reads as an order or a made-up verdict, and is not announced as one that is only shown. */
+  readsPlace(answer: string, place: Place): boolean {
+    const { announcing, demanding } = this.words;
+    if (!place.verdict && !this.readsInner(place)) return false;
+    const before = answer.slice(Math.max(0, place.start - 200), place.start);
     const lead = before.slice(before.lastIndexOf("\n\n", before.trimEnd().length - 1) + 1);
-    if (!demanding.test(inner) && announcing.test(lead)) return false;
-    if (verdict) return true;
+    return demanding.test(place.inner) || !announcing.test(lead.trimEnd());
+  }
+
+  private readsInner({ inner, tagged }: Place): boolean {
     const known = this.knownPlaces.get(inner);
     if (known !== undefined) return known;
     if (this.knownPlaces.size >= mostRemembered) this.knownPlaces.clear();
     const reads = sentences(inner, this.language).some((s) => {
       const said = inner.slice(s.start, s.end);
-      return this.startIn(said) !== undefined || (tagged && aboutGrading.test(normalise(said).text));
+      return this.startIn(said) !== undefined || (tagged && this.words.aboutGrading.test(normalise(said).text));
     });
     this.knownPlaces.set(inner, reads);
     return reads;

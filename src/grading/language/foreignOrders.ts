@@ -1,7 +1,8 @@
 // What orders to a grader look like in the commoner languages other than the roadmap's. Patterns only.
 
 /**
- * Orders in other languages, tested against text folded without accents: to ignore the rules, to give full marks, or a claim that all is met.
+ * Orders in other languages, tested against text folded without accents: to ignore the rules, to give full marks, or
+ * a claim that all is met.
  * They need a verb in the imperative or infinitive and a noun of grading, so that an answer in that language passes.
  */
 const folded = [
@@ -64,7 +65,10 @@ const unfolded = [
   "(?:すべて|全て|全部)の?(?:基準|条件|要件|項目).{0,8}(?:満たし|達成|合格)",
 ].map((source) => new RegExp(source, "u"));
 
-/** Whether a sentence gives its grader an order in one of the other languages. `text` is folded, `original` is as it was written. */
+/**
+ * Whether a sentence gives its grader an order in one of the other languages. `text` is folded, `original` is as it
+ * was written.
+ */
 export function isForeignOrder(text: string, original: string): boolean {
   const lower = original.normalize("NFKC").toLowerCase();
   return (

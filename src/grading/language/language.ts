@@ -1,4 +1,5 @@
-// What code that matches words needs to know of a language. The only source of words: no other folder names one to match by.
+// What code that matches words needs to know of a language. The only source of words: no other folder names one to
+// match by.
 // A shape and nothing else; the values stand beside it.
 
 /** A language that answers are read in. All words are folded (lower case, straight apostrophes, no accents). */
@@ -6,23 +7,26 @@ export interface Language {
   /** BCP 47, e.g. "en". */
   readonly tag: string;
   /** The stem of a word; words of other scripts come back unchanged. */
-  stem(word: string): string;
+  readonly stem: (word: string) => string;
   /** Whether a word carries grammar rather than content. */
-  isFunctionWord(word: string): boolean;
+  readonly isFunctionWord: (word: string) => boolean;
   /** Whether a word turns its sentence's meaning round. */
-  isNegation(word: string): boolean;
-  /** Whether a word says in which direction, how much or which of two: of quotes that differ in it, one is another claim. */
-  isDirection(word: string): boolean;
+  readonly isNegation: (word: string) => boolean;
+  /**
+   * Whether a word says in which direction, how much or which of two: of quotes that differ in it, one is another
+   * claim.
+   */
+  readonly isDirection: (word: string) => boolean;
   /** The groups of everyday synonyms that a stem belongs to; empty for most. */
-  synonymGroups(stem: string): readonly number[];
+  readonly synonymGroups: (stem: string) => readonly number[];
   /** The value of a spelt number, or undefined. */
-  speltNumber(word: string): number | undefined;
+  readonly speltNumber: (word: string) => number | undefined;
   /** How "per cent" is written in letters, as alternatives of a pattern. */
   readonly percent: string;
   /** Whether two words differ by a beginning that makes opposites ("minimise", "maximise"). */
-  isOpposedBeginning(one: string, other: string): boolean;
+  readonly isOpposedBeginning: (one: string, other: string) => boolean;
   /** Whether a text that ends in a full stop ends in an abbreviation. */
-  endsInAbbreviation(text: string): boolean;
+  readonly endsInAbbreviation: (text: string) => boolean;
   /** What an answer is read by. */
   readonly answering: AnsweringWords;
   /** What speaks to a grader instead of answering. */
@@ -34,13 +38,16 @@ export interface Language {
 /** Words of learners about their answering. */
 export interface AnsweringWords {
   /** Whether a text of at most 200 characters says that its writer does not know, and nothing else. */
-  isDontKnow(text: string): boolean;
-  /** Whether a word only asks or announces ("explain", "question"): in a sentence of the question's words it adds nothing. */
-  isAsking(word: string): boolean;
+  readonly isDontKnow: (text: string) => boolean;
+  /**
+   * Whether a word only asks or announces ("explain", "question"): in a sentence of the question's words it adds
+   * nothing.
+   */
+  readonly isAsking: (word: string) => boolean;
   /** Whether a word binds others as verbs of note-taking do ("means", "gives"): a list of terms has none. */
-  isNoteVerb(word: string): boolean;
+  readonly isNoteVerb: (word: string) => boolean;
   /** Whether a word's form lets it be a verb ("training", "learned"). */
-  mayBeVerb(word: string): boolean;
+  readonly mayBeVerb: (word: string) => boolean;
 }
 
 /** Patterns of orders to a grader; texts are folded unless it is said otherwise. */
@@ -48,7 +55,7 @@ export interface OrderWords {
   /** Each an order in an order's place or a claim about the marks. */
   readonly orders: readonly RegExp[];
   /** Whether a sentence gives an order in another language than this. `original` is as it was written. */
-  isForeignOrder(text: string, original: string): boolean;
+  readonly isForeignOrder: (text: string, original: string) => boolean;
   /** What only talk of grading makes sense of. */
   readonly aboutGrading: RegExp;
   /** What reports such a text rather than says it. */
@@ -91,15 +98,15 @@ export interface OrderPlaces {
 /** Words that feedback is held to. */
 export interface FeedbackWords {
   /** Whether a word praises. */
-  isPraise(word: string): boolean;
+  readonly isPraise: (word: string) => boolean;
   /** Whether a word says nothing of the matter ("answer", "work"). */
-  isGeneric(word: string): boolean;
+  readonly isGeneric: (word: string) => boolean;
   /** Whether a sentence asks for more than the rubric does. */
-  isNit(sentence: string): boolean;
+  readonly isNit: (sentence: string) => boolean;
   /** Whether a sentence tells marks as a whole ("full marks", "score: 3"). */
-  tellsMarks(sentence: string): boolean;
+  readonly tellsMarks: (sentence: string) => boolean;
   /** Phrases that name marks. */
   readonly marks: readonly RegExp[];
   /** Whether a word is about marks and adds nothing once they are taken out. */
-  isMarkWord(word: string): boolean;
+  readonly isMarkWord: (word: string) => boolean;
 }

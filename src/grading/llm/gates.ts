@@ -1,9 +1,10 @@
-// What is decided before any call, by the check: nothing to grade, nothing said, or what to ask and what of the answer is no evidence.
+// What is decided before any call, by the check: nothing to grade, nothing said, or what to ask and what of the
+// answer is no evidence.
 import { couldRead, type Check, type ObservationId } from "../../core/check";
 import type { Flag, Grade, Verdict } from "../../core/grade";
 import type { TextRange } from "../../core/textRange";
 import { readAnswer, type ReadAnswer } from "../check/answer";
-import { copiesOf } from "../check/copies";
+import { copyFinder } from "../check/copies";
 import type { Checker } from "../check/checker";
 import type { GradeRequest } from "../grader";
 import type { Language } from "../language/language";
@@ -50,10 +51,15 @@ export async function throughGates(
   const { check, nearWords } = outcome;
   const observed = check.observations.map((o) => o.id);
   if (observed.some((id) => nothingThere.includes(id))) return { kind: "blank", check };
-  const read = await runInSlices(readAnswer(answer, language), undefined, signal);
+  const copies: TextRange[] = [];
+  const read = await runInSlices(
+    readAnswer(answer, language, copyFinder(question, language, copies)),
+    undefined,
+    signal,
+  );
   if (read === undefined) return { kind: "cancelled" };
   const flags = [...new Set(observed)];
-  const noEvidence = [...unsaid(read), ...copiesOf(question, read.sentences, language)];
+  const noEvidence = [...unsaid(read), ...copies];
   const says = /[\p{L}\p{N}]/u.test(blankOut(read.reading.shown, noEvidence));
   if (!says || observed.includes("repeats-question"))
     return { kind: "settled", grade: nothingSaid(request, language, flags) };

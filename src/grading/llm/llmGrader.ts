@@ -1,4 +1,5 @@
-// The model grader: gates in code, one streamed call for all criteria (or one each), quotes checked, one second look, rules on every remark.
+// The model grader: gates in code, one streamed call for all criteria (or one each), quotes checked, one second look,
+// rules on every remark.
 // Knows no provider: it speaks to a ModelClient.
 import { isComplete, marksOf, tally, type CountedVerdict } from "../../core/marks";
 import { quoteFinder, type QuoteFinder } from "../evidence/evidence";
@@ -144,7 +145,7 @@ async function gradeAll(
     for (const [id, value] of judged(replies[i] ?? { criteria: [] }, batch, session.find)) first.set(id, value);
   });
   const { final, split } = await settleAll(session, first);
-  if (signal.aborted) return notGraded("cancelled", client.model);
+  if (session.signal.aborted) return notGraded("cancelled", client.model);
   return { kind: "graded", grade: gradeOf(session, final, replies, split) };
 }
 

@@ -29,7 +29,7 @@ export class ReplyStream {
   push(piece: string): void {
     this.length += piece.length;
     if (this.length > longestReply) return;
-    if (this.head === undefined) return this.read(piece);
+    if (this.head === undefined) { this.read(piece); return; }
     this.head += piece;
     // Nothing in a thinking block is a verdict yet.
     const from = thinking.test(this.head)

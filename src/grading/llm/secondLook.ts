@@ -1,4 +1,5 @@
-// The one extra call: criteria whose quote is not in the answer, that the check finds although the model says "missed", or that got no verdict.
+// The one extra call: criteria whose quote is not in the answer, that the check finds although the model says
+// "missed", or that got no verdict.
 // Decides which are in doubt and what comes of the second reading; sends nothing itself.
 import type { Check } from "../../core/check";
 import type { Criterion } from "../../core/question";
@@ -29,7 +30,10 @@ export function doubtsOf(
   });
 }
 
-/** What stands after the second look; `second` is undefined where it gave nothing. A claim without a quote and a split over an omission become `unclear`. */
+/**
+ * What stands after the second look; `second` is undefined where it gave nothing. A claim without a quote and a split
+ * over an omission become `unclear`.
+ */
 export function settle(doubt: Doubt, first: Judged | undefined, second: Judged | undefined): Judged {
   const { criterion } = doubt;
   const unclear = (from: Judged | undefined): Judged => ({

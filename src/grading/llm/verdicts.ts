@@ -1,4 +1,5 @@
-// From a model's reply to verdicts: quotes are found, not believed; unknown criteria are dropped; numbers do not exist here.
+// From a model's reply to verdicts: quotes are found, not believed; unknown criteria are dropped; numbers do not
+// exist here.
 import type { QuoteFinder } from "../evidence/evidence";
 import type { Quote } from "../../core/textRange";
 import type { Verdict } from "../../core/grade";

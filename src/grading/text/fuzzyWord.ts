@@ -16,7 +16,10 @@ export function isTypo(typed: string, meant: string, language: Language): boolea
   return withinEdits(typed, meant, limit);
 }
 
-/** Characters that two words share at their beginning and, beyond those, at their end: one edit or swap leaves all but two. */
+/**
+ * Characters that two words share at their beginning and, beyond those, at their end: one edit or swap leaves all but
+ * two.
+ */
 function sameEnds(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let first = 0;

@@ -30,7 +30,9 @@ const named: Readonly<Record<string, string>> = {
 
 const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/iy;
 
-/** The entity at `at` with the character that it stands for, at most as long as itself; undefined where there is none. */
+/**
+ * The entity at `at` with the character that it stands for, at most as long as itself; undefined where there is none.
+ */
 export function decodeEntity(
   text: string,
   at: number,
@@ -61,13 +63,15 @@ export interface Tag {
 }
 
 const inline = new Set(
-  "a abbr b big cite code em font i ins kbd label mark q samp small span strong sub sup tt u var wbr del s strike".split(
-    " ",
-  ),
+  (
+    "a abbr b big cite code em font i ins kbd label mark q samp small span strong sub sup tt u " +
+    "var wbr del s strike"
+  ).split(" "),
 );
 const block = new Set(
   (
-    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
+    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form " +
+    "h1 h2 h3 h4 h5 h6 " +
     "head header hr html input li main nav ol p pre section summary table tbody td tfoot th thead title tr ul"
   ).split(" "),
 );

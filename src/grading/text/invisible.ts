@@ -4,8 +4,10 @@ import type { TextRange } from "../../core/textRange";
 const zeroWidth = "\\u200b-\\u200f\\u2060-\\u2064\\ufeff";
 const turned = "\\u202a-\\u202e\\u2066-\\u2069";
 /**
- * Tag characters that do not end a flag, two zero-width characters or more in a row, turned directions, and runs of the variation
- * selectors that no script uses. One zero-width character by itself joins or parts letters in some scripts and in emoji.
+ * Tag characters that do not end a flag, two zero-width characters or more in a row, turned directions, and runs of
+ * the variation
+ * selectors that no script uses. One zero-width character by itself joins or parts letters in some scripts and in
+ * emoji.
  */
 const hidden = new RegExp(
   [
@@ -16,12 +18,14 @@ const hidden = new RegExp(
   ].join("|"),
   "gu",
 );
-const all = new RegExp(`[${zeroWidth}${turned}\\u206a-\\u206f\\u{e0000}-\\u{e007f}\\u{e0100}-\\u{e01ef}]+`, "gu");
+const tags = "\\u{e0000}-\\u{e007f}";
+const selectors = "\\u{e0100}-\\u{e01ef}";
+const all = new RegExp(`(?:[${zeroWidth}]|[${turned}\\u206a-\\u206f]|[${tags}]|[${selectors}])+`, "gu");
 
 /** The first `most` runs of characters that hide something. */
 export function invisibleRuns(text: string, most: number): TextRange[] {
   const found: TextRange[] = [];
-  if (!/[\u200b-\u206f\ufeff\udb40]/.test(text)) return found;
+  if (!/[\u200b-\u206f\ufeff\u{e0000}-\u{e01ef}]/u.test(text)) return found;
   for (const { index, 0: run } of text.matchAll(hidden)) {
     found.push({ start: index, end: index + run.length });
     if (found.length >= most) break;
@@ -29,9 +33,12 @@ export function invisibleRuns(text: string, most: number): TextRange[] {
   return found;
 }
 
-/** A text without what nobody sees; joiners between the parts of an emoji, and within words of scripts that need them, stay. */
+/**
+ * A text without what nobody sees; joiners between the parts of an emoji, and within words of scripts that need them,
+ * stay.
+ */
 export function withoutInvisible(text: string): string {
-  if (!/[\u200b-\u206f\ufeff\udb40]/.test(text)) return text;
+  if (!/[\u200b-\u206f\ufeff\u{e0000}-\u{e01ef}]/u.test(text)) return text;
   return text.replace(all, (run, at: number) => (isJoiner(run) && joins(text, at) ? run : flagTag(text, at, run)));
 }
 
@@ -42,7 +49,7 @@ function isJoiner(run: string): boolean {
 /** Whether letters beyond Latin, or emoji, stand on both sides. */
 function joins(text: string, at: number): boolean {
   const around = [text.slice(Math.max(0, at - 2), at), text.slice(at + 1, at + 3)];
-  return around.every((side) => /[^\u0000-\u024f\s]/.test(side));
+  return around.every((side) => /[^\p{Script=Latin}\p{ASCII}\s]/u.test(side));
 }
 
 /** The tags of a regional flag stay. */

@@ -13,7 +13,7 @@ export interface NormalisedText {
 const ignorable = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}]$/u;
 const space = /^\s$/u;
 const mark = /^\p{M}$/u;
-const folds = new Map<string, string>([..."‘’‛ʼ′`´"].map((c) => [c, "'"]));
+const folds = new Map<string, string>(Array.from("‘’‛ʼ′`´").map((c) => [c, "'"]));
 for (const c of "“”„‟″«»") folds.set(c, '"');
 folds.set("⁄", "/");
 for (const c of "‐‑‒–—―−") folds.set(c, "-");

@@ -1,4 +1,5 @@
-// Numbers in text by their value, so that "1,000", "1000" and "1e3" are one number. No units are converted but the per cent sign.
+// Numbers in text by their value, so that "1,000", "1000" and "1e3" are one number. No units are converted but the
+// per cent sign.
 import type { Language } from "../language/language";
 
 /** A number as it stands in a text; offsets are UTF-16. */
@@ -49,7 +50,10 @@ export function findNumbers(text: string, language: Language): NumberInText[] {
   return found;
 }
 
-/** Whether two numbers are equal to about four significant figures, or to the figures that the rounder one shows (relative 0.5 %). */
+/**
+ * Whether two numbers are equal to about four significant figures, or to the figures that the rounder one shows
+ * (relative 0.5 %).
+ */
 export function sameNumber(a: number, b: number): boolean {
   return a === b || Math.abs(a - b) <= 0.005 * Math.max(Math.abs(a), Math.abs(b));
 }

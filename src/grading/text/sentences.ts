@@ -1,9 +1,12 @@
-// Sentences of a Markdown text, with exact offsets. A line that starts a list item, heading or table row starts a sentence.
+// Sentences of a Markdown text, with exact offsets. A line that starts a list item, heading or table row starts a
+// sentence.
 import type { TextRange } from "../../core/textRange";
 import type { Language } from "../language/language";
 
-const listStart =
-  /^[ \t]{0,80}(?:[-*+•●○▪◦‣⁃–—]|#{1,6}|>|\|[-: |]{0,80}|(?:\(?\d{1,3}|\(?[a-zA-Z]|\(?[ivx]{1,4})[.)])(?=\s|$|[A-Z])[ \t]*/;
+const numbered = "(?:\\(?\\d{1,3}|\\(?[a-zA-Z]|\\(?[ivx]{1,4})[.)]";
+const listStart = new RegExp(
+  `^[ \\t]{0,80}(?:[-*+•●○▪◦‣⁃–—]|#{1,6}|>|\\|[-: |]{0,80}|${numbered})(?=\\s|$|[A-Z])[ \\t]*`,
+);
 const end = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s|$)|[。！？]/gu;
 const rule = /^\s*(?:-{3,}|\*{3,}|={3,})\s*$/;
 const fenceLine = /^\s*(?:```|~~~)[\w+#-]*\s*$/;
@@ -14,7 +17,8 @@ export const longestSentence = 800;
 const shortLine = 60;
 
 /**
- * The sentences of a text in order, without surrounding white space or list markers; never empty ones. Code and tables come line
+ * The sentences of a text in order, without surrounding white space or list markers; never empty ones. Code and
+ * tables come line
  * by line.
  */
 export function sentences(text: string, language: Language): TextRange[] {
@@ -44,7 +48,8 @@ interface Block {
 }
 
 /**
- * Runs of lines that read as one paragraph: a blank line, a fence, a list marker, a heading or a line that ends in a colon ends one,
+ * Runs of lines that read as one paragraph: a blank line, a fence, a list marker, a heading or a line that ends in a
+ * colon ends one,
  * and so do the short lines of notes.
  */
 function blocks(text: string): Block[] {
@@ -71,7 +76,10 @@ function blocks(text: string): Block[] {
   return found;
 }
 
-/** Whether a line begins anew rather than goes on: the one before is too short to have been wrapped, and it begins with a capital. */
+/**
+ * Whether a line begins anew rather than goes on: the one before is too short to have been wrapped, and it begins with
+ * a capital.
+ */
 function isNote(open: Block, line: string): boolean {
   return open.end - open.line < shortLine && /^\s*["'“(]?[\p{Lu}\p{N}]/u.test(line);
 }

@@ -1,4 +1,5 @@
-// Long work cut into slices, so that nothing holds the editor back: the work yields often, whoever runs it decides when to pause.
+// Long work cut into slices, so that nothing holds the editor back: the work yields often, whoever runs it decides
+// when to pause.
 
 /** Work that yields after each bounded piece and returns its result. */
 export type Slices<Result> = Generator<undefined, Result, undefined>;

@@ -26,7 +26,8 @@ const wordPattern = new RegExp(
 const abbreviation = /^\p{Lu}[\p{Lu}\p{N}]{1,5}s?$/u;
 
 /**
- * The tokens of a text in order; `offset` is added to their places. Hyphenated words come apart ("fine-tuning" is two tokens);
+ * The tokens of a text in order; `offset` is added to their places. Hyphenated words come apart ("fine-tuning" is two
+ * tokens);
  * scripts without spaces give one token a character.
  */
 export function tokenise(original: string, language: Language, offset = 0): Token[] {

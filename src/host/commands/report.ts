@@ -1,8 +1,8 @@
 // The assignment report: shown as a document, saved as Markdown, a page or JSON, as the learner picks.
 import * as vscode from "vscode";
-import { latest } from "../../core/attempts";
 import { placedQuestions, type Roadmap } from "../../core/roadmap";
 import { answerHash } from "../../core/hash";
+import { attemptInForce } from "../../core/inForce";
 import type { ReportData, ReportEntry } from "../../core/report/report";
 import type * as report from "../../core/report/report";
 import { standingOf } from "../../core/standing";
@@ -77,9 +77,9 @@ export class ReportCommands {
           this.attempts.list(key),
           this.amendments.list(key),
         ]);
-        const attempt = latest(attempts);
-        const stale =
-          attempt !== undefined && answer !== undefined && attempt.receipt.answerHash !== answerHash(answer);
+        const hash = answer === undefined ? undefined : answerHash(answer);
+        const attempt = attemptInForce(attempts, amendments, hash);
+        const stale = attempt !== undefined && hash !== undefined && attempt.receipt.answerHash !== hash;
         return {
           topic,
           question,

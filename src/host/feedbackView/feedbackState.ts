@@ -75,8 +75,9 @@ function headOf(input: FeedbackInput): Head {
   return {
     headline: standing ? headline(standing, { current, replayed }) : grading ? "" : t("Not graded yet"),
     about: aboutSentence(input),
-    summary: standing?.attempt.kind === "graded" ? standing.attempt.grade.summary : "",
-    observations: standing ? observationsOf(standing, current) : [],
+    // What an earlier grading said of the whole answer is not said of the one under way.
+    summary: standing?.attempt.kind === "graded" && !grading ? standing.attempt.grade.summary : "",
+    observations: standing && !grading ? observationsOf(standing, current) : [],
     ...(notGraded === undefined || grading ? {} : { notGraded: t("Not graded: {0}", notGraded.message) }),
     ...(grading === undefined ? {} : { progress: { ...grading, text: progressText(grading) } }),
     ...(unkept === undefined ? {} : { unkept: t("Your last words on this are not kept yet: {0}", unkept) }),

@@ -12,9 +12,9 @@ const settleTime = 30;
 
 /** What the view asks for; each is about the answer it shows. */
 export interface FeedbackActions {
-  mark(document: vscode.TextDocument, criterion: string, verdict: SelfVerdict): Promise<void>;
-  dismiss(document: vscode.TextDocument, criterion: string): Promise<void>;
-  dispute(document: vscode.TextDocument, criterion: string, words: string): Promise<void>;
+  mark(document: vscode.TextDocument, criterion: string, verdict: SelfVerdict): Promise<unknown>;
+  dismiss(document: vscode.TextDocument, criterion: string): Promise<unknown>;
+  dispute(document: vscode.TextDocument, criterion: string, words: string): Promise<unknown>;
   undo(document: vscode.TextDocument, criterion: string | undefined): Promise<unknown>;
   keepAgain(document: vscode.TextDocument): Promise<void>;
   /** To a quote of a criterion, or to the end of the answer. */
@@ -35,6 +35,7 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
   private waiting: ToFeedback | undefined;
   private current: { readonly document: string; readonly criterion: string } | undefined;
   private applied = 0;
+  private offered = false;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -54,15 +55,17 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
   async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
     this.view = view;
     this.ready = false;
+    this.applied = 0;
     const { webview } = view;
     webview.options = { enableScripts: true, localResourceRoots: [] };
     webview.onDidReceiveMessage((message: unknown) => {
       if (isFromFeedback(message)) void this.receive(message);
       else this.log.warn("The Feedback view sent a message of an unknown form; it was dropped.");
     });
-    // A page that comes into view is loaded anew.
+    // A page that comes into view is loaded anew, and numbers its requests anew.
     view.onDidChangeVisibility(() => {
       this.ready = false;
+      this.applied = 0;
       if (view.visible) void this.send();
     });
     view.onDidDispose(() => {
@@ -89,6 +92,16 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
   /** Shows the view and begins "Mark it yourself". */
   async walk(): Promise<void> {
     await this.show({ type: "walk" });
+  }
+
+  /**
+   * After a check: opens the view without taking the keyboard, where the tutor's container is open. Once a session, for a
+   * learner who closes the view again means it.
+   */
+  async offer(containerIsOpen: boolean): Promise<void> {
+    if (this.offered || !containerIsOpen || this.view?.visible === true) return;
+    this.offered = true;
+    await vscode.commands.executeCommand("tutor.feedback.focus", { preserveFocus: true });
   }
 
   /** The card that the keyboard was on last, of this answer. */

@@ -2,7 +2,8 @@
 // another
 // window's grading; and has it follow what the learner says of the attempt, here or in another window.
 import * as vscode from "vscode";
-import { latest } from "../../core/attempts";
+import { answerHash } from "../../core/hash";
+import { attemptInForce } from "../../core/inForce";
 import type { QuestionKey } from "../../core/questionKey";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { Feedback } from "../feedback/feedback";
@@ -52,7 +53,9 @@ export class FeedbackRestorer implements vscode.Disposable {
 
   private async restore(document: vscode.TextDocument, key: QuestionKey): Promise<void> {
     const [attempts, amendments] = await Promise.all([this.attempts.list(key), this.amendments.list(key)]);
-    const attempt = latest(attempts);
+    const parsed = this.documents.parse(document);
+    const hash = parsed.kind === "answer" ? answerHash(parsed.answer) : undefined;
+    const attempt = attemptInForce(attempts, amendments, hash);
     // A grading that began meanwhile knows better.
     if (attempt !== undefined && !document.isClosed && !this.feedback.hasFeedback(document))
       this.feedback.show(document, attempt, { replayed: false, amendments });

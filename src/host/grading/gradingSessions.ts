@@ -28,6 +28,8 @@ export interface GradingParts {
   readonly feedback: Feedback;
   readonly choice: GraderChoice;
   readonly log: Log;
+  /** A check has just been shown: the time to offer marking it. */
+  readonly checked?: () => unknown;
 }
 
 export interface GradeOptions {
@@ -168,6 +170,7 @@ export class GradingSessions implements vscode.Disposable {
       case "checked": {
         const { attempt } = outcome;
         this.parts.feedback.show(document, attempt, { replayed: outcome.kind === "replayed", amendments });
+        if (attempt.kind === "checked") this.parts.checked?.();
         if (outcome.kind !== "replayed") await this.keep(attempt);
       }
     }

@@ -1,93 +1,85 @@
-// What the learner says of an attempt, kept as amendments: a mark of their own, a dismissal, a dispute, and taking the last word back.
-// What could not be kept stays here until it can be; nothing is shown as said before it is kept.
+// What the learner says of an open answer's attempt: a mark of their own, a dismissal, a dispute, and taking a word back.
+// Keeping and its order are wordKeeper's; here are the documents, and what is told where the disk refuses.
 import * as vscode from "vscode";
-import type { Amendment, Amends } from "../../core/amendment";
-import { newAmendment } from "../../core/amendments";
-import { lastAmendment, type Standing } from "../../core/standing";
+import type { Amends } from "../../core/amendment";
+import type { Standing } from "../../core/standing";
 import type { Feedback } from "../feedback/feedback";
-import { criterionOf } from "../feedbackView/feedbackState";
 import type { Log } from "../log";
 import type { AmendmentStore } from "../storage/amendmentStore";
-
-/** Words that are still to be kept, and why they are not. */
-interface Unkept {
-  readonly amendments: readonly Amendment[];
-  readonly why: string;
-}
+import { WordKeeper } from "./wordKeeper";
 
 export class Marking implements vscode.Disposable {
-  private readonly unkept = new Map<string, Unkept>();
-  private readonly changed = new vscode.EventEmitter<vscode.TextDocument>();
+  private readonly changed = new vscode.EventEmitter<void>();
   /** Fires when words of the learner's could not be kept, or at last were. */
   readonly onDidChange = this.changed.event;
+  private readonly keeper: WordKeeper;
+  private telling = false;
 
   constructor(
     private readonly feedback: Feedback,
-    private readonly store: AmendmentStore,
-    private readonly log: Log,
-  ) {}
+    store: AmendmentStore,
+    log: Log,
+  ) {
+    this.keeper = new WordKeeper({
+      keep: (amendment) => store.keep(amendment),
+      list: async (key) => {
+        try {
+          return await store.list(key);
+        } catch (error) {
+          log.error("What you said of the answer could not be read", error);
+          return [];
+        }
+      },
+      show: (key, amendments) => {
+        feedback.amend(key, amendments);
+      },
+      changed: (key, why) => {
+        this.changed.fire();
+        if (why === undefined) return;
+        log.error(`What you said of the answer could not be kept: ${why}`);
+        void this.tell(why, () => this.keeper.keepAgain(key));
+      },
+    });
+  }
 
-  /** Keeps what the learner says of the attempt that is shown; nothing where none is. */
-  async say(document: vscode.TextDocument, amends: Amends): Promise<void> {
-    const attempt = this.feedback.standingOf(document)?.attempt;
-    if (attempt === undefined) return;
-    const made = { now: new Date(), random: crypto.randomUUID().replaceAll("-", "").slice(0, 8) };
-    await this.keep(document, [newAmendment(attempt, amends, made)]);
+  /** Keeps what the learner says of the attempt that is shown; false where none is. */
+  say(document: vscode.TextDocument, amends: Amends): Promise<boolean> {
+    return this.keeper.say(this.standing(document), amends);
   }
 
   /** Takes the learner's last word back, of one criterion where it is named; false where there is none. */
-  async undo(document: vscode.TextDocument, criterion?: string): Promise<boolean> {
-    const standing = this.feedback.standingOf(document);
-    const last = standing && (criterion === undefined ? lastAmendment(standing) : lastOn(standing, criterion));
-    if (last === undefined) return false;
-    await this.say(document, { kind: "undo", amendment: last.id });
-    return true;
+  undo(document: vscode.TextDocument, criterion?: string): Promise<boolean> {
+    return this.keeper.undo(this.standing(document), criterion);
   }
 
   /** Why the learner's last words on an answer are not kept; undefined where all are. */
   unkeptOf(document: vscode.TextDocument): string | undefined {
-    return this.unkept.get(document.uri.toString())?.why;
+    const key = this.feedback.standingOf(document)?.attempt.key;
+    return key && this.keeper.whyUnkept(key);
   }
 
   /** Tries again to keep what could not be kept. */
   async keepAgain(document: vscode.TextDocument): Promise<void> {
-    await this.keep(document, []);
+    const key = this.feedback.standingOf(document)?.attempt.key;
+    if (key) await this.keeper.keepAgain(key);
   }
 
   dispose(): void {
     this.changed.dispose();
   }
 
-  /** Keeps what waits and then `more`, in order. */
-  private async keep(document: vscode.TextDocument, more: readonly Amendment[]): Promise<void> {
-    const id = document.uri.toString();
-    const waiting = [...(this.unkept.get(id)?.amendments ?? []), ...more];
-    const hadWaiting = this.unkept.delete(id);
-    for (const [at, amendment] of waiting.entries()) {
-      try {
-        await this.store.keep(amendment);
-      } catch (error) {
-        this.log.error("What you said of the answer could not be kept", error);
-        const why = error instanceof Error ? error.message : String(error);
-        this.unkept.set(id, { amendments: waiting.slice(at), why });
-        this.changed.fire(document);
-        this.tell(document, why);
-        return;
-      }
-    }
-    if (hadWaiting) this.changed.fire(document);
+  private standing(document: vscode.TextDocument): () => Standing | undefined {
+    return () => this.feedback.standingOf(document);
   }
 
-  private tell(document: vscode.TextDocument, why: string): void {
+  /** One message at a time: each mark after the first would repeat it. */
+  private async tell(why: string, keepAgain: () => Promise<void>): Promise<void> {
+    if (this.telling) return;
+    this.telling = true;
     const again = vscode.l10n.t("Try again");
-    const message = vscode.l10n.t("What you said of your answer could not be kept: {0}", why);
-    void vscode.window.showErrorMessage(message, again).then((chosen) => {
-      if (chosen === again) void this.keepAgain(document);
-    });
+    const message = vscode.l10n.t("What you said of your answer is shown but could not be kept: {0}", why);
+    const chosen = await vscode.window.showErrorMessage(message, again);
+    this.telling = false;
+    if (chosen === again) await keepAgain();
   }
-}
-
-/** The last word on one criterion that stands. */
-function lastOn({ amendments }: Standing, criterion: string): Amendment | undefined {
-  return amendments.findLast(({ amends }) => criterionOf(amends) === criterion);
 }

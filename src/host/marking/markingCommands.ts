@@ -35,17 +35,23 @@ export class MarkingCommands {
     if (target) await this.marking.say(target.document, { kind: "dismiss", criterion: target.remark.id });
   }
 
-  /** Asks for the learner's sentence; an empty one disputes without words. */
+  /** Shows the Feedback view, on this criterion's card where one is named. */
+  async show(uri: unknown, criterion: unknown): Promise<void> {
+    const answer = await openAnswer(this.documents, uri);
+    if (answer) await this.view.focus(typeof criterion === "string" ? criterion : undefined);
+  }
+
+  /** Asks for the learner's sentence; without one nothing is disputed. */
   async dispute(uri: unknown, criterion: unknown): Promise<void> {
     const { t } = vscode.l10n;
     const target = await this.target(uri, criterion, () => true);
     if (!target) return;
     const words = await vscode.window.showInputBox({
       title: t("Dispute: {0}", remarkTitle(target.remark)),
-      prompt: t("What is wrong with this remark? One sentence."),
+      prompt: t("What do you see differently? One sentence."),
       validateInput: (text) => (text.length > disputeLimit ? t("{0} characters at most.", disputeLimit) : undefined),
     });
-    if (words === undefined) return;
+    if (words === undefined || words.trim() === "") return;
     await this.marking.say(target.document, { kind: "dispute", criterion: target.remark.id, words: words.trim() });
   }
 

@@ -1,11 +1,12 @@
 // Every roadmap at hand: the built-in ones, compiled at build time, and those found in the workspace.
 // Parsing is roadmapReader's work; it is loaded only where the workspace has a roadmap.
 import * as vscode from "vscode";
-import { findQuestion, type PlacedQuestion, type Problem, type Roadmap } from "../../core/roadmap";
+import { findQuestion, type PlacedQuestion, type Finding, type Roadmap } from "../../core/roadmap";
 import type { QuestionKey } from "../../core/questionKey";
+import { isRoadmapFile } from "../../core/reading/fileNames";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
-import { findWorkspaceRoadmaps, readRoadmapFolder } from "./workspaceRoadmaps";
+import { findWorkspaceRoadmaps, readWorkspaceRoadmap } from "./workspaceRoadmaps";
 
 /** A roadmap with where it came from. */
 export interface ShelvedRoadmap {
@@ -13,7 +14,10 @@ export interface ShelvedRoadmap {
   readonly builtIn: boolean;
   /** The roadmap's folder; absent for a built-in one. */
   readonly folder?: vscode.Uri;
-  readonly problems: readonly Problem[];
+  /** What is wrong with its files, as far as it kept something out. */
+  readonly problems: readonly Finding[];
+  /** Everything found in its files, warnings too. */
+  readonly findings: readonly Finding[];
 }
 
 /** Loads once on first use and again when a roadmap's file changes. A workspace roadmap takes the place of a built-in one of the same id. */
@@ -108,16 +112,16 @@ export class RoadmapLibrary implements vscode.Disposable {
     const roadmaps = JSON.parse(
       new TextDecoder().decode(await vscode.workspace.fs.readFile(file)),
     ) as readonly Roadmap[];
-    return roadmaps.map((roadmap) => ({ roadmap, builtIn: true, problems: [] }));
+    return roadmaps.map((roadmap) => ({ roadmap, builtIn: true, problems: [], findings: [] }));
   }
 
   private async loadWorkspace(): Promise<readonly ShelvedRoadmap[]> {
     const shelved: ShelvedRoadmap[] = [];
     for (const folder of await findWorkspaceRoadmaps()) {
       try {
-        const { roadmap, problems } = await readRoadmapFolder(folder, this.loadModule);
-        for (const p of problems)
-          this.log.warn(`${vscode.workspace.asRelativePath(folder)}/${p.file}:${p.line}: ${p.message}`);
+        const { roadmap, problems: findings } = await readWorkspaceRoadmap(folder, this.loadModule);
+        for (const { file, range, message } of findings)
+          this.log.warn(`${vscode.workspace.asRelativePath(folder)}/${file}:${range.start.line + 1}: ${message}`);
         const id = roadmap?.id ?? folder.path.split("/").at(-1) ?? "roadmap";
         if (shelved.some((s) => s.roadmap.id === id)) {
           this.log.warn(
@@ -129,7 +133,8 @@ export class RoadmapLibrary implements vscode.Disposable {
           roadmap: roadmap ?? { id, title: id, description: "", topics: [] },
           builtIn: false,
           folder,
-          problems,
+          problems: findings.filter((finding) => finding.severity === "error"),
+          findings,
         });
       } catch (error) {
         this.log.error(`The roadmap in ${folder.toString()} could not be read`, error);
@@ -144,7 +149,7 @@ export class RoadmapLibrary implements vscode.Disposable {
     if (!vscode.workspace.workspaceFolders?.length) return;
     this.watcher ??= vscode.Disposable.from(
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.reloadSoon()),
-      this.watchFiles("**/roadmap.yaml", () => true),
+      this.watchFiles("**/*.[yY]*", (uri) => isRoadmapFile(uri.slice(uri.lastIndexOf("/") + 1))),
     );
     // A deleted folder is told of alone, without its files.
     if (own.length > 0)

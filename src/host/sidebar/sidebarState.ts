@@ -1,7 +1,10 @@
 // The whole state that the sidebar shows, put together from the roadmaps, the attempts and the saved answers.
 import * as vscode from "vscode";
 import { resumeAt, studyTopics } from "../../core/nextQuestion";
-import { sidebarRows, type ProgressLookup } from "../../core/progress";
+import type { Amendment } from "../../core/amendment";
+import { summarise, type AttemptSummary } from "../../core/attempts";
+import { attemptInForce, wasJudged } from "../../core/inForce";
+import { sidebarRows, type AnswerState, type ProgressLookup } from "../../core/progress";
 import { keyText } from "../../core/questionKey";
 import { topicTexts, type TopicTexts } from "../../core/searchText";
 import type { ContentKey, SidebarState } from "../../shared/sidebarMessages";
@@ -92,10 +95,28 @@ export class SidebarStateSource implements vscode.Disposable {
   private async progress(): Promise<ProgressLookup> {
     const { answers, attempts, amendments } = this.parts;
     const [latest, said, states] = await Promise.all([attempts.latest(), amendments.all(), answers.states()]);
+    const inForce = new Map(
+      await Promise.all(
+        [...latest].map(
+          async ([id, summary]) => [id, await this.inForce(summary, said.get(id), states.get(id))] as const,
+        ),
+      ),
+    );
     return (key) => {
       const id = keyText(key);
-      return { answer: states.get(id), latest: latest.get(id), amendments: said.get(id) };
+      return { answer: states.get(id), latest: inForce.get(id), amendments: said.get(id) };
     };
+  }
+
+  /** The attempt that counts, where that may be an older one than the latest. */
+  private async inForce(
+    latest: AttemptSummary,
+    amendments: readonly Amendment[] = [],
+    answer: AnswerState | undefined,
+  ): Promise<AttemptSummary> {
+    if (answer === undefined || (latest.answerHash === answer.hash && wasJudged(latest, amendments))) return latest;
+    const attempt = attemptInForce(await this.parts.attempts.list(latest.key), amendments, answer.hash);
+    return attempt === undefined ? latest : summarise(attempt);
   }
 
   /** What a search looks through besides titles, a roadmap at a time, with the version it is of. */

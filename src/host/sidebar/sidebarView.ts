@@ -24,9 +24,16 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     private readonly log: Log,
   ) {
     this.subscriptions.push(
-      source.onDidChange(() => this.sendSoon()),
+      source.onDidChange(() => {
+        this.sendSoon();
+      }),
       vscode.window.registerWebviewViewProvider("tutor.roadmap", this),
     );
+  }
+
+  /** True while the tutor's container is open with the roadmap in it. */
+  get visible(): boolean {
+    return this.view?.visible === true;
   }
 
   async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
@@ -124,7 +131,7 @@ export class SidebarView implements vscode.WebviewViewProvider, vscode.Disposabl
     await this.post({
       type: "state",
       state,
-      ...(bundle === undefined ? {} : { l10n: bundle as Record<string, string> }),
+      ...(bundle === undefined ? {} : { l10n: bundle }),
     });
   }
 

@@ -24,14 +24,19 @@ export class StorageNotices {
     });
   }
 
-  /** Opens the file of a notice; a second version beside the answer that counts. Paths that nothing was noticed of are refused. */
+  /**
+   * Opens the file of a notice; a second version beside the answer that counts. Paths that nothing was noticed of are
+   * refused.
+   */
   async open(path: string): Promise<void> {
     const notice = this.location.notices.find((known) => known.path === path);
     if (notice === undefined) return;
     const uri = vscode.Uri.joinPath(this.location.base, path);
     const key = likelyKey(path);
     if (notice.kind === "second-version" && key !== undefined && (await this.compare(notice, uri, key))) return;
-    await vscode.commands.executeCommand(notice.kind === "unreadable" ? "revealFileInOS" : "vscode.open", uri);
+    // Why a folder cannot be read stands in the log.
+    if (notice.kind === "unreadable") await vscode.commands.executeCommand("tutor.showLog");
+    else await vscode.commands.executeCommand("vscode.open", uri);
   }
 
   private async compare({ path }: StorageNotice, uri: vscode.Uri, key: QuestionKey): Promise<boolean> {
@@ -47,7 +52,9 @@ export class StorageNotices {
   }
 }
 
-/** The question whose name a file's begins with: "tokens (1).md" and "tokens.sync-conflict-1.md" seem to be of "tokens". */
+/**
+ * The question whose name a file's begins with: "tokens (1).md" and "tokens.sync-conflict-1.md" seem to be of "tokens".
+ */
 function likelyKey(path: string): QuestionKey | undefined {
   const [folder, roadmap, name = ""] = path.split("/");
   if (folder !== "answers" || roadmap === undefined) return undefined;

@@ -94,7 +94,6 @@ export class CardView {
       close: () => this.title.focus(),
     });
     this.#body = element("div", "card-body", { id: `${name}-body` }, [
-      this.#remark,
       this.#misconception,
       this.#pair,
       this.#group,
@@ -106,6 +105,7 @@ export class CardView {
     ]);
     const article = element("article", "", { "aria-labelledby": `${name}-title` }, [
       element("h3", "", {}, [this.title]),
+      this.#remark,
       this.#body,
     ]);
     this.node = element("li", "card", { "data-card": id }, [article]);
@@ -135,6 +135,7 @@ export class CardView {
       tabindex: current ? "0" : "-1",
     });
     this.node.classList.toggle("asked", asked);
+    this.node.classList.toggle("open", open);
     this.node.classList.toggle("dismissed", card.dismissed);
     this.#body.hidden = !open;
     const drawn = JSON.stringify([card, passage]);
@@ -146,19 +147,20 @@ export class CardView {
     this.#showPassage(passage);
   }
 
-  #showTitle({ idea, said, marks, kind, dismissed }: Card): void {
+  #showTitle({ idea, said, marks, kind, dismissed, remark }: Card): void {
     const [counts, ...others] = said;
     this.#icon.dataset["state"] = counts.state;
     this.#icon.dataset["by"] = counts.by;
     this.#icon.replaceChildren(stateIcon(counts.state));
-    setText(this.#idea, kind === "error" ? t("Beyond the rubric") : idea);
+    setText(this.#idea, kind === "error" ? remark : idea);
     const first = [counts.text, marks, dismissed ? t("dismissed") : ""].filter((part) => part !== "").join(" · ");
     this.#said.replaceChildren(saidLine(counts, first), ...others.map((word) => saidLine(word, word.text)));
   }
 
   #showWords(card: Card): void {
     setText(this.#remark, card.remark);
-    this.#remark.hidden = card.remark === "";
+    // An error has no idea; its remark is its title.
+    this.#remark.hidden = card.remark === "" || card.kind === "error" || card.dismissed;
     const { misconception, disputed, statement } = card;
     const asks = t("Reads like a common misconception. Do you mean this: “{0}”?", misconception ?? "");
     setText(this.#misconception, asks);

@@ -82,11 +82,13 @@ export class FeedbackPage {
     const said = news(this.#store.host, state);
     const hadFocus = this.#cards.cardOf(document.activeElement);
     const before = this.#store.current?.id;
+    const walked = this.#store.walk?.at !== undefined;
     this.#store.receive(state);
     if (said !== "") setText(this.#live, said);
     const current = this.#store.current?.id;
-    // The keyboard stays on its card; where a walk went on, or the card is gone, it follows.
-    if (hadFocus && (current !== before || this.#cards.cardOf(document.activeElement) === undefined))
+    // The keyboard stays on its card; where a walk went on or is over, or the card is gone, it follows.
+    if (hadFocus && walked && this.#store.walk?.at === undefined) this.#endOfWalk();
+    else if (hadFocus && (current !== before || this.#cards.cardOf(document.activeElement) === undefined))
       this.#focusCurrent();
   }
 
@@ -126,7 +128,7 @@ export class FeedbackPage {
     }
     this.#head.node.hidden = answer === undefined;
     this.#empty.hidden = answer !== undefined;
-    this.#walk.show(this.#store.walk, answer?.head.headline ?? "");
+    this.#walk.show(this.#store.walk);
     this.#receipt.show(answer?.head.receipt, place.folds.includes("receipt"));
     if (answer === undefined) {
       this.#cards.show([], [], noContext);
@@ -238,8 +240,15 @@ export class FeedbackPage {
     }
     const { walk } = this.#store;
     if (walk === undefined) return;
-    if (walk.at === undefined) this.#walk.focus();
+    if (walk.at === undefined) this.#endOfWalk();
     else this.#focusCurrent();
+  }
+
+  /** A walk ends with the marks in sight, and the keyboard on the way back. */
+  #endOfWalk(): void {
+    if (this.#store.walk === undefined) return this.#focusCurrent();
+    this.#walk.focus();
+    this.options.root.scrollTop = 0;
   }
 
   #disagree(id: string): void {

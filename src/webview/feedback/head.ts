@@ -65,7 +65,7 @@ export class Head {
     setText(this.#walk, t("Mark it yourself"));
     setAttributes(this.#walk, { title: t("Idea by idea, against what a full answer says") });
     this.#walk.hidden = waiting === 0 || walking || head.progress !== undefined;
-    this.#showCommands(head);
+    this.#showCommands(head, this.#walk.hidden);
     setText(this.#undo, t("Undo"));
     const undoes = undoable && t("Undo: {0} (u)", undoable.text);
     setAttributes(this.#undo, { title: undoes, "aria-description": undoable?.text });
@@ -102,14 +102,17 @@ export class Head {
     );
   }
 
-  #showCommands({ actions }: HeadState): void {
-    const drawn = JSON.stringify(actions);
+  /** What grades comes first where nothing else is to be done. */
+  #showCommands({ actions }: HeadState, first: boolean): void {
+    this.#commands.hidden = actions.length === 0;
+    const drawn = JSON.stringify([actions, first]);
     if (this.#commands.dataset["drawn"] === drawn) return;
     this.#commands.dataset["drawn"] = drawn;
     const focused = this.#commands.contains(document.activeElement);
     this.#commands.replaceChildren(
       ...actions.map(({ title, command }) => {
-        const button = element("button", "secondary", { type: "button", "data-command": command }, [title]);
+        const look = first && command === "tutor.gradeAnswer" ? "primary" : "secondary";
+        const button = element("button", look, { type: "button", "data-command": command }, [title]);
         button.addEventListener("click", () => this.actions.run(command));
         return button;
       }),

@@ -86,7 +86,10 @@ export class FeedbackStore {
     const marked = stillMarked(this.cards, walk);
     const waits = this.cards.some((c) => c.id === current && c.open);
     const next = waits ? undefined : nextOpen(this.cards, current);
-    this.#update(next ? { walk: marked, current: next.id, open: [next.id] } : { walk: marked });
+    const last = marked.at(-1);
+    if (next) this.#update({ walk: marked, current: next.id, open: [next.id] });
+    else if (waits || last === undefined) this.#update({ walk: marked });
+    else this.#update({ walk: marked, current: last, open: [] });
   }
 
   takePassage(criterion: string, passage: Passage): void {

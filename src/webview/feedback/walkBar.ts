@@ -1,4 +1,4 @@
-// The bar of "Mark it yourself": how far it is, which keys count, and at its end the marks.
+// The bar of "Mark it yourself": how far it is and which keys count. The marks stand above it, in the head.
 import { t } from "@vscode/l10n";
 import { element, setAttributes, setText } from "../kit/dom";
 import { walkSentence } from "./labels";
@@ -6,12 +6,10 @@ import type { WalkProgress } from "./walk";
 
 export class WalkBar {
   readonly #sentence = element("p", "walk-sentence", { tabindex: "-1" });
-  readonly #marks = element("p", "walk-marks");
   readonly #keys = element("p", "muted walk-keys");
   readonly #end = element("button", "secondary", { type: "button", id: "walk-end" });
   readonly node = element("section", "walk", { "data-walk": "" }, [
     element("div", "walk-line", {}, [this.#sentence, this.#end]),
-    this.#marks,
     this.#keys,
   ]);
 
@@ -20,16 +18,13 @@ export class WalkBar {
     this.node.hidden = true;
   }
 
-  /** `headline` are the marks as they are now. */
-  show(progress: WalkProgress | undefined, headline: string): void {
+  show(progress: WalkProgress | undefined): void {
     this.node.hidden = progress === undefined;
     this.node.toggleAttribute("data-walk", progress !== undefined);
     if (progress === undefined) return;
     const over = progress.at === undefined;
     setAttributes(this.node, { "aria-label": t("Mark it yourself") });
     setText(this.#sentence, walkSentence(progress));
-    setText(this.#marks, over ? headline : "");
-    this.#marks.hidden = !over || headline === "";
     setText(
       this.#keys,
       over ? t("u undo · Esc to the answer") : t("y yes · p partly · n no · u undo · Esc to the answer"),

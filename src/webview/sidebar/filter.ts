@@ -1,4 +1,5 @@
-// What a search and a state filter leave of the roadmaps. Titles are folded once for each state from the host, not per keystroke.
+// What a search and a state filter leave of the roadmaps. Titles are folded once for each state from the host, not per
+// keystroke.
 import type { QuestionRow, RoadmapRow, TopicRow } from "../../shared/sidebarMessages";
 import { excerpt, fold, searchWords } from "./fold";
 import { notesRowKey, questionRowKey, roadmapRowKey, topicRowKey } from "./rowKeys";
@@ -59,7 +60,8 @@ export interface TopicMatch {
 
 /**
  * Narrows topics: each word of the query must stand in a question (title, prompt, ideas) or in its topic's title and
- * sub-topics, and one of them in the question itself; likewise for notes. A topic whose own words are all of it matches itself.
+ * sub-topics, and one of them in the question itself; likewise for notes. A topic whose own words are all of it matches
+ * itself.
  */
 export class Narrowing {
   readonly words: readonly string[];

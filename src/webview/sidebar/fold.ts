@@ -15,7 +15,10 @@ export function searchWords(query: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** Where the words of a query stand in a text, as sorted, disjoint ranges; empty where folding changes the text's length. */
+/**
+ * Where the words of a query stand in a text, as sorted, disjoint ranges; empty where folding changes the text's
+ * length.
+ */
 export function matchRanges(shown: string, words: readonly string[]): TextRange[] {
   const text = fold(shown);
   if (text.length !== shown.length) return [];

@@ -9,7 +9,9 @@ export class Footer {
   readonly node = element("footer", "footer", {}, [this.#grader, this.#setUp, this.#withoutModel]);
 
   constructor(run: (command: "tutor.setUpModel" | "tutor.useBuiltInGrader") => void) {
-    this.#setUp.addEventListener("click", () => run("tutor.setUpModel"));
+    this.#setUp.addEventListener("click", () => {
+      run("tutor.setUpModel");
+    });
     this.#withoutModel.addEventListener("click", () => {
       // The button goes away with its purpose; the keyboard stays in the footer.
       this.#setUp.focus();

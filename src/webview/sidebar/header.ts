@@ -67,7 +67,9 @@ export class Header {
   show({ title, description, tally, resume, counts, ui }: HeaderData): void {
     setText(this.#title, title === "" ? t("All roadmaps") : title);
     setAttributes(this.#title, { title: `${title}\n${description}`.trim() });
-    setText(this.#marks, totalText(tally));
+    const total = totalText(tally);
+    setText(this.#marks, total);
+    setAttributes(this.#marks, { title: total });
     fillBar(this.#bar, tally);
     named(this.#report, t("Show assignment report"));
     this.#showResume(resume);

@@ -47,7 +47,10 @@ export class TypeAhead {
   }
 }
 
-/** What a key does with the keyboard on row `at`; undefined leaves the key to others. `page` is the number of rows in view. */
+/**
+ * What a key does with the keyboard on row `at`; undefined leaves the key to others. `page` is the number of rows in
+ * view.
+ */
 export function treeAction(
   press: KeyPress,
   rows: readonly TreeRow[],
@@ -93,7 +96,7 @@ export function treeAction(
     case " ":
       if (!typeAhead.isTyping(now)) return { kind: "activate", at, beside: false };
   }
-  if ([...key].length !== 1) return undefined;
+  if (!/^.$/u.test(key)) return undefined;
   const to = typeAhead.type(key, rows, at, now);
   return to === undefined ? undefined : { kind: "move", to };
 }

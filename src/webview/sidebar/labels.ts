@@ -44,7 +44,7 @@ export function rowName(row: TreeRow): string {
     case "question":
       return questionName(row.question);
     case "problem":
-      return `${row.problem.file}:${row.problem.line} ${row.problem.message}`;
+      return `${row.problem.file}:${row.problem.range.start.line + 1} ${row.problem.message}`;
     case "notes":
     case "problems":
     case "notices":

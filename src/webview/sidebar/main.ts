@@ -10,10 +10,14 @@ if (root) {
   const sidebar = new Sidebar({
     root,
     saved: readUiState(vscode.getState()),
-    post: (message: FromWebview) => vscode.postMessage(message),
+    post: (message: FromWebview) => {
+      vscode.postMessage(message);
+    },
     save: (ui) => vscode.setState(ui),
   });
-  const ready = (): void => vscode.postMessage({ type: "ready" } satisfies FromWebview);
+  const ready = (): void => {
+    vscode.postMessage({ type: "ready" } satisfies FromWebview);
+  };
   // The host sends the state while the page loads; should that message be lost, asking again brings it.
   const askAgain = setInterval(ready, 2_000);
   window.addEventListener("message", (event: MessageEvent<unknown>) => {

@@ -95,7 +95,11 @@ function shownOf(row: TreeRow): unknown {
       return row.topic;
     case "roadmap":
       return [row.roadmap.title, row.roadmap.tally];
-    default:
+    case "notes":
+    case "problems":
+    case "problem":
+    case "notices":
+    case "notice":
       return row.label;
   }
 }

@@ -1,5 +1,5 @@
 // The tree as a flat list of rows, the form that drawing, keyboard and screen readers share. Pure.
-import type { Problem } from "../../core/roadmap";
+import type { Finding } from "../../core/roadmap";
 import type { NoticeRow, QuestionRow, RoadmapRow, TopicRow } from "../../shared/sidebarMessages";
 import { Narrowing, type IndexedQuestion, type IndexedRoadmap, type IndexedTopic, type TopicMatch } from "./filter";
 import { noticesRowKey, problemsRowKey } from "./rowKeys";
@@ -35,7 +35,7 @@ type RowContent =
       readonly byText: boolean;
     }
   | { readonly kind: "problems"; readonly count: number }
-  | { readonly kind: "problem"; readonly roadmapId: string; readonly problem: Problem }
+  | { readonly kind: "problem"; readonly roadmapId: string; readonly problem: Finding }
   | { readonly kind: "notices"; readonly count: number }
   | { readonly kind: "notice"; readonly notice: NoticeRow };
 
@@ -62,7 +62,10 @@ export function isNarrowed(ui: Pick<UiState, "query" | "filter">): boolean {
   return ui.filter !== "all" || ui.query.trim() !== "";
 }
 
-/** What the rows are built from. `flipped`: rows that are not, during this search, open or closed as a search leaves them. */
+/**
+ * What the rows are built from. `flipped`: rows that are not, during this search, open or closed as a search leaves
+ * them.
+ */
 export interface TreeSource {
   readonly roadmaps: readonly IndexedRoadmap[];
   readonly texts: SearchTexts;
@@ -72,7 +75,10 @@ export interface TreeSource {
   readonly labels: TreeLabels;
 }
 
-/** Builds the rows. A search lists only what matches: a topic with matches in it open, one that matches by itself closed. */
+/**
+ * Builds the rows. A search lists only what matches: a topic with matches in it open, one that matches by itself
+ * closed.
+ */
 export function buildRows(source: TreeSource): TreeView {
   return new TreeBuilder(source).build();
 }

@@ -1,4 +1,5 @@
-// The page as a whole: puts header, tree, messages and footer together and turns what the learner does into store changes and messages.
+// The page as a whole: puts header, tree, messages and footer together and turns what the learner does into store
+// changes and messages.
 import { t } from "@vscode/l10n";
 import type { FromWebview, SidebarCommand, ToWebview } from "../../shared/sidebarMessages";
 import { element, setText } from "../kit/dom";
@@ -6,12 +7,13 @@ import { matchLines, type MatchLine } from "./filter";
 import { searchWords } from "./fold";
 import { Footer } from "./footer";
 import { Header } from "./header";
-import { treeAction, TypeAhead, type TreeAction } from "./keyboard";
+import { onFindKey, onKeyboardArrival } from "./pageKeys";
 import { errorMessage, loadingMessage, noMatchMessage, noQuestionMessage, noRoadmapMessage } from "./messages";
 import { questionRowKey } from "./rowKeys";
 import { Store, type Change } from "./store";
 import { newResult, shownSentence } from "./summary";
 import { Tree } from "./tree";
+import { TreeInput } from "./treeInput";
 import { isNarrowed, type TreeRow } from "./rows";
 import type { UiState } from "./uiState";
 
@@ -31,26 +33,52 @@ export class Sidebar {
   readonly #heading = element("h1", "sr-only", { id: "heading" });
   readonly #message = element("div", "messages");
   readonly #live = element("div", "sr-only", { role: "status", "aria-live": "polite", id: "live" });
-  readonly #typeAhead = new TypeAhead();
   #restoreScroll: number;
 
   constructor(private readonly options: SidebarOptions) {
-    this.#store = new Store(options.saved, (change) => this.#changed(change));
+    this.#store = new Store(options.saved, (change) => {
+      this.#changed(change);
+    });
     this.#restoreScroll = options.saved.scrollTop;
-    const run = (command: SidebarCommand): void => options.post({ type: "command", command });
+    const run = (command: SidebarCommand): void => {
+      options.post({ type: "command", command });
+    };
     this.#header = new Header({
-      search: (query) => this.#store.search(query),
-      filter: (filter) => this.#store.filter(filter),
-      resume: (key) => options.post({ type: "open", key }),
-      getStarted: () => options.post({ type: "getStarted" }),
-      showReport: () => run("tutor.showReport"),
-      enterTree: () => this.#tree.focus(this.#currentIndex()),
+      search: (query) => {
+        this.#store.search(query);
+      },
+      filter: (filter) => {
+        this.#store.filter(filter);
+      },
+      resume: (key) => {
+        options.post({ type: "open", key });
+      },
+      getStarted: () => {
+        options.post({ type: "getStarted" });
+      },
+      showReport: () => {
+        run("tutor.showReport");
+      },
+      enterTree: () => {
+        this.#tree.focus(this.#currentIndex());
+      },
     });
     this.#footer = new Footer(run);
     // In the scroller and not in its place: a hidden scroller has no height, and the next rows would come a frame late.
     this.#tree.scroller.prepend(this.#message);
     options.root.replaceChildren(this.#heading, this.#header.node, this.#tree.scroller, this.#footer.node, this.#live);
     this.#tree.mount();
+    new TreeInput({
+      store: this.#store,
+      tree: this.#tree,
+      post: (message) => {
+        options.post(message);
+      },
+      focusSearch: () => {
+        this.#header.focusSearch();
+      },
+      currentIndex: () => this.#currentIndex(),
+    });
     this.#listen();
     this.#draw();
   }
@@ -61,19 +89,25 @@ export class Sidebar {
       case "state": {
         const news = newResult(this.#store.host, message.state);
         const before = this.#activeKey();
-        const keepScroll = this.#restoreScroll > 0 || this.#tree.hasFocus;
+        const keepScroll = this.#restoreScroll > 0 || this.#tree.hasFocus();
         this.#store.receive(message.state);
         if (news !== "") setText(this.#live, news);
         const active = this.#activeKey();
         if (active !== before && !keepScroll) this.#tree.reveal(this.#store.view.indexOf.get(active) ?? -1);
         return;
       }
-      case "content":
-        return this.#store.takeContent(message.of, message.html);
-      case "texts":
-        return this.#store.takeTexts(message.version, message.topics, message.done);
-      case "focusSearch":
-        return this.#header.focusSearch();
+      case "content": {
+        this.#store.takeContent(message.of, message.html);
+        return;
+      }
+      case "texts": {
+        this.#store.takeTexts(message.version, message.topics, message.done);
+        return;
+      }
+      case "focusSearch": {
+        this.#header.focusSearch();
+        return;
+      }
     }
   }
 
@@ -138,9 +172,15 @@ export class Sidebar {
     const { host, ui, roadmaps } = this.#store;
     if (host.status === "loading") return loadingMessage();
     if (host.status === "error")
-      return errorMessage(host.message, () => this.options.post({ type: "command", command: "tutor.showLog" }));
+      return errorMessage(host.message, () => {
+        this.options.post({ type: "command", command: "tutor.showLog" });
+      });
     if (roadmaps.length === 0) return noRoadmapMessage();
-    return isNarrowed(ui) ? noMatchMessage(ui.query, () => this.#store.clear()) : noQuestionMessage();
+    return isNarrowed(ui)
+      ? noMatchMessage(ui.query, () => {
+          this.#store.clear();
+        })
+      : noQuestionMessage();
   }
 
   /** Where Tab enters the tree: the remembered row, else the active question, else the first row. */
@@ -173,124 +213,20 @@ export class Sidebar {
   }
 
   #listen(): void {
-    const { node, scroller } = this.#tree;
-    node.addEventListener("click", (event) => this.#clicked(event));
-    node.addEventListener("auxclick", (event) => this.#clicked(event));
-    // The middle button would otherwise start scrolling.
-    node.addEventListener("mousedown", (event) => event.button === 1 && event.preventDefault());
-    node.addEventListener("keydown", (event) => this.#keyPressed(event));
-    node.addEventListener("focusin", (event) => {
-      const row = this.#tree.rowOf(event.target);
-      if (row) this.#store.moveTo(row.key);
-    });
+    const { scroller } = this.#tree;
     let saving: ReturnType<typeof setTimeout> | undefined;
     scroller.addEventListener("scroll", () => {
       this.#store.scrolled(scroller.scrollTop);
       clearTimeout(saving);
-      saving = setTimeout(() => this.options.save(this.#store.ui), 200);
+      saving = setTimeout(() => {
+        this.options.save(this.#store.ui);
+      }, 200);
     });
-    // Captured before VS Code's own listener on the window, which would open the editor's find box.
-    const find = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
-        return;
-      event.preventDefault();
-      event.stopPropagation();
+    onFindKey(() => {
       this.#header.focusSearch();
-    };
-    document.addEventListener("keydown", find, { capture: true });
-    this.#takeFocus();
-  }
-
-  /** The keyboard comes to the view: it lands on a row, unless the mouse brought it or a part of the page has it already. */
-  #takeFocus(): void {
-    let pressed = Number.NEGATIVE_INFINITY;
-    document.addEventListener("pointerdown", (event) => (pressed = event.timeStamp), { capture: true });
-    window.addEventListener("focus", (event) => {
-      // A press that brings the focus may be told of after it.
-      setTimeout(() => {
-        const byMouse = pressed > event.timeStamp - 500;
-        const isFree = document.activeElement === null || document.activeElement === document.body;
-        if (!byMouse && isFree && document.hasFocus()) this.#tree.focus(this.#currentIndex());
-      }, 50);
     });
-  }
-
-  #clicked(event: MouseEvent): void {
-    if (event.button > 1) return;
-    const target = event.target instanceof Element ? event.target : undefined;
-    const link = target?.closest("a");
-    if (link) {
-      // The host opens links; VS Code's own handler on the page must not open them a second time.
-      event.preventDefault();
-      event.stopPropagation();
-      this.options.post({ type: "openLink", href: link.getAttribute("href") ?? "" });
-      return;
-    }
-    const row = this.#tree.rowOf(event.target);
-    if (!row || target?.closest(".content")) return;
-    this.#store.moveTo(row.key);
-    if (event.button === 0 && target?.closest(".twistie") && row.expanded !== undefined)
-      this.#store.expand([row.key], !row.expanded);
-    else this.#activate(row, event.button === 1 || event.ctrlKey || event.metaKey);
-  }
-
-  #keyPressed(event: KeyboardEvent): void {
-    const { view } = this.#store;
-    // Keys on a link inside a row are the link's.
-    if (event.target instanceof Element && event.target.closest("a")) return;
-    const press = { key: event.key, command: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
-    const action = treeAction(
-      press,
-      view.rows,
-      this.#currentIndex(),
-      this.#tree.page,
-      this.#typeAhead,
-      event.timeStamp,
-    );
-    if (!action) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#do(action);
-  }
-
-  #do(action: TreeAction): void {
-    const { rows } = this.#store.view;
-    switch (action.kind) {
-      case "move": {
-        const row = rows[action.to];
-        if (row) this.#store.moveTo(row.key);
-        return this.#tree.focus(action.to);
-      }
-      case "expand":
-        return this.#store.expand(
-          action.at.flatMap((i) => rows[i]?.key ?? []),
-          action.open,
-        );
-      case "activate": {
-        const row = rows[action.at];
-        if (row) this.#activate(row, action.beside);
-        return;
-      }
-      case "search":
-        return this.#header.focusSearch();
-    }
-  }
-
-  #activate(row: TreeRow, beside: boolean): void {
-    if (row.kind === "question") {
-      const key = { roadmap: row.roadmapId, question: row.question.id };
-      this.options.post(beside ? { type: "open", key, beside } : { type: "open", key });
-    } else if (row.kind === "problem") {
-      this.options.post({
-        type: "openProblem",
-        roadmap: row.roadmapId,
-        file: row.problem.file,
-        line: row.problem.line,
-      });
-    } else if (row.kind === "notice") {
-      this.options.post({ type: "openNotice", path: row.notice.path });
-    } else if (row.expanded !== undefined) {
-      this.#store.expand([row.key], !row.expanded);
-    }
+    onKeyboardArrival(() => {
+      this.#tree.focus(this.#currentIndex());
+    });
   }
 }

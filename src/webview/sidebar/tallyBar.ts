@@ -1,5 +1,5 @@
-// A total as one bar in three textures: a model's marks, the learner's own, and what nobody has judged. For the eye only:
-// the words stand beside it.
+// A total as one bar in three textures: a model's marks, the learner's own, and what nobody has judged. For the eye
+// only: the words stand beside it.
 import type { Tally } from "../../core/marks";
 import { element } from "../kit/dom";
 

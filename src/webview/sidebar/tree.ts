@@ -64,7 +64,7 @@ export class Tree {
 
   /** Shows these rows; `current` is the index of the row that Tab leads to. */
   show(view: TreeView, current: number, context: TreeContext): void {
-    const hadFocus = this.hasFocus;
+    const hadFocus = this.hasFocus();
     this.#view = view;
     this.#current = current;
     this.#context = context;
@@ -73,7 +73,7 @@ export class Tree {
     this.#virtualizer._willUpdate();
     this.#draw();
     // The focused row is gone from the roadmap; the keyboard goes on from the row that took its place.
-    if (hadFocus && !this.hasFocus && current >= 0) this.focus(current);
+    if (hadFocus && !this.hasFocus() && current >= 0) this.focus(current);
   }
 
   /** Scrolls to the top at once, not with the next scroll event, so that the rows drawn next are the first ones. */
@@ -96,7 +96,8 @@ export class Tree {
     this.#draw();
   }
 
-  get hasFocus(): boolean {
+  /** True while the keyboard is on a row. */
+  hasFocus(): boolean {
     return this.node.contains(document.activeElement);
   }
 
@@ -180,7 +181,11 @@ export class Tree {
     this.#outdated = false;
     for (const row of rows) this.#virtualizer.measureElement(this.#drawn.get(row.key)?.node ?? null);
     this.#measuring = false;
-    if (this.#outdated) this.#draw();
+    if (this.#isOutdated()) this.#draw();
+  }
+
+  #isOutdated(): boolean {
+    return this.#outdated;
   }
 
   #drawRow(row: TreeRow, index: number): HTMLElement {

@@ -1,4 +1,5 @@
-// What the sidebar remembers of its own across hiding and reloading. The questions and their states come from the host each time.
+// What the sidebar remembers of its own across hiding and reloading. The questions and their states come from the host
+// each time.
 import type { QuestionState } from "../../core/progress";
 
 export type StateFilter = "all" | QuestionState;
@@ -28,7 +29,10 @@ export interface UiState {
 /** What a learner sees the first time. */
 export const freshUiState: UiState = { query: "", filter: "all", toggled: [], current: "", scrollTop: 0 };
 
-/** Reads what an earlier page (maybe of an older version) left; anything unreadable falls back to the fresh state, field by field. */
+/**
+ * Reads what an earlier page (maybe of an older version) left; anything unreadable falls back to the fresh state, field
+ * by field.
+ */
 export function readUiState(saved: unknown): UiState {
   if (typeof saved !== "object" || saved === null) return freshUiState;
   const { query, filter, toggled, current, scrollTop } = saved as Readonly<Partial<Record<keyof UiState, unknown>>>;

@@ -40,11 +40,7 @@ export async function writeAnswer(workbench: Workbench, text: string): Promise<v
 
 /** Puts another answer in the place of the open one, and saves it. */
 export async function replaceAnswer(workbench: Workbench, answer: string): Promise<void> {
-  await workbench.replaceText((text) => {
-    const header = /^[^]*?<!-- roadmap-tutor:answer[^\n]*\n/.exec(text);
-    if (header === null) throw new Error("The open document is no answer.");
-    return `${header[0]}${answer}\n`;
-  });
+  await workbench.replaceBelow("roadmap-tutor:answer", answer);
   await workbench.save();
 }
 

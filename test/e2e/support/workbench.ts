@@ -184,16 +184,23 @@ export class Workbench {
     }
   }
 
-  /** Replaces the active document's text by what `change` makes of it, through the clipboard as a learner pastes. */
-  async replaceText(change: (text: string) => string): Promise<void> {
-    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  /** Replaces all that stands below the first line that contains `marker`, as a learner does: goes there, selects to the end, types. */
+  async replaceBelow(marker: string, text: string): Promise<void> {
+    const line = await this.editor.evaluate((editor, wanted) => {
+      const top = (node: Element): number => node.getBoundingClientRect().top;
+      const marked = [...editor.querySelectorAll(".view-line")].find((node) => node.textContent.includes(wanted));
+      const numbers = [...editor.querySelectorAll(".line-numbers")];
+      const number = marked && numbers.find((node) => Math.abs(top(node) - top(marked)) < 4);
+      return number === undefined ? 0 : Number(number.textContent);
+    }, marker);
+    if (line === 0) throw new Error(`No line with ${marker} is in sight.`);
+    await this.runCommand("Go to Line/Column...");
+    await this.page.locator(".quick-input-widget input[type=text]").fill(`:${String(line + 1)}`);
+    await this.press("Enter");
     await this.focusEditor();
-    await this.press("ControlOrMeta+a");
-    await this.press("ControlOrMeta+c");
-    const changed = change(await this.page.evaluate(() => navigator.clipboard.readText()));
-    await this.page.evaluate((text) => navigator.clipboard.writeText(text), changed);
-    await this.press("ControlOrMeta+v");
-    await this.press("ControlOrMeta+End");
+    await this.press("ControlOrMeta+Shift+End");
+    await this.press("Delete");
+    await this.typeAtEnd(text);
   }
 
   /** Presses keys in the page. */

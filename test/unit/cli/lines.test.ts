@@ -14,7 +14,7 @@ async function linesOf(chunks: readonly (string | Buffer)[]): Promise<[number, s
 }
 
 async function* items(n: number): AsyncGenerator<number> {
-  for (let i = 0; i < n; i++) yield i;
+  for (let i = 0; i < n; i++) yield await Promise.resolve(i);
 }
 
 describe("numberedLines", () => {
@@ -67,8 +67,9 @@ describe("inOrder", () => {
         running--;
         return i;
       },
-      async (i) => {
+      (i) => {
         emitted.push(i);
+        return Promise.resolve();
       },
     );
     await done;
@@ -81,8 +82,8 @@ describe("inOrder", () => {
       inOrder(
         items(100),
         2,
-        async (i) => i,
-        async (i) => (i === 5 ? Promise.reject(new Error("full disk")) : undefined),
+        (i) => Promise.resolve(i),
+        (i) => (i === 5 ? Promise.reject(new Error("full disk")) : Promise.resolve()),
       ),
     ).rejects.toThrow("full disk");
   });

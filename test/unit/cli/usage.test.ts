@@ -44,7 +44,16 @@ describe("parseCommand", () => {
         model: { baseUrl: "https://api.openai.com/v1", model: "m", strict: false },
       },
     ],
-    ["checks several folders", ["check", "a", "b"], { name: "check", folders: ["a", "b"] }],
+    [
+      "checks several folders",
+      ["check", "a", "b"],
+      { name: "check", folders: ["a", "b"], format: "text", table: false },
+    ],
+    [
+      "shows the goldens by kind",
+      ["check", "a", "--table"],
+      { name: "check", folders: ["a"], format: "text", table: true },
+    ],
     ["helps, whatever else is said", ["grade", "-h"], { name: "help" }],
     ["tells its version", ["--version"], { name: "version" }],
   ])("%s", (_, args, command) => {
@@ -68,6 +77,7 @@ describe("parseCommand", () => {
     ["strict for the built-in grader", ["grade", "--answers", "-", "--strict"], /--strict is for --grader model/],
     ["no concurrency", ["grade", "--answers", "-", "--concurrency", "0"], /1 to 64, not "0"/],
     ["half a concurrency", ["grade", "--answers", "-", "--concurrency", "1.5"], /1 to 64/],
+    ["a table of grades", ["grade", "--answers", "-", "--table"], /--table is for check/],
     ["check with an option of grade", ["check", "--strict", "x"], /check takes no --strict/],
   ])("refuses %s", (_, args, message) => {
     expect(() => parseCommand(args)).toThrow(UsageError);

@@ -5,7 +5,7 @@ import { newAmendment, parseAmendment, serialiseAmendment } from "../../../src/c
 import { sampleAmendment, sampleAttempt } from "./sampleAttempt";
 
 const id = sampleAttempt().id;
-const amended = (amends: unknown, change: object = {}) =>
+const amended = (amends: object | string, change: object = {}) =>
   parseAmendment(JSON.stringify({ ...sampleAmendment(1, { kind: "dismiss", criterion: "few" }), amends, ...change }));
 
 it.each<Amends>([
@@ -31,16 +31,16 @@ it("points to its attempt and question", () => {
   });
 });
 
-it.each([
-  [{ kind: "mark", criterion: "few", verdict: "contradicted" }],
-  [{ kind: "mark", criterion: "error:0", verdict: "met" }],
-  [{ kind: "mark", criterion: "few", verdict: "met" }, { attempt: "../x" }],
-  [{ kind: "mark", criterion: "few", verdict: "met" }, { key: { roadmap: "r", question: ".." } }],
-  [{ kind: "dismiss", criterion: "../few" }],
-  [{ kind: "undo", amendment: 3 }],
-  [{ kind: "praise" }],
-  ["mark"],
-])("refuses %j", (amends, change = {}) => {
+it.each<{ readonly amends: object | string; readonly change?: object }>([
+  { amends: { kind: "mark", criterion: "few", verdict: "contradicted" } },
+  { amends: { kind: "mark", criterion: "error:0", verdict: "met" } },
+  { amends: { kind: "mark", criterion: "few", verdict: "met" }, change: { attempt: "../x" } },
+  { amends: { kind: "mark", criterion: "few", verdict: "met" }, change: { key: { roadmap: "r", question: ".." } } },
+  { amends: { kind: "dismiss", criterion: "../few" } },
+  { amends: { kind: "undo", amendment: 3 } },
+  { amends: { kind: "praise" } },
+  { amends: "mark" },
+])("refuses $amends $change", ({ amends, change }) => {
   expect(amended(amends, change)).toMatchObject({ kind: "refused" });
 });
 

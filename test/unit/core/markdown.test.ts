@@ -155,6 +155,75 @@ describe("hostile Markdown", () => {
   });
 });
 
+describe("a text that would take long", () => {
+  const repeated = (piece: string, length = 100_000): string =>
+    piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+  test.each([
+    ...[
+      "!?",
+      "[",
+      "[](",
+      "![",
+      "](",
+      "`",
+      "`a",
+      "*",
+      "_",
+      "*_",
+      "*a_",
+      "**a*b ",
+      "~~a",
+      "|",
+      "|a|b|\n",
+      "<",
+      "<a ",
+      "<!--",
+    ],
+    ...[
+      ">",
+      "> ",
+      "- ",
+      "1. ",
+      "- a\n  ",
+      "- a\nb\n",
+      "&",
+      "&#1",
+      "#",
+      "http://a ",
+      "a@b",
+      "\n",
+      " ",
+      "\t",
+      "a\n",
+      "```\n",
+    ],
+    ...["[a]: b\n", "(", "a\n===\n", "https://a.b/(", "[a][b]\n[b]: c\n", "<a href='", "\\", "* * "],
+  ])("%j over and over is shown in under a second", (piece) => {
+    for (const length of [100_000, 49_000, 10_000]) {
+      for (const before of ["", "- ", "|a|\n|-|\n"]) {
+        const source = before + repeated(piece, length);
+        const started = performance.now();
+        const html = renderMarkdown(source);
+        expect(performance.now() - started).toBeLessThan(1000);
+        expect(html.replace(/<[^>]*>/g, "")).not.toMatch(/[<>]/);
+      }
+    }
+  });
+
+  test("is shown as it is written, escaped", () => {
+    expect(renderMarkdown(repeated("*a_<b>"))).toBe(
+      `<p>${repeated("*a_<b>").replaceAll("<", "&#60;").replaceAll(">", "&#62;")}</p>\n`,
+    );
+  });
+
+  test("is not what people write: notes of 30,000 characters are rendered", () => {
+    const notes =
+      "A **bold** word, an *emphasised* one and `code` in a sentence.\n\n- one *item*\n- another\n\n".repeat(300);
+    expect(renderMarkdown(notes)).toContain("<strong>bold</strong>");
+  });
+});
+
 describe("safeHref", () => {
   test.each([
     ["HTTPS://X.org", "HTTPS://X.org"],

@@ -131,7 +131,7 @@ describe("with a model", () => {
 
 describe("without a model", () => {
   it("makes a checked attempt that its file gives back, with nothing of marks in it", async () => {
-    const outcome = await run({ checker: checker({ kind: "checked", check }).checker }).outcome;
+    const outcome = await run({ checker: checker({ kind: "checked", check, nearWords: [] }).checker }).outcome;
     const attempt = attemptOf(outcome);
     expect(outcome).toMatchObject({ kind: "checked", attempt: { kind: "checked", check } });
     expect(attempt.receipt).toMatchObject({ grader: "check", promptVersion: "c7" });
@@ -141,8 +141,10 @@ describe("without a model", () => {
   });
 
   it("replays a check of the same version, never a model's grading", async () => {
-    const before = attemptOf(await run({ checker: checker({ kind: "checked", check }).checker }).outcome);
-    const again = checker({ kind: "checked", check });
+    const before = attemptOf(
+      await run({ checker: checker({ kind: "checked", check, nearWords: [] }).checker }).outcome,
+    );
+    const again = checker({ kind: "checked", check, nearWords: [] });
     expect((await run({ checker: again.checker }, [before]).outcome).kind).toBe("replayed");
     expect(again.runs.count).toBe(0);
     const byModel = attemptOf(await run({ grader: model(graded).grader }).outcome);
@@ -151,10 +153,12 @@ describe("without a model", () => {
 
   it.each(["blank", "dont-know"] as const)("makes no attempt of an answer that is %s", async (id) => {
     const nothing: Check = { criteria: check.criteria, observations: [{ id }] };
-    expect(await run({ checker: checker({ kind: "checked", check: nothing }).checker }).outcome).toEqual({
-      kind: "blank",
-      check: nothing,
-    });
+    expect(await run({ checker: checker({ kind: "checked", check: nothing, nearWords: [] }).checker }).outcome).toEqual(
+      {
+        kind: "blank",
+        check: nothing,
+      },
+    );
   });
 
   it("says when the answer is too long, with both lengths, and when it was cancelled", async () => {

@@ -1,11 +1,16 @@
-// "common-misconception": a sentence says nearly all that an author's words for a mistake have and no wording of the idea has.
+// "common-misconception": a sentence says nearly all that an author's words for a mistake have and no wording of the
+// idea has.
 import type { Observation } from "../../../core/check";
 import type { Criterion } from "../../../core/question";
+import { tokenise } from "../../text/tokens";
 import type { Match } from "../matching";
 import { contentStems, wordingsOf } from "../wordings";
 import { quoteOf, type Observer, type Seen } from "./observation";
 
-/** Similarity to the mistake, by how much it must be nearer than the idea, and the share of the mistake's own words that are said. */
+/**
+ * Similarity to the mistake, by how much it must be nearer than the idea, and the share of the mistake's own words
+ * that are said.
+ */
 const strict = { least: 0.5, ahead: 0.1, ownWords: 0.7 };
 
 /** Reads like a common mistake about one of the ideas; asked, never asserted. */
@@ -27,7 +32,8 @@ function observed({ answer, sentences, prepared }: Seen, criterion: Criterion, m
 
 function readsLike(seen: Seen, criterion: Criterion, index: number, { sentence, wording, similarity }: Match): boolean {
   const { matches, sentences, prepared, language } = seen;
-  const said = sentences[sentence]?.tokens ?? [];
+  const { start = 0, end = 0 } = sentences[sentence] ?? {};
+  const said = tokenise(seen.said.slice(start, end), language);
   const placed = prepared.wordings[wording];
   if (placed === undefined || similarity < strict.least) return false;
   const idea = (matches.ideas[index] ?? []).find((match) => match.sentence === sentence)?.similarity ?? 0;

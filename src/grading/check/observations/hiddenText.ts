@@ -1,4 +1,5 @@
-// "hidden-text": characters that nobody sees but a machine reads: tag characters, runs of zero-width ones, turned directions.
+// "hidden-text": characters that nobody sees but a machine reads: tag characters, runs of zero-width ones, turned
+// directions.
 import { invisibleRuns } from "../../text/invisible";
 import { mostPlaces, quoteOf, type Observer } from "./observation";
 

@@ -1,4 +1,5 @@
-// What an observation is: something true about an answer that judges nothing. Each has a file of its own beside this one.
+// What an observation is: something true about an answer that judges nothing. Each has a file of its own beside this
+// one.
 import type { Observation, ObservationId } from "../../../core/check";
 import type { Quote, TextRange } from "../../../core/textRange";
 import type { Language } from "../../language/language";

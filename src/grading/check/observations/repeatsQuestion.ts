@@ -1,13 +1,18 @@
-// "repeats-question": most content words of the answer, and of each of its sentences, are the question's own, mean the same, or only
-// ask and announce; and no sentence is near an idea. Of right answers even those that begin with the question stay below half.
+// "repeats-question": most content words of the answer, and of each of its sentences, are the question's own, mean
+// the same, or only
+// ask and announce; and no sentence is near an idea. Of right answers even those that begin with the question stay
+// below half.
 import type { Token } from "../../text/tokens";
 import { firstWords } from "../answerText";
 import { quoteless, type Observer, type Seen } from "./observation";
 
-/** Shares of the different content words: the question's own or like them, those together with what only asks, and in each sentence. */
+/**
+ * Shares of the different content words: the question's own or like them, those together with what only asks, and in
+ * each sentence.
+ */
 const shares = { own: 0.5, known: 0.7, sentence: 0.5 };
 /** Similarity to an idea from which a sentence says more than was asked. */
-const speaksPlainly = 0.3;
+const speaksPlainly = 0.4;
 /** Fewer words are too little to tell, and more than these say more than the question did. */
 const words = { fewest: 4, most: 600 };
 

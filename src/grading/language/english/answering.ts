@@ -3,13 +3,16 @@ import type { AnsweringWords } from "../language";
 
 /** Said around "I don't know" without adding to it. */
 const filler = [
-  "well|sorry|honestly|hmm+|uh+|um+|unfortunately|tbh|ok|okay|so|but|and|to be honest|at all|really|just|still|even|quite|yet",
+  "well|sorry|honestly|hmm+|uh+|um+|unfortunately|tbh|ok|okay|so|but|and|to be honest|at all|really|just|still|" +
+    "even|quite|yet",
   "here|the answer|it|this|that|about (?:this|it|that)|to this(?: question)?|what to (?:say|write)",
-  "how to (?:answer|explain)(?: (?:this|it|that))?|how|why|what|anything|thanks?(?: you)?|for this(?: one| question)?|on this(?: one)?",
+  "how to (?:answer|explain)(?: (?:this|it|that))?|how|why|what|anything|thanks?(?: you)?|for this(?: one| " +
+    "question)?|on this(?: one)?",
 ].join("|");
 const fillers = `(?:(?:${filler})\\b\\W*){0,12}`;
 const notKnowing = [
-  "(?:i|we)\\W{0,2}(?:(?:really|just|honestly|still|simply) )?(?:do not|don.?t|did not|didn.?t|cannot|can not|can.?t|couldn.?t) " +
+  "(?:i|we)\\W{0,2}(?:(?:really|just|honestly|still|simply) )?(?:do not|don.?t|did not|didn.?t|cannot|can not|" +
+    "can.?t|couldn.?t) " +
     "(?:really |even |quite )?(?:know|remember|understand|recall|answer|say|tell|learn)",
   "i(?:.?m| am) (?:not (?:really |quite |too )?(?:sure|certain)|unsure|lost|clueless|stuck)",
   "(?:i (?:have |.?ve )?(?:got )?|i.?ve |got )?(?:absolutely )?no (?:idea|clue|answer|comment)",
@@ -17,7 +20,8 @@ const notKnowing = [
 ].join("|");
 const dontKnow = new RegExp(`^\\W*${fillers}(?:(?:${notKnowing})\\b|\\?+)\\W*${fillers}(?:sorry\\W*)?$`, "iu");
 const pleasant = [
-  "well|sorry|honestly|unfortunately|please|thanks?|thank you|hi|hello|help|me|give|a|hint|i|we|will|have to|need to|must|should",
+  "well|sorry|honestly|unfortunately|please|thanks?|thank you|hi|hello|help|me|give|a|hint|i|we|will|have to|" +
+    "need to|must|should",
   "come|back|later|look|it|this|up|question|study|more|again|did not|didn.t|learn|yet|topic|the|about",
 ].join("|");
 const pleasantry = new RegExp(`^\\W*(?:(?:${pleasant})\\b\\W*){1,40}$`, "iu");
@@ -30,16 +34,20 @@ const asking = new Set(
     "define definition detail sentence word term example instance case reason way ways thing things kind kinds sort " +
     "important different distinct various several number many first second third fourth finally also ask asked asks " +
     "want wants wanted know knows learn understand think consider choose topic subject matter concept " +
-    "q a here following above below name named certain specific reason reasons importance illustrate illustrated somebody someone " +
-    "something consist consists exist exists occur occurs arise arises come comes taken interest manner choice intend obtain " +
+    "q a here following above below name named certain specific reason reasons importance illustrate illustrated " +
+    "somebody someone " +
+    "something consist consists exist exists occur occurs arise arises come comes taken interest manner choice " +
+    "intend obtain " +
     "meaning significance significant addition furthermore moreover besides own matter answer answering respect regard"
   ).split(" "),
 );
 
 const noteVerbs = new Set(
   (
-    "means mean shows show gives uses needs keeps gets becomes leads causes produces outputs makes learns sees runs holds " +
-    "stores returns maps adds takes works helps cuts grows costs depends converges fails stops starts generates creates " +
+    "means mean shows show gives uses needs keeps gets becomes leads causes produces outputs makes learns sees " +
+    "runs holds " +
+    "stores returns maps adds takes works helps cuts grows costs depends converges fails stops starts generates " +
+    "creates " +
     "contains covers finds vs versus per via not no"
   ).split(" "),
 );

@@ -3,15 +3,19 @@ import type { FeedbackWords } from "../language";
 
 const praise = new Set(
   (
-    "great excellent good nice nicely well done fantastic awesome perfect perfectly amazing brilliant superb wonderful " +
-    "outstanding impressive fine solid strong keep up going nailed bravo congratulations congrats kudos wow super love " +
+    "great excellent good nice nicely well done fantastic awesome perfect perfectly amazing brilliant superb " +
+    "wonderful " +
+    "outstanding impressive fine solid strong keep up going nailed bravo congratulations congrats kudos wow " +
+    "super love " +
     "correct right exactly spot clear thorough complete comprehensive detailed insightful true"
   ).split(" "),
 );
 const generic = new Set(
   (
-    "answer answers answered work job effort try start response explanation explained understanding understand overall " +
-    "topic question subject material concept concepts point points everything thing things way learner student written " +
+    "answer answers answered work job effort try start response explanation explained understanding understand " +
+    "overall " +
+    "topic question subject material concept concepts point points everything thing things way learner student " +
+    "written " +
     "really show shows shown showed demonstrate demonstrates demonstrated grasp knowledge thinking study studying " +
     "learning progress criterion criteria rubric fully full marks mark credit score here today"
   ).split(" "),

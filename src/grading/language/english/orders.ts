@@ -1,4 +1,5 @@
-// What instructions to a grader look like, in English and in the commoner other languages. Patterns only; where they are
+// What instructions to a grader look like, in English and in the commoner other languages. Patterns only; where they
+// are
 // looked for, and what is done about a find, is not said here.
 import { isForeignOrder } from "../foreignOrders";
 import type { OrderWords } from "../language";
@@ -18,7 +19,10 @@ const start =
   "should|shall|so|therefore|you (?:will|have to|need to|are to)|to you|want you to|ask you to|like you to|" +
   "task is to|job is to) )";
 
-/** Sentences that speak to whoever grades. Each needs an order in an order's place or a claim about the marks, so that an answer about such texts passes. */
+/**
+ * Sentences that speak to whoever grades. Each needs an order in an order's place or a claim about the marks, so that
+ * an answer about such texts passes.
+ */
 const orders: readonly RegExp[] = [
   `${start}(?:ignore|disregard|forget|override|overrule|bypass|do not (?:follow|apply|use)|don'?t (?:follow|` +
     `apply|use)|stop following|set aside)\\b(?:\\W+\\w+){0,6}?\\W+${rules}`,
@@ -91,30 +95,54 @@ const orders: readonly RegExp[] = [
     "fully )*(?:demonstrat\\w+|show\\w*|display\\w*|exhibit\\w*) .*(?:mastery|understanding|knowledge|command|" +
     "grasp)\\b",
   // Wishes and bargains for a mark, whoever is asked.
-  "\\bgive me (?:the )?(?:full|maximum|maximal|top|best|highest)(?: possible)? (?:marks?|points?|credits?|scores?|grades?)\\b",
-  `${start}(?:choose|pick|select|return|output|set|give|award|enter)(?: \\w+){0,3}? (?:the )?(?:top|highest|best)(?: possible)? ` +
+  "\\bgive me (?:the )?(?:full|maximum|maximal|top|best|highest)(?: possible)? (?:marks?|points?|credits?|" +
+    "scores?|grades?)\\b",
+  `${start}(?:choose|pick|select|return|output|set|give|award|enter)(?: \\w+){0,3}? (?:the )?(?:top|highest|` +
+    "best)(?: possible)? " +
     "(?:marks?|grades?|points|credits?)\\b",
   `${start}set (?:the |your |its )?(?:score|mark|grade|verdict|result)s? to\\b`,
   "\\b(?:this|it|mine|my work) (?:surely |clearly |really )?(?:deserves?|merits?) (?:the |a )?" +
     "(?:best|top|highest|full|perfect|good|maximum)(?: possible)? (?:marks?|grades?|scores?|points|credits?)\\b",
-  "\\b(?:graded|marked|scored|rated|assessed) with (?:the )?(?:full|maximum|top|highest|best|perfect) (?:marks?|scores?|grades?|points)\\b",
-  "\\b(?:marks?|grades?|score) of (?:100 ?%|a\\+)",
-  "\\b(?:points?|items?|ideas?|criteria|aspects?|parts?|everything)\\b(?: \\w+){0,6}? (?:should|must|is to|are to|shall|has to|have to) " +
+  "\\b(?:graded|marked|scored|rated|assessed) with (?:the )?(?:full|maximum|top|highest|best|perfect) (?:marks?|" +
+    "scores?|grades?|points)\\b",
+  "\\b(?:for|award|give|get|return|me) (?:a |an |the )?(?:marks?|grades?|score) of (?:100 ?%|a\\+)",
+  "\\b(?:points?|items?|ideas?|criteria|aspects?|parts?|everything)\\b(?: \\w+){0,6}? (?:should|must|is to|are " +
+    "to|shall|has to|have to) " +
     "(?:still |also |be )?(?:count|counted)\\b(?=.*(?:please|favour|favor|anyway|all the same|student|mentioned))",
   "\\b(?:in|to) (?:the |my )(?:student'?s?|learner'?s?|candidate'?s?|author'?s?) (?:favou?r|advantage)\\b",
-  "\\b(?:round|mark|grade) (?:it |this |me |everything )?up(?:wards)?\\b(?=.*(?:please|kindly|here))|\\bkindly round up\\b",
-  "\\b(?:from (?:now|here) on|henceforth|as of now)\\b.{0,20}\\byou (?:no longer|merely|only|just|simply|always|never|do not|don'?t)\\b",
+  "\\b(?:round|mark|grade) (?:it |this |me |everything )?up(?:wards)?\\b(?=.*(?:please|kindly|here))|\\bkindly " +
+    "round up\\b",
+  "\\b(?:from (?:now|here) on|henceforth|as of now)\\b.{0,20}\\byou (?:no longer|merely|only|just|simply|always|" +
+    "never|do not|don'?t)\\b",
   `${start}(?:repeat|keep|confirm|copy|take over|adopt)(?: \\w+){0,2}? (?:your|the|this) (?:\\w+ )?` +
-    "(?:verdict|result|number|value|column|grade|mark|score)s?\\b(?=.*(?:before|above|right|left|into|over|full|\\W*$))",
-  "\\b(?:whoever|anyone who|the one who|those who|person) (?:corrects|grades|marks|checks|reads|evaluates|assesses) (?:this|it|my)\\b",
-  "\\b(?:automatic|automated|human) (?:correction|corrector|grading|grader|marking|marker)\\b.*\\b(?:count|award|full|skip|treat|must|should|are to|is to)",
+    "(?:verdict|result|number|value|column|grade|mark|score)s?\\b(?=.*(?:before|above|right|left|into|over|full|" +
+    "\\W*$))",
+  "\\b(?:whoever|anyone who|the one who|those who|person) (?:corrects|grades|marks|checks|reads|evaluates|" +
+    "assesses) (?:this|it|my)\\b",
+  "\\b(?:automatic|automated|human) (?:correction|corrector|grading|grader|marking|marker)\\b.*\\b(?:count|award|" +
+    "full|skip|treat|must|should|are to|is to)",
   "\\b(?:correctors?|evaluators?|examiners?|graders?|markers?) (?:should|must|shall|is to|are to|has to|will) " +
     "(?:\\w+ ){0,2}?(?:treat|take over|count|award|give|accept|ignore|mark|agree|consider|skip|adopt)\\b",
-  "\\b(?:use|apply|call|run) this (?:function|code|script|rule|table|result) (?:for|on|to grade|when grading)\\b.{0,30}" +
+  "\\b(?:use|apply|call|run) this (?:function|code|script|rule|table|result) (?:for|on|to grade|when " +
+    "grading)\\b.{0,30}" +
     "\\b(?:submission|answer|grading|grade|response)",
   "\\b(?:rubric|criteria) (?:coverage|fulfil\\w+|check)\\W+(?:is )?(?:100|complete|passed|full)",
-  "\\b(?:say|state|write|confirm|conclude) that (?:all|every|each)(?: of)?(?: the)? (?:aspects?|points?|criteri\\w*|ideas?|items?) " +
+  "\\b(?:say|state|write|confirm|conclude) that (?:all|every|each)(?: of)?(?: the)? (?:aspects?|points?|" +
+    "criteri\\w*|ideas?|items?) " +
     "(?:were|was|are|is|have been|has been) (?:named|met|mentioned|covered|fulfilled|present|given)\\b",
+  // Made-up verdicts, calls and rules.
+  "^\\W*(?:\\d+|criteri\\w+|all|every|each)\\W*\\|\\W*met\\b",
+  "\\b(?:set|assign|submit|record|give)_(?:score|marks?|grade|verdict)s?\\b\\s*\\(",
+  `${start}(?:return|output|print|reply with|respond with) (?:exactly |only )?(?:this|the following) (?:object|` +
+    "json|text|line|result)\\b",
+  "\\b(?:answers?|submissions?|criteri\\w+|tasks?)\\b(?: \\w+){0,3}? (?:is|are|must|should|shall|has|have)\\b(?: " +
+    "\\w+){0,2}? " +
+    "(?:counted|treated|regarded|marked|scored|rated) as (?:complete|correct|passed|full|met|fulfilled|right)\\b",
+  "\\b(?:assume|tick|check off)\\b(?: \\w+){0,3}? (?:every|each|all|them all)\\b(?=.*(?:criteri|points?|items?|" +
+    "list|fulfilled|met))",
+  "\\brubric (?:for|of) this (?:question|task|exam)\\b.{0,30}\\b(?:changed|updated|replaced|suspended|withdrawn)\\b",
+  "\\b(?:report|say|state|confirm|write) that nothing is missing\\b",
+  "\\byou are \\w+, (?:a|an|the) (?:\\w+ )?(?:grader|examiner|marker|corrector|evaluator)\\b",
   // Claims of a policy, an office or an approval.
   "\\b(?:marking|grading|assessment|scoring|exam|course) (?:policy|policies|rules?|scheme|criteria|guidelines?|" +
     "rubric)\\b.{0,50}\\b(?:changed|updated|revised|suspended|waived|replaced|relaxed|abolished|" +
@@ -145,13 +173,16 @@ const orders: readonly RegExp[] = [
     "activated|active|true|engaged)",
 ].map((source) => new RegExp(source, "u"));
 
-/** Words that only talk of grading makes sense of; once an order was found, sentences with one of these are part of it. */
+/**
+ * Words that only talk of grading makes sense of; once an order was found, sentences with one of these are part of it.
+ */
 const aboutGrading = new RegExp(
   [
     "^\\W*(?:new |system |grading )?(?:instructions?|system|message|prompt|notes?|override|output)\\W*$",
     "\\b(?:grader|examiner|marker|rubric|criterion|criteria|full marks|full credit|verdicts?)\\b",
     "\\b(?:this (?:answer|submission|response)|my (?:answer|grade|marks?|score)|the (?:student|learner)'?s?)\\b",
-    "\\b(?:these instructions|official result|awarded|above is covered|covered above|do not change|final and binding)\\b",
+    "\\b(?:these instructions|official result|awarded|above is covered|covered above|do not change|final and " +
+      "binding)\\b",
   ].join("|"),
   "u",
 );
@@ -159,7 +190,8 @@ const aboutGrading = new RegExp(
 /** About attacks and examples, or about those who judge models. */
 const reported = new RegExp(
   `\\b(?:${[
-    "attack(?:er|ers|s)?|inject(?:s|ed|ion|ions|ing)?|malicious|adversar\\w*|jailbreak\\w*|guardrails?|such as|e\\.? ?g\\.?",
+    "attack(?:er|ers|s)?|inject(?:s|ed|ion|ions|ing)?|malicious|adversar\\w*|jailbreak\\w*|guardrails?|such as|" +
+      "e\\.? ?g\\.?",
     "for (?:example|instance)|untrusted|hackers?|exfiltrat\\w*",
     "(?:llm|model|ai)s?[- ]as[- ](?:a |an )?(?:judge|grader|evaluator)s?|judge (?:models?|llms?|prompts?)",
     "(?:the|a|another|second|stronger|strong) (?:judge|llm|language model|reward model)|reward models?|rlhf",
@@ -180,14 +212,16 @@ const accountOf = new RegExp(
 
 /** Who speaks of this very answer or says please speaks to the grader, whatever else the sentence is about. */
 const addressed = new RegExp(
-  "\\b(?:this|my) (?:answer|submission|response|essay|work)\\b|\\bfull (?:marks?|credit)\\b|\\bgraders?\\b|\\brubric\\b|" +
+  "\\b(?:this|my) (?:answer|submission|response|essay|work)\\b|\\bfull (?:marks?|credit)\\b|\\bgraders?\\b|" +
+    "\\brubric\\b|" +
     "\\bplease\\b|^\\W*(?:ignore|disregard|forget|award)\\b",
   "u",
 );
 
 /** "an injected document might say:", "the judge's prompt:". */
 const announcing = new RegExp(
-  "\\b(?:attack\\w*|inject\\w*|malicious|jailbreak\\w*|adversar\\w*|judges?|evaluators?|prompts?|templates?|examples?|" +
+  "\\b(?:attack\\w*|inject\\w*|malicious|jailbreak\\w*|adversar\\w*|judges?|evaluators?|prompts?|templates?|" +
+    "examples?|" +
     "instance|e\\.g|such as|returns?|output format|schema|like this|looks? like)\\b[^\\n]*$",
   "iu",
 );
@@ -203,24 +237,33 @@ const demanding = new RegExp(
   "iu",
 );
 
-/** Every order has one of these; "mark", "full" and "note" also inside longer words, which costs a look and nothing else. */
+/**
+ * Every order has one of these; "mark", "full" and "note" also inside longer words, which costs a look and nothing
+ * else.
+ */
 const trigger = new RegExp(
   [
     "ignore|disregard|forget|overrid|overrul|bypass|follow|set aside|give|award|assign|grant|return|output|print|write",
-    "report|respon|repl|answer|record|enter|mark|score|grad|rat[ei]|treat|consider|count|accept|regard|label|flag|criteri",
-    "rubric|verdict|credit|point|examin|evaluat|teacher|professor|lecturer|instruct|submission|student|learner|candidate",
+    "report|respon|repl|answer|record|enter|mark|score|grad|rat[ei]|treat|consider|count|accept|regard|label|" +
+      "flag|criteri",
+    "rubric|verdict|credit|point|examin|evaluat|teacher|professor|lecturer|instruct|submission|student|learner|" +
+      "candidate",
     "system|assistant|developer|admin|you are|act as|pretend|behave|generous|lenient|kind|merciful|reveal|show|leak",
-    "deduct|perfect|policy|policies|notice|announce|memo|scholarship|lose|fail|expelled|deport|visa|mode|correct|judge|gpt|llm|\\bai\\b",
+    "deduct|perfect|policy|policies|notice|announce|memo|scholarship|lose|fail|expelled|deport|visa|mode|correct|" +
+      "judge|gpt|llm|met\\b|tick|assume|missing|set_|\\bai\\b",
   ].join("|"),
   "u",
 );
 
 const tagNames =
-  "system|assistant|user|instructions?|graders?|admin|developer|prompt|override|grading|marking|note|verdicts?|marks?|" +
-  "grades?|scores?|rubrics?|criteria|criterion|results?|evaluation|feedback|examiner|policy|award|tool_results?|tool_outputs?|tool_calls?|function_calls?";
+  "system|assistant|user|instructions?|graders?|admin|developer|prompt|override|grading|marking|note|verdicts?|" +
+  "marks?|" +
+  "grades?|scores?|rubrics?|criteria|criterion|results?|evaluation|feedback|examiner|policy|award|tool_results?|" +
+  "tool_outputs?|tool_calls?|function_calls?";
 
 const assigned =
-  "true|false|yes|on|off|skip|ignored?|max\\w*|full|met|pass\\w*|all|none|lenient|generous|\\d+(?:\\.\\d+)?(?:\\s*/\\s*\\d+)?";
+  "true|false|yes|on|off|skip|ignored?|max\\w*|full|met|pass\\w*|all|none|lenient|generous|" +
+  "\\d+(?:\\.\\d+)?(?:\\s*/\\s*\\d+)?";
 
 const speakers =
   "user|human|student|learner|candidate|assistant|ai|bot|model|chatgpt|gpt|system|grader|examiner|marker|evaluator|" +
@@ -248,7 +291,8 @@ export const englishOrders: OrderWords = {
       "i",
     ),
     assignment: new RegExp(
-      "^[\\s#/*\"'{-]{0,20}[\\w.-]{0,40}?(?:rubric|grading|grader|verdict|criteri|marks?(?![a-z])|award)[\\w.-]{0,40}[\"']?" +
+      "^[\\s#/*\"'{-]{0,20}[\\w.-]{0,40}?(?:rubric|grading|grader|checker|verdict|criteri|marks?(?![a-z])|" +
+        "award)[\\w.-]{0,40}[\"']?" +
         `\\s?[:=]\\s?["']?(?:${assigned})["']?\\s*[,;}]*\\s*$`,
       "im",
     ),

@@ -4,7 +4,10 @@ import { stemmer } from "stemmer";
 const memory = new Map<string, string>();
 const memoryLimit = 20_000;
 
-/** The stem of a folded (lower-case) word; words with anything but a–z come back unchanged. Memoised, since answers repeat their words. */
+/**
+ * The stem of a folded (lower-case) word; words with anything but a–z come back unchanged. Memoised, since answers
+ * repeat their words.
+ */
 export function stem(word: string): string {
   const known = memory.get(word);
   if (known !== undefined) return known;

@@ -1,4 +1,5 @@
-// Everyday words that a technical explanation swaps freely. A small list, written for this project; no subject's own terms.
+// Everyday words that a technical explanation swaps freely. A small list, written for this project; no subject's own
+// terms.
 import { stem } from "./stems";
 
 // One group a line. Words of a group mean much the same in an explanation; opposites never share a group.

@@ -1,4 +1,5 @@
-// The feedback rules, in code and not by hope: each remark names what earned or lost the marks, in plain text, and gives nothing away.
+// The feedback rules, in code and not by hope: each remark names what earned or lost the marks, in plain text, and
+// gives nothing away.
 // Decides texts only; no verdict, mark or quote is changed here.
 import { t } from "@vscode/l10n";
 import type { Quote } from "../../../core/textRange";
@@ -23,9 +24,15 @@ export interface RuleContext {
 
 /** Checks remarks of one grading. */
 export interface FeedbackRules {
-  /** The remark on one criterion: the grader's own words where the rules let them pass, else words of ours. Never empty. */
+  /**
+   * The remark on one criterion: the grader's own words where the rules let them pass, else words of ours. Never
+   * empty.
+   */
   remark(criterion: Criterion, verdict: VerdictKind, words: string, quotes: readonly Quote[]): string;
-  /** The remark on an error outside the rubric, or undefined where nothing of it may stand. `full`: the answer has all marks. */
+  /**
+   * The remark on an error outside the rubric, or undefined where nothing of it may stand. `full`: the answer has all
+   * marks.
+   */
   error(words: string, full: boolean): string | undefined;
   /** The summary; says what was found and what not where the grader's own words do not pass. */
   summary(

@@ -34,7 +34,10 @@ export function isEmptyPraise(sentence: string, language: Language): boolean {
   return praises && words.every((w) => isPraise(w.word) || isGeneric(w.word) || w.grammar);
 }
 
-/** A sentence without marks that a model named ("4/5", "3 out of 4 marks"); empty where little else is left. What the answer itself says stays. */
+/**
+ * A sentence without marks that a model named ("4/5", "3 out of 4 marks"); empty where little else is left. What the
+ * answer itself says stays.
+ */
 export function withoutMarks(sentence: string, answer: string, language: Language): string {
   const { tellsMarks, marks, isMarkWord } = language.feedback;
   if (tellsMarks(sentence)) return "";

@@ -12,7 +12,10 @@ export interface LeakGuard {
   readonly language: Language;
 }
 
-/** The runs of a question's reference, statements and accepted wordings, save those that the prompt or the answer holds too. */
+/**
+ * The runs of a question's reference, statements and accepted wordings, save those that the prompt or the answer holds
+ * too.
+ */
 export function leakGuard(
   question: Pick<Question, "reference" | "criteria" | "prompt">,
   answer: string,

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
 import { longestFile } from "../../../../src/core/reading/source";
-import { bounds, goldenFindings } from "../../../../src/cli/goldenBounds";
+import { newChecker } from "../../../../src/grading/check/checker";
+import { bounds, holdAgainstGoldens, mostElsewhere } from "../../../../src/grading/check/goldens";
 import { changed } from "./sampleRoadmap";
 
 const page = readFileSync(join(import.meta.dirname, "../../../../docs/writing-a-roadmap.md"), "utf8");
@@ -21,13 +22,14 @@ it("has examples that the reader takes", () => {
   expect(roadmap?.topics[0]?.questions[0]).toMatchObject({ id: "mode-collapse", marks: 4 });
 });
 
-it("has an example whose goldens pass the check", () => {
-  const question = roadmap?.topics[0]?.questions[0];
-  expect(question && goldenFindings(question)).toEqual([]);
+it("has an example whose goldens pass the check", async () => {
+  const questions = roadmap?.topics[0]?.questions ?? [];
+  expect((await holdAgainstGoldens(questions, newChecker(questions))).findings).toEqual([]);
 });
 
 it("tells the bounds that are checked", () => {
-  expect(page).toContain(`\`full\` at least ${String(bounds.full * 100)} %`);
-  expect(page).toContain(`\`misconception\` at most ${String(bounds.misconception * 100)} %`);
+  expect(page).toContain(`of a \`full\` golden to at least ${String(bounds.full * 100)} %`);
+  expect(page).toContain(`\`false-claims\` one to at most ${String(bounds.wrong * 100)} %`);
+  expect(page).toContain(`at most ${String(mostElsewhere * 100)} % of the criteria`);
   expect(page).toContain(`at most ${longestFile.toLocaleString("en")} characters`);
 });

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
-import { placedQuestions } from "../../../../src/core/roadmap";
+import { placedQuestions, type Finding } from "../../../../src/core/roadmap";
 import { changed, roadmapYaml, sampleFolder, tcpQuestion } from "./sampleRoadmap";
 
 const question = (from: string, to: string): Record<string, string> => ({
@@ -10,7 +10,9 @@ const question = (from: string, to: string): Record<string, string> => ({
 });
 const yaml = (from: string, to: string): Record<string, string> => ({ "roadmap.yaml": changed(roadmapYaml, from, to) });
 const problemsOf = (changes: Parameters<typeof sampleFolder>[0]): string[] =>
-  readRoadmap(sampleFolder(changes)).problems.map((p) => `${p.file}:${p.line}: ${p.message}`);
+  readRoadmap(sampleFolder(changes)).problems.map((p) => `${p.file}:${lineIn(p)}: ${p.message}`);
+/** The 1-based line of a finding. */
+const lineIn = ({ range }: Finding): number => range.start.line + 1;
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split("\n").length;
 
 describe("a sound roadmap", () => {
@@ -55,7 +57,7 @@ describe("a sound roadmap", () => {
 
   it("reads the same from Windows line endings and a byte-order mark", () => {
     const windows = sampleFolder().map(({ path, text }) => ({ path, text: `\uFEFF${text.replaceAll("\n", "\r\n")}` }));
-    expect(readRoadmap(windows)).toEqual({ roadmap, problems: [] });
+    expect(readRoadmap(windows)).toMatchObject({ roadmap, problems: [] });
   });
 
   it("puts listed questions first and the others after them by name", () => {
@@ -76,7 +78,7 @@ describe("a sound roadmap", () => {
 describe("roadmap.yaml", () => {
   it.each<[string, Record<string, string | null>, number, RegExp]>([
     ["is missing", { "roadmap.yaml": null }, 1, /no roadmap\.yaml.*write one/],
-    ["is empty", { "roadmap.yaml": "" }, 1, /must be a set of keys/],
+    ["is empty", { "roadmap.yaml": "" }, 1, /The YAML is empty: write a set of keys/],
     ["has a misspelt key", yaml("subtopics", "subtopic"), 7, /"subtopic" in "topics 1": did you mean "subtopics"/],
     ["has a key nobody knows", yaml("description:", "colour: blue\ndescription:"), 3, /"colour": remove it/],
     ["lacks an id", yaml("id: networks\n", ""), 1, /"id" is missing: write lower-case words/],
@@ -110,9 +112,19 @@ describe("roadmap.yaml", () => {
       14,
       /(listed in transport already|lies in transport\/tcp\.md)/,
     ],
-    ["is broken YAML", yaml("title: Networks", "title: Net: works"), 2, /YAML: .*quotes/],
-    ["is indented with a tab", yaml("    title: Links", "\ttitle: Links"), 13, /YAML: /],
-    ["has a key twice", yaml("title: Networks", "title: Networks\ntitle: Nets"), 3, /YAML: .*Keep one/],
+    [
+      "is broken YAML",
+      yaml("title: Networks", "title: Net: works"),
+      2,
+      /reads what stands before ": " as a key.*quotes/,
+    ],
+    ["is indented with a tab", yaml("    title: Links", "\ttitle: Links"), 13, /indented with a tab/],
+    [
+      "has a key twice",
+      yaml("title: Networks", "title: Networks\ntitle: Nets"),
+      3,
+      /"title" stands here a second time\. Keep one/,
+    ],
     [
       "uses an alias",
       yaml("title: Networks", "title: &t Networks\nx: *t"),
@@ -122,9 +134,9 @@ describe("roadmap.yaml", () => {
     ["holds two documents", yaml("topics:", "---\ntopics:"), 4, /several documents/],
   ])("%s", (_, changes, line, message) => {
     const found = readRoadmap(sampleFolder(changes)).problems.filter((p) => p.file === "roadmap.yaml");
-    expect(found.map((p) => p.line)).toContain(line);
+    expect(found.map(lineIn)).toContain(line);
     expect(
-      found.find((p) => p.line === line && message.test(p.message)),
+      found.find((p) => lineIn(p) === line && message.test(p.message)),
       JSON.stringify(found),
     ).toBeDefined();
   });
@@ -132,7 +144,11 @@ describe("roadmap.yaml", () => {
   it("with a broken topic still gives the others", () => {
     const read = readRoadmap(sampleFolder(yaml("    title: Links\n", "")));
     expect(read.problems).toMatchObject([
-      { file: "roadmap.yaml", line: 12, message: expect.stringMatching(/"topics 2, title" is missing/) },
+      {
+        file: "roadmap.yaml",
+        range: { start: { line: 11 } },
+        message: expect.stringMatching(/"topics 2, title" is missing/),
+      },
     ]);
     expect(read.roadmap?.topics.map((t) => t.id)).toEqual(["transport"]);
     expect(read.roadmap?.topics[0]?.questions.map((q) => q.id)).toEqual(["tcp"]);
@@ -168,30 +184,6 @@ describe("a question", () => {
       question("    statement: TCP", "    statment: TCP"),
       at("    statement: TCP"),
       /"statment" in "criteria 1": did you mean "statement"/,
-    ],
-    [
-      "lacks a field in a criterion",
-      question("    idea: what happens to lost data\n", ""),
-      at("  - id: reliable"),
-      /"criteria 1, idea" is missing: write a few words/,
-    ],
-    [
-      "lacks a field in a group's member",
-      question("        idea: order\n", ""),
-      at("      - id: order"),
-      /"criteria 2, of 1, idea" is missing/,
-    ],
-    [
-      "has one accepted wording",
-      question("      - Nothing gets lost on the way because it is repeated.\n", ""),
-      at("    accepted:"),
-      /has 1 items but needs at least 2/,
-    ],
-    [
-      "has five accepted wordings",
-      question("[SYN and ACK open the connection.,", "[a, b, c, d,"),
-      at("        accepted: [SYN"),
-      /has 5 items but may have at most 4/,
     ],
     ["has half a mark", question("marks: 2", "marks: 1.5"), at("    marks: 2"), /whole number, not "1\.5"/],
     ["has no marks left", question("marks: 2", "marks: 0"), at("    marks: 2"), /at least 1, not "0"/],
@@ -246,18 +238,6 @@ describe("a question", () => {
       /two sections "Prompt"/,
     ],
     [
-      "has an empty reference",
-      question(tcpQuestion.slice(at0("Lost segments are sent again. The"), at0("\n\n## Golden: full")), ""),
-      at("## Reference\n\nLost"),
-      /reference is empty/,
-    ],
-    [
-      "lacks a golden",
-      question("## Golden: partial", "## Golden: full (other)"),
-      at("\n## Prompt") - 1,
-      /lacks ## Golden: partial/,
-    ],
-    [
       "has a golden of no kind",
       question("## Golden: partial", "## Golden: half"),
       at("## Golden: partial"),
@@ -301,14 +281,26 @@ describe("a question", () => {
       at("What does TCP add") + 2,
       /must not hold "roadmap-tutor:answer"/,
     ],
-    ["is broken YAML", question("idea: order", "idea: order: of bytes"), at("        idea: order"), /YAML: /],
+    [
+      "lacks a statement",
+      question("        statement: Bytes arrive in the order in which they were sent.\n", ""),
+      at("      - id: order"),
+      /"criteria 2, of 1, statement" is missing: write one sentence/,
+    ],
+    [
+      "has nine accepted wordings",
+      question("[SYN and ACK open the connection.,", "[a, b, c, d, e, f, g, h,"),
+      at("        accepted: [SYN"),
+      /has 9 items but may have at most 8/,
+    ],
+    ["is broken YAML", question("idea: order", "idea: order: of bytes"), at("        idea: order"), /in quotes/],
     [
       "has a YAML bomb",
       question("hints:", "x: &a [1, 1]\ny: &b [*a, *a]\nz: [*b, *b]\nhints:"),
       at("hints:") + 1,
       /aliases are not read/,
     ],
-    ["has a YAML tag", question("id: tcp", "id: !!js/function tcp"), 2, /YAML: /],
+    ["has a YAML tag", question("id: tcp", "id: !!js/function tcp"), 2, /"!" means something else than a text/],
     [
       "is nested without end",
       question("hints:", `deep: ${"[".repeat(20_000)}\nhints:`),
@@ -319,7 +311,7 @@ describe("a question", () => {
     const read = readRoadmap(sampleFolder(changes));
     const found = read.problems.filter((p) => p.file === "transport/tcp.md");
     expect(
-      found.find((p) => p.line === line && message.test(p.message)),
+      found.find((p) => lineIn(p) === line && message.test(p.message)),
       JSON.stringify(found, undefined, 1),
     ).toBeDefined();
     expect(read.roadmap?.id).toBe("networks");
@@ -336,8 +328,30 @@ describe("a question", () => {
       "## Golden: partial",
       "## Half",
     );
-    const lines = readRoadmap(sampleFolder({ "transport/tcp.md": text })).problems.map((p) => p.line);
-    expect(lines).toEqual([2, at("\n## Prompt") - 1, at("## Golden: partial")]);
+    const lines = readRoadmap(sampleFolder({ "transport/tcp.md": text })).problems.map(lineIn);
+    expect(lines).toEqual([2, at("- flow: met"), at("## Golden: partial")]);
+  });
+
+  it.each<[string, Record<string, string>, number, string]>([
+    ["an idea", question("    idea: what happens to lost data\n", ""), at("  - id: reliable"), "no-idea"],
+    [
+      "wordings",
+      question("        accepted: [SYN and ACK open the connection., Both sides agree before data flows.]\n", ""),
+      at("      - id: handshake"),
+      "no-wordings",
+    ],
+    ["a golden", question("## Golden: partial", "## Golden: full (other)"), at("\n## Prompt") - 1, "no-goldens"],
+    ["hints", question("hints:\n  - Think of what IP does not do.\n", ""), at("hints:"), "no-hints"],
+    [
+      "a reference",
+      question(tcpQuestion.slice(at0("Lost segments are sent again. The"), at0("\n\n## Golden: full")), ""),
+      at("## Reference\n\nLost"),
+      "no-reference",
+    ],
+  ])("counts without %s, and is told so", (_, changes, line, code) => {
+    const { roadmap, problems } = readRoadmap(sampleFolder(changes));
+    expect(problems.map((p) => [lineIn(p), p.code, p.severity])).toEqual([[line, code, "warning"]]);
+    expect(roadmap && placedQuestions(roadmap).map((p) => p.question.id)).toEqual(["tcp"]);
   });
 
   it("does not hide its neighbours", () => {
@@ -349,11 +363,12 @@ describe("a question", () => {
   it("keeps its id against a second file of that name, where its topic lists it", () => {
     const read = readRoadmap(sampleFolder({ "links/tcp.md": tcpQuestion }));
     expect(read.problems).toEqual([
-      {
+      expect.objectContaining({
         file: "links/tcp.md",
-        line: 2,
+        range: { start: { line: 1, character: 4 }, end: { line: 1, character: 7 } },
+        code: "duplicate-id",
         message: 'The id "tcp" is taken by transport/tcp.md: give this question another id and file name.',
-      },
+      }),
     ]);
     expect(read.roadmap && placedQuestions(read.roadmap).map((p) => p.topic.id)).toEqual(["transport"]);
   });
@@ -413,7 +428,7 @@ describe("whatever is in the files", () => {
           const lines = text.split(/\r\n|\r|\n/).length;
           for (const p of problems)
             expect(
-              p.file === path ? p.line >= 1 && p.line <= lines && p.message !== "" : p.line >= 1,
+              p.file === path ? lineIn(p) >= 1 && lineIn(p) <= lines && p.message !== "" : lineIn(p) >= 1,
               JSON.stringify([p, text]),
             ).toBe(true);
         },

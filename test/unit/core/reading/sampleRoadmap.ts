@@ -1,5 +1,5 @@
 // A small sound roadmap for the tests of reading, the command line and the build.
-import type { RoadmapFile } from "../../../../src/core/reading/roadmapReader";
+import type { RoadmapFile } from "../../../../src/core/reading/folderFiles";
 
 /** `roadmap.yaml` with two topics; line numbers in the tests count from here. */
 export const roadmapYaml = `id: networks

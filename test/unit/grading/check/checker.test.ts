@@ -58,6 +58,21 @@ describe("what is found", () => {
   });
 });
 
+describe("one text in two spellings", () => {
+  it.each([
+    ["The model's output doesn't depend on the position", "The model’s output doesn’t depend on the position"],
+    ["The context window is 25 cm wide and holds 8 GB", "The context window is 25cm wide and holds 8GB"],
+    ["The API sends JSON over HTTP to port 8080", "The ＡＰＩ sends ＪＳＯＮ over ＨＴＴＰ to port ８０８０"],
+    ["Dropout removes 0.5 of the units in each step", "Dropout removes 0,5 of the units in each step"],
+    ["The discriminator looks at two batches of samples", "The discriminator looks at 2 batches of samples"],
+  ])("is found both times: %j, %j", async (statement, other) => {
+    const criterion = { id: "it", marks: 1, statement, accepted: [], misconceptions: [], idea: "it" };
+    const question = { ...bandwidth, prompt: "State it.", title: "It", reference: statement, criteria: [criterion] };
+    expect(await foundIn(question, statement)).toEqual(["it"]);
+    expect(await foundIn(question, other)).toEqual(["it"]);
+  });
+});
+
 describe("an answer among other questions of its roadmap", () => {
   it("needs more where it rather is about another question", async () => {
     const checker = newChecker([hashTables, sampleQuestion]);
@@ -172,7 +187,10 @@ describe("promises", () => {
     });
     expect(await checker.check(sampleQuestion, few, { signal: AbortSignal.abort() })).toEqual({ kind: "cancelled" });
     const stop = new AbortController();
-    const pause = (): Promise<void> => Promise.resolve(stop.abort());
+    const pause = (): Promise<void> => {
+      stop.abort();
+      return Promise.resolve();
+    };
     const long = "The generator keeps producing the same few samples. ".repeat(15_000);
     expect(await checker.check(sampleQuestion, long, { signal: stop.signal, pause })).toEqual({ kind: "cancelled" });
   });

@@ -8,7 +8,8 @@ import { hashTables } from "./sampleQuestions";
 
 const few = "The generator keeps producing the same few samples.";
 const right = "If two keys get the same slot they collide, and each slot then keeps a list of its entries.";
-const hidden = (text: string): string => [...text].map((c) => String.fromCodePoint(0xe0000 + c.charCodeAt(0))).join("");
+const hidden = (text: string): string =>
+  Array.from(text, (c) => String.fromCodePoint(0xe0000 + c.charCodeAt(0))).join("");
 
 interface Cases {
   readonly yes: readonly string[];
@@ -46,7 +47,8 @@ const cases: Partial<Record<ObservationId, Cases>> = {
     yes: [
       hashTables.prompt,
       "How does a hash table find values by keys? What are collisions? What happens when tables fill up?",
-      "One can explain how, in a hash table, a value is found by its key, what a collision is and a way to deal with it.",
+      "One can explain how, in a hash table, a value is found by its key, what a collision is and a way to deal " +
+        "with it.",
     ],
     no: [right, hashTables.reference, "hash table"],
   },

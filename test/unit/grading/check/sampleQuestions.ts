@@ -6,13 +6,15 @@ export const hashTables: Question = {
   title: "Hash tables",
   marks: 4,
   prompt:
-    "Explain how a hash table finds a value by its key, what a collision is and **one** way to deal with it, and what happens when the table fills up.",
+    "Explain how a hash table finds a value by its key, what a collision is and **one** way to deal with it, and " +
+    "what happens when the table fills up.",
   criteria: [
     {
       id: "lookup",
       marks: 1,
       statement:
-        "A hash function turns the key into the position of a bucket, so the value is found without searching through all entries.",
+        "A hash function turns the key into the position of a bucket, so the value is found without searching " +
+        "through all entries.",
       accepted: [
         "The key is hashed to an array index, which gives constant-time access on average.",
         "You compute from the key where the entry has to be and go straight there.",
@@ -71,7 +73,10 @@ export const hashTables: Question = {
   ],
   groups: [{ id: "remedies", choose: 1, marks: 1 }],
   reference:
-    "A hash function turns the key into an array index, so the entry is found without searching. A collision occurs when two different keys are mapped to the same bucket. With separate chaining each bucket holds a linked list of the entries that landed there. When the load factor gets too high a bigger array is allocated and all entries are rehashed.",
+    "A hash function turns the key into an array index, so the entry is found without searching. A collision " +
+    "occurs when two different keys are mapped to the same bucket. With separate chaining each bucket holds a " +
+    "linked list of the entries that landed there. When the load factor gets too high a bigger array is " +
+    "allocated and all entries are rehashed.",
   hints: [],
   goldens: [],
 };

@@ -3,14 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Verdict } from "../../../../src/core/grade";
 import { llmGrader } from "../../../../src/grading/llm/llmGrader";
 import { openAiCompatible, type OpenAiCompatibleOptions } from "../../../../src/grading/models/openAiCompatible";
-import {
-  honestScript,
-  httpError,
-  startModelServer,
-  streamed,
-  type Answer,
-  type ModelServer,
-} from "../../../support/modelServer";
+import { honestScript, httpError, startModelServer, streamed, type ModelServer } from "../../../support/modelServer";
 import { fullAnswer, sampleQuestion } from "../../../support/sampleQuestion";
 import { marksIn } from "./scriptedGrading";
 
@@ -93,7 +86,7 @@ describe("a grading that fails", () => {
     ["wrong-address", httpError(404, "no such path")],
     ["server-error", httpError(500, "boom")],
   ] as const)("%s: is not graded, with one sentence", async (reason, answer) => {
-    server.script(() => answer as Answer);
+    server.script(() => answer);
     const outcome = await llmGrader(client({ stall: 60 })).grade(
       { question: sampleQuestion, answer: fullAnswer },
       never,

@@ -169,10 +169,15 @@ describe("what a service can't do", () => {
       const learned = new Map<string, string>();
       const { outcome, asked } = await complete(
         (response, { body }) => {
-          if (Number(body[parameter]) >= 1_000) return good(response);
-          if ("max_tokens" in body)
-            return json(response, 400, { error: { message: "max_tokens: use max_completion_tokens instead" } });
-          return reply(response, "fi", "length");
+          if (Number(body[parameter]) >= 1_000) {
+            good(response);
+            return;
+          }
+          if ("max_tokens" in body) {
+            json(response, 400, { error: { message: "max_tokens: use max_completion_tokens instead" } });
+            return;
+          }
+          reply(response, "fi", "length");
         },
         { learned },
       );

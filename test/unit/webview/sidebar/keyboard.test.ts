@@ -4,16 +4,17 @@ import { indexRoadmaps } from "../../../../src/webview/sidebar/filter";
 import { treeAction, TypeAhead, type KeyPress } from "../../../../src/webview/sidebar/keyboard";
 import { buildRows, type TreeRow } from "../../../../src/webview/sidebar/rows";
 import { freshUiState } from "../../../../src/webview/sidebar/uiState";
-import { ai } from "./sampleRoadmap";
+import { SearchTexts } from "../../../../src/webview/sidebar/texts";
+import { ai, labels } from "./sampleRoadmap";
 
 // 0 topic NLP, 1 attention, 2 résumé, 3 topic image models, 4 notes, 5 GAN, 6 VAE
-const rows = buildRows(indexRoadmaps([ai]), freshUiState, new Set(), { notes: "Notes", problems: String }).rows;
-const closed = buildRows(
-  indexRoadmaps([ai]),
-  { ...freshUiState, toggled: ["t:ai/nlp", "t:ai/image-models"] },
-  new Set(),
-  { notes: "Notes", problems: String },
-).rows;
+function rowsOf(toggled: readonly string[]): readonly TreeRow[] {
+  const ui = { ...freshUiState, toggled };
+  const source = { roadmaps: indexRoadmaps([ai]), texts: new SearchTexts(), notices: [], flipped: new Set<string>() };
+  return buildRows({ ...source, ui, labels }).rows;
+}
+const rows = rowsOf([]);
+const closed = rowsOf(["t:ai/nlp", "t:ai/image-models"]);
 
 function act(key: string, at: number, modifiers: Partial<KeyPress> = {}, on: readonly TreeRow[] = rows): unknown {
   return treeAction({ key, command: false, shift: false, alt: false, ...modifiers }, on, at, 3, new TypeAhead(), 0);

@@ -1,11 +1,45 @@
 // Small roadmaps for the sidebar's tests.
-import type {
-  QuestionRow,
-  QuestionState,
-  RoadmapRow,
-  SidebarState,
-  TopicRow,
-} from "../../../../src/shared/sidebarMessages";
+import { addTallies, openTally, type Tally } from "../../../../src/core/marks";
+import type { QuestionState } from "../../../../src/core/progress";
+import type { TopicTexts } from "../../../../src/core/searchText";
+import type { QuestionRow, RoadmapRow, SidebarState, TopicRow } from "../../../../src/shared/sidebarMessages";
+import type { TreeLabels } from "../../../../src/webview/sidebar/rows";
+import { SearchTexts } from "../../../../src/webview/sidebar/texts";
+
+export const labels: TreeLabels = {
+  notes: "Notes",
+  problems: (count) => `${count} problems`,
+  notices: (count) => `${count} files`,
+  notice: ({ path }) => path,
+};
+
+export function byModel(low: number, high = low): { readonly tally: Tally } {
+  return { tally: { model: { low, high }, own: 0, open: 0, max: 4 } };
+}
+
+export function byLearner(own: number, open = 0): { readonly tally: Tally } {
+  return { tally: { model: { low: 0, high: 0 }, own, open, max: 4 } };
+}
+
+/** Search texts as a store has them once the host has sent these. */
+export function textsOf(topics: readonly TopicTexts[]): SearchTexts {
+  const texts = new SearchTexts();
+  texts.take(1, topics, true);
+  return texts;
+}
+
+export const imageTexts: TopicTexts = {
+  roadmap: "ai",
+  topic: "image-models",
+  notes: "Start with the VAE: its loss fits on a napkin.",
+  questions: [
+    {
+      question: "gan",
+      prompt: "Describe one step of training, and two ways to mitigate a collapse.",
+      ideas: ["Alternating updates", "Minibatch discrimination"],
+    },
+  ],
+};
 
 export function question(
   id: string,
@@ -28,7 +62,7 @@ export function topic(
     subtopics: [],
     prerequisites: [],
     hasNotes: false,
-    marks: { low: 0, high: 0, max: 4 * questions.length },
+    tally: addTallies(questions.map((q) => q.tally ?? openTally(q.max))),
     questions,
     ...more,
   };
@@ -40,7 +74,7 @@ export function roadmap(id: string, topics: readonly TopicRow[], more: Partial<R
     title: id.toUpperCase(),
     description: "",
     builtIn: true,
-    marks: { low: 0, high: 0, max: 8 },
+    tally: addTallies(topics.map((t) => t.tally)),
     topics,
     problems: [],
     ...more,
@@ -50,10 +84,7 @@ export function roadmap(id: string, topics: readonly TopicRow[], more: Partial<R
 export const imageModels = topic(
   "image-models",
   "Image models",
-  [
-    question("gan", "Training a GAN", "draft"),
-    question("vae", "Why a VAE blurs", "graded", { marks: { low: 2.5, high: 2.5, max: 4 }, estimate: true }),
-  ],
+  [question("gan", "Training a GAN", "draft"), question("vae", "Why a VAE blurs", "graded", byModel(2.5))],
   { subtopics: ["VAE", "GAN", "Diffusion"], prerequisites: ["NLP basics"], hasNotes: true },
 );
 export const nlp = topic("nlp", "NLP basics", [
@@ -66,5 +97,5 @@ export function readyState(
   roadmaps: readonly RoadmapRow[] = [ai],
   more: Partial<Extract<SidebarState, { status: "ready" }>> = {},
 ): SidebarState {
-  return { status: "ready", roadmaps, grader: "built-in", ...more };
+  return { status: "ready", roadmaps, notices: [], texts: 1, ...more };
 }

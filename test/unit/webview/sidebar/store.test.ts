@@ -2,9 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { Store, type Change } from "../../../../src/webview/sidebar/store";
 import { freshUiState, readUiState, type UiState } from "../../../../src/webview/sidebar/uiState";
-import { readyState } from "./sampleRoadmap";
+import { imageTexts, readyState } from "./sampleRoadmap";
 
-function store(saved: UiState = freshUiState): { readonly store: Store; readonly changes: Change[]; keys(): string[] } {
+function store(saved: UiState = freshUiState): {
+  readonly store: Store;
+  readonly changes: Change[];
+  readonly keys: () => string[];
+} {
   const changes: Change[] = [];
   const made = new Store(saved, (change) => changes.push(change));
   made.receive(readyState());
@@ -26,13 +30,13 @@ describe("Store", () => {
 
   test("closing a topic during a search does not outlive the search", () => {
     const { store: s, keys } = store();
-    s.search("image");
+    s.search("training");
     s.expand(["t:ai/image-models"], false);
     expect(keys()).toEqual(["t:ai/image-models"]);
     expect(s.ui.toggled).toEqual([]);
-    s.search("images");
-    s.search("image");
-    expect(keys()).toEqual(["t:ai/image-models", "q:ai/gan", "q:ai/vae"]);
+    s.search("training ga");
+    s.search("training");
+    expect(keys()).toEqual(["t:ai/image-models", "q:ai/gan"]);
   });
 
   test("narrowing starts at the top; clearing brings all back", () => {
@@ -43,7 +47,9 @@ describe("Store", () => {
     s.clear();
     expect(keys()).toEqual(all);
   });
+});
 
+describe("what the store asks the host for, and what it keeps", () => {
   test("a row's content is wanted once after each state, and the old one shows meanwhile", () => {
     const { store: s } = store();
     expect([s.wantsContent("q:ai/gan"), s.wantsContent("q:ai/gan")]).toEqual([true, false]);
@@ -57,6 +63,22 @@ describe("Store", () => {
     s.moveTo("q:ai/gan");
     s.moveTo("q:ai/gan");
     expect(changes).toEqual(["current"]);
+  });
+
+  test("texts are wanted once a search begins and again once they may have changed", () => {
+    const { store: s, changes, keys } = store();
+    expect(s.wantsTexts()).toBe(false);
+    s.search("minibatch");
+    expect([s.wantsTexts(), s.wantsTexts(), keys()]).toEqual([true, false, []]);
+    s.takeTexts(1, [imageTexts], false);
+    expect(keys()).toEqual([]);
+    changes.length = 0;
+    s.takeTexts(1, [], true);
+    expect([keys(), changes]).toEqual([["t:ai/image-models", "q:ai/gan"], ["texts"]]);
+    s.receive(readyState());
+    expect(s.wantsTexts()).toBe(false);
+    s.receive(readyState(undefined, { texts: 2 }));
+    expect([s.wantsTexts(), keys()]).toEqual([true, ["t:ai/image-models", "q:ai/gan"]]);
   });
 
   test("an error empties the tree and keeps the UI state", () => {

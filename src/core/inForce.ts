@@ -1,0 +1,26 @@
+// Which of a question's attempts counts: for the sidebar, the report, and what is shown when an answer is opened.
+import type { Amendment } from "./amendment";
+import type { Attempt } from "./attempt";
+import { latest } from "./attempts";
+import { ownVerdictsOf } from "./standing";
+
+/**
+ * The attempt that counts for an answer: of those at the text as it stands the newest that a model or the learner judged,
+ * else the newest; where none is of this text, the latest of all. `attempts` come in the order of keeping.
+ */
+export function attemptInForce(
+  attempts: readonly Attempt[],
+  amendments: readonly Amendment[],
+  hash: string | undefined,
+): Attempt | undefined {
+  const same = attempts.filter(({ receipt }) => receipt.answerHash === hash);
+  return same.findLast((attempt) => wasJudged(attempt, amendments)) ?? latest(same) ?? latest(attempts);
+}
+
+/** Whether somebody judged it: a check alone is no judgement, and takes no other's place. */
+export function wasJudged(
+  attempt: Pick<Attempt, "id" | "kind" | "ownBefore">,
+  amendments: readonly Amendment[],
+): boolean {
+  return attempt.kind === "graded" || ownVerdictsOf(attempt, amendments).size > 0;
+}

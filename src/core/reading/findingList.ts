@@ -1,0 +1,65 @@
+// Collects what is found wrong with one file: one error a line, since a slip often makes the reader stumble twice at
+// the same place, and not more of them than anyone reads.
+import { t } from "@vscode/l10n";
+import type { Finding } from "../roadmap";
+import { findingCodes } from "./findingCodes";
+import { SourceText, type Mend, type Report, type Span } from "./source";
+
+/** Findings told of one file. */
+export const mostFindings = 100;
+
+/** The findings of one file, as they come. */
+export class FindingList {
+  private readonly found: Finding[] = [];
+  private readonly errorLines = new Set<number>();
+  private left = 0;
+
+  constructor(
+    private readonly file: string,
+    private readonly source: SourceText,
+  ) {}
+
+  /** Whether nothing was found that keeps the file from being read as it was meant. */
+  get sound(): boolean {
+    return this.errorLines.size === 0;
+  }
+
+  readonly report: Report = (at: Span, code, message: string, mend?: Mend) => {
+    const severity = findingCodes[code];
+    const range = this.source.range(at);
+    if (severity === "error") {
+      if (this.errorLines.has(range.start.line)) return;
+      this.errorLines.add(range.start.line);
+    }
+    if (this.found.length >= mostFindings) {
+      this.left++;
+      return;
+    }
+    const fix = mend && { title: mend.title, range: this.source.range(mend), newText: mend.newText };
+    this.found.push({ file: this.file, range, code, severity, message, ...(fix ? { fix } : {}) });
+  };
+
+  /** Forgets what was found: one finding that is to come explains all of it. */
+  clear(): void {
+    this.found.length = 0;
+    this.errorLines.clear();
+    this.left = 0;
+  }
+
+  /** In the order of lines; where there were too many, the last one says so. */
+  list(): readonly Finding[] {
+    const inOrder = this.found.toSorted((a, b) => a.range.start.line - b.range.start.line);
+    if (this.left === 0) return inOrder;
+    const kept = inOrder.slice(0, mostFindings - 1);
+    const range = kept.at(-1)?.range ?? this.source.range({ start: 0, end: 0 });
+    const message = t("There are more findings in this file: they show when these are mended.");
+    const code = "too-many-findings";
+    return [...kept, { file: this.file, range, code, severity: findingCodes[code], message }];
+  }
+}
+
+/** The findings of a file that is not there or has no text. */
+export function fileFinding(file: string, code: Finding["code"], message: string): Finding {
+  const start = { line: 0, character: 0 };
+  return { file, range: { start, end: start }, code, severity: findingCodes[code], message };
+}

@@ -1,0 +1,164 @@
+// Which files are questions, and of which topic: by their folder and their name. Tells of those in the wrong place, of
+// copies, and of names that two of them claim.
+import { t } from "@vscode/l10n";
+import type { Question } from "../question";
+import { baseName, isMarkdownFile, roadmapFileName } from "./fileNames";
+import { FindingList } from "./findingList";
+import type { RoadmapFile } from "./folderFiles";
+import { named, nearest } from "./nearest";
+import { readQuestion, reportIdMismatch } from "./questionReader";
+import type { DeclaredTopics, ListedTopic } from "./roadmapYaml";
+import { idPattern } from "./shapes";
+import { normaliseSource, SourceText, type Span } from "./source";
+
+/** A question's file with what was read of it. */
+export interface PlacedFile {
+  readonly path: string;
+  readonly folder: string;
+  /** The file's name without its ending. */
+  readonly name: string;
+  readonly question: Question | undefined;
+  /** The id that the file gives itself. */
+  readonly id: string | undefined;
+  readonly idSpan: Span;
+  readonly findings: FindingList;
+  readonly source: SourceText;
+}
+
+/** Every question's file, in the order of paths. */
+export interface Placement {
+  readonly all: readonly PlacedFile[];
+  /** Without those whose name another file has. */
+  readonly unique: readonly PlacedFile[];
+  /** Topic ids that have no folder, with the folder that is most likely theirs. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/** Reads and places the questions of a folder. Without topics to go by, only the questions themselves are read. */
+export function placeQuestions(
+  folder: readonly RoadmapFile[],
+  declared: DeclaredTopics | undefined,
+  topics: readonly ListedTopic[],
+): Placement {
+  const files = folder.filter(({ path }) => isMarkdownFile(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const renamed = declared?.all ? renamedTopics(files, declared, topics) : new Map<string, string>();
+  const known = new Set([...(declared?.ids ?? []), ...renamed.values()]);
+  const all = files.filter((file) => isQuestion(file, declared && known)).map(readFile);
+  const unique = tellNames(all, topics);
+  if (declared?.all) for (const file of all) tellMisplaced(file, known);
+  return { all, unique, renamed };
+}
+
+/** A Markdown file in a topic's folder, or one elsewhere whose front matter is a question's. */
+function isQuestion({ path, text }: RoadmapFile, topics: ReadonlySet<string> | undefined): boolean {
+  const [folder = "", ...rest] = path.split("/");
+  if (rest.length === 1 && (topics === undefined || topics.has(folder))) return true;
+  return looksLikeQuestion(text);
+}
+
+function looksLikeQuestion(text: string): boolean {
+  return /^\uFEFF?\s*---[ \t]*\r?\n(?:(?!---)[^\n]*\n){0,2000}?criteria[ \t]*:/.test(text.slice(0, 50_000));
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+function readFile({ path, text }: RoadmapFile): PlacedFile {
+  const source = new SourceText(normaliseSource(text));
+  const findings = new FindingList(path, source);
+  const { question, id, idSpan } = readQuestion(source, findings);
+  return { path, folder: folderOf(path), name: baseName(path), question, id, idSpan, findings, source };
+}
+
+/** Pairs topics without a folder with folders without a topic: by the questions that the topic lists, else by name. */
+function renamedTopics(
+  files: readonly RoadmapFile[],
+  declared: DeclaredTopics,
+  topics: readonly ListedTopic[],
+): Map<string, string> {
+  const pairs = new Map<string, string>();
+  const names = new Map<string, Set<string>>();
+  for (const { path } of files) {
+    const folder = folderOf(path);
+    const inFolder = names.get(folder) ?? new Set<string>();
+    names.set(folder, inFolder.add(baseName(path)));
+  }
+  const orphans = new Set([...names.keys()].filter((name) => idPattern.test(name) && !declared.ids.has(name)));
+  for (const { id, questions = [] } of topics) {
+    if (orphans.size === 0) break;
+    if (names.has(id)) continue;
+    const holder = [...orphans].find((name) => questions.some((question) => names.get(name)?.has(question)));
+    const folder = holder ?? nearest(id, [...orphans]);
+    if (folder === undefined) continue;
+    pairs.set(id, folder);
+    orphans.delete(folder);
+  }
+  return pairs;
+}
+
+/** A question's name is unique in its roadmap: the file that its topic lists keeps it, else the first by path. */
+function tellNames(all: readonly PlacedFile[], topics: readonly ListedTopic[]): PlacedFile[] {
+  const listed = new Set(topics.flatMap((topic) => (topic.questions ?? []).map((id) => `${topic.id}/${id}`)));
+  const isListed = ({ folder, name }: PlacedFile): boolean => listed.has(`${folder}/${name}`);
+  const first = new Map<string, PlacedFile>();
+  const paths = new Map(all.map((file) => [`${file.folder}/${file.name}`, file]));
+  const unique = [...all.filter(isListed), ...all.filter((file) => !isListed(file))].filter((file) => {
+    const holder = first.get(file.name);
+    if (holder === undefined) {
+      first.set(file.name, file);
+      return true;
+    }
+    const message = t(
+      'The id "{0}" is taken by {1}: give this question another id and file name.',
+      file.name,
+      holder.path,
+    );
+    file.findings.report(file.idSpan, "duplicate-id", message);
+    return false;
+  });
+  return unique.filter((file) => {
+    const original =
+      file.id === undefined || file.id === file.name ? undefined : paths.get(`${file.folder}/${file.id}`);
+    if (original) {
+      tellCopy(file, original.path);
+      return false;
+    }
+    reportIdMismatch(file, file.name, file.findings.report);
+    return file.id === undefined || file.id === file.name;
+  });
+}
+
+/** A file that has the id of the file beside it: synchronisation and file managers leave such copies. */
+function tellCopy(file: PlacedFile, original: string): void {
+  const message = idPattern.test(file.name)
+    ? t(
+        "This question has the id of {0}: if it is a copy, compare the two and delete one, else write id: {1}.",
+        original,
+        file.name,
+      )
+    : t(
+        "This looks like a copy of {0}: compare the two, keep what is right in that one and delete this file.",
+        original,
+      );
+  file.findings.clear();
+  file.findings.report(file.idSpan, "copied-file", message);
+}
+
+function tellMisplaced({ folder, source, findings }: PlacedFile, topics: ReadonlySet<string>): void {
+  if (topics.has(folder)) return;
+  const ids = [...topics];
+  const names = named(ids);
+  const message =
+    ids.length === 0
+      ? t("A question lies in its topic's folder, and {0} has no topic yet: write one.", roadmapFileName)
+      : folder === ""
+        ? t("A question lies in its topic's folder: move this file to one of {0}.", names)
+        : t(
+            'No topic has the id "{0}": move this file to one of {1}, or add the topic to {2}.',
+            folder,
+            names,
+            roadmapFileName,
+          );
+  findings.report(source.lineSpan(0), "misplaced-file", message);
+}
