@@ -47,14 +47,14 @@ describe("a learner with a model of VS Code's own", () => {
     await workbench.focusEditor();
   }
 
-  /** Another answer of the same meaning, graded: its remarks are drawn under it. */
+  /** Another answer of the same meaning, graded: the model has seen it, and its remarks are drawn under it. */
   async function isGraded(end: string): Promise<void> {
     await replaceAnswer(workbench, `${answer} ${end}`);
     await grade();
-    await expect
-      .poll(async () => (await workbench.underlinedTexts()).map(({ text }) => text).join(" "))
-      .toContain("Mode collapse");
-    expect(textOf(provider.requests.at(-1) ?? { model: "", messages: [], tools: [] })).toContain(end);
+    await expect.poll(() => provider.requests.map(textOf).join("\n"), { message: "the request" }).toContain(end);
+    const graded = async () => (await workbench.codeLenses()).find((lens) => / \/ 4/.test(lens)) ?? "";
+    await expect.poll(graded, { message: "a headline of this text" }).not.toMatch(/^$|earlier text/);
+    expect((await workbench.underlinedTexts()).map(({ text }) => text).join(" ")).toContain("Mode collapse");
   }
 
   test("is asked by VS Code first, and told what for; a no sends nothing", async () => {

@@ -1,35 +1,43 @@
-// A window with the scripted provider of chat models installed beside the extension. Proposed API is on in it, for VS
-// Code asks a learner's consent only where a provider uses that. Knows nothing of what the extension shows.
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Locator } from "playwright-core";
-import { homeFolders, installVsix, launchBrowser, newHome, startServer } from "../../../scripts/realVscode.mjs";
+// A window with the scripted provider of chat models installed beside the extension, and VS Code's question of consent.
+// Knows nothing of what the extension shows.
+import type { Locator, Page } from "playwright-core";
+import { installVsix } from "../../../scripts/realVscode.mjs";
 import { packChatProvider } from "../../../scripts/vscode/packChatProvider.mjs";
-import { quietSettings, writeSettings } from "../../../scripts/vscode/settings.mjs";
 import type { ChatProviderServer } from "../../support/chatProviderServer";
-import { Workbench } from "./workbench";
+import { openWorkbench, type Workbench } from "./workbench";
+
+const providerExtension = "roadmap-tutor-tests.chat-provider";
 
 /** Opens it; `machineSettings` come beside the provider's own. */
 export async function openWithChatProvider(
   provider: ChatProviderServer,
   machineSettings: Readonly<Record<string, unknown>>,
 ): Promise<Workbench> {
-  const home = await newHome();
-  const folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-study-"));
-  await writeSettings(homeFolders(home).settings, quietSettings);
-  await writeSettings(homeFolders(home).machineSettings, { ...machineSettings, "chatProvider.url": provider.url });
-  const ours = process.env["ROADMAP_TUTOR_VSIX"];
-  if (ours === undefined) throw new Error("Run `npm run test:e2e`: it builds the package under test.");
-  // One after the other: both write the same list of extensions.
-  for (const vsix of [ours, await packChatProvider(home)]) await installVsix(home, vsix);
-  const [server, browser] = await Promise.all([startServer({ home, smokeTest: true }), launchBrowser()]);
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 1200 } })).newPage();
-  page.setDefaultTimeout(20_000);
-  const payload = encodeURIComponent(JSON.stringify([["enableProposedApi", "true"]]));
-  await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}&payload=${payload}`);
-  await page.locator('.activitybar a.action-label[aria-label^="Roadmap Tutor"]').waitFor();
-  return new Workbench(page, browser, server, folder);
+  const workbench = await openWorkbench({
+    machineSettings: { ...machineSettings, "chatProvider.url": provider.url },
+    // So tall that the topics show beside the view below them.
+    size: { width: 1280, height: 1200 },
+    prepare: async ({ home }) => installVsix(home, await packChatProvider(home)),
+  });
+  await allowProposedApi(workbench.page);
+  await workbench.load();
+  return workbench;
+}
+
+/**
+ * Lets the provider use proposed API from the next load on: VS Code asks for consent only where a provider does. The
+ * configuration that the page reads says so, as an embedder's would. (The server's smoke test mode can do it too, but
+ * shows no messages; a page that is fulfilled by a route cannot connect to its server.)
+ */
+async function allowProposedApi(page: Page): Promise<void> {
+  await page.addInitScript((extension) => {
+    const read = Reflect.get(Element.prototype, "getAttribute");
+    Element.prototype.getAttribute = function (name) {
+      const value = read.call(this, name);
+      if (this.id !== "vscode-workbench-web-configuration" || name !== "data-settings" || value === null) return value;
+      return JSON.stringify({ ...(JSON.parse(value) as object), enabledExtensionProposedApi: [extension] });
+    };
+  }, providerExtension);
 }
 
 /** VS Code's question whether an extension may use a provider's models, once it is there. */
