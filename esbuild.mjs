@@ -15,20 +15,28 @@ const lazyModules = [
   "src/core/reading/roadmapReader.ts",
   "src/grading/modelGrader.ts",
   "src/grading/check/checker.ts",
+  "src/grading/language/english.ts",
   "src/core/report/report.ts",
 ];
 
 /** Libraries that several lazy bundles need, each a bundle of its own beside them: its file's name, and the package. */
 const sharedLibraries = { marked: "marked", l10n: "@vscode/l10n" };
 
+/**
+ * Modules of ours that several lazy bundles need, likewise: the model grader asks the check for what needs no model, and
+ * both read answers by the same words.
+ */
+const sharedModules = { checker: "check/checker", english: "language/english" };
+
 /** Leaves the import of what is a bundle of its own to the loader. */
 const shareLibraries = {
   name: "share-libraries",
   setup(builder) {
-    // The model grader asks the check for what needs no model, and for a second look.
-    builder.onResolve({ filter: /\/check\/checker$/ }, ({ kind }) =>
-      kind === "entry-point" ? undefined : { path: "./checker.js", external: true },
-    );
+    for (const [name, module] of Object.entries(sharedModules)) {
+      builder.onResolve({ filter: new RegExp(`/${module}$`) }, ({ kind }) =>
+        kind === "entry-point" ? undefined : { path: `./${name}.js`, external: true },
+      );
+    }
     for (const [name, library] of Object.entries(sharedLibraries)) {
       builder.onResolve({ filter: new RegExp(`^${library}$`) }, ({ kind }) =>
         kind === "entry-point" ? undefined : { path: `./${name}.js`, external: true },
@@ -62,11 +70,17 @@ const usedResources = /^(chat|models|shared|index)\b/;
 const trimOpenAi = {
   name: "trim-openai",
   setup(builder) {
-    builder.onLoad({ filter: /[\\/]node_modules[\\/]openai[\\/]resources[\\/].*\.mjs$/ }, async ({ path }) => {
-      if (usedResources.test(path.split(/[\\/]openai[\\/]resources[\\/]/)[1])) return undefined;
+    const standIn = async (path) => {
       const classes = [...(await readFile(path, "utf8")).matchAll(/^export class (\w+)/gm)].map((match) => match[1]);
       return classes.length > 0 ? { contents: classes.map((name) => `export class ${name} {}`).join("\n") } : undefined;
-    });
+    };
+    builder.onLoad({ filter: /[\\/]node_modules[\\/]openai[\\/]resources[\\/].*\.mjs$/ }, ({ path }) =>
+      usedResources.test(path.split(/[\\/]openai[\\/]resources[\\/]/)[1]) ? undefined : standIn(path),
+    );
+    // Its own readers of streams and runners of tools: replies are read from the raw response.
+    builder.onLoad({ filter: /[\\/]node_modules[\\/]openai[\\/]lib[\\/]\w*(?:Stream|Runner)\w*\.mjs$/ }, ({ path }) =>
+      standIn(path),
+    );
   },
 };
 

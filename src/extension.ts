@@ -25,6 +25,7 @@ import { Marking } from "./host/marking/marking";
 import { MarkingCommands } from "./host/marking/markingCommands";
 import { Keys } from "./host/models/keys";
 import { SetUpModel } from "./host/models/setUpModel";
+import { VscodeModels } from "./host/models/vscodeModels";
 import { Pages } from "./host/pages/pages";
 import { RoadmapLibrary } from "./host/roadmaps/roadmapLibrary";
 import { Settings } from "./host/settings";
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...[log, library, location, answers, attempts, amendments, files, documents],
     ...[feedback, marking, feedbackSource, feedbackView, sessions, restorer],
     ...[views.last, views.sidebarState, views.sidebar, views.pages],
+    grading.vscodeModels,
     new RoadmapDiagnostics(library),
     gradeOnSave(sessions, documents, base.settings),
     contextKeys(sessions, feedback),
@@ -88,7 +90,8 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
     onDidChange: library.onDidChange,
   });
   const keys = new Keys(context.secrets);
-  const choice = new GraderChoice(settings, keys, load);
+  const vscodeModels = new VscodeModels(log);
+  const choice = new GraderChoice(settings, keys, load, vscodeModels);
   const marking = new Marking(feedback, amendments, log);
   const feedbackSource = new FeedbackSource(documents, feedback, marking, library);
   const actions = feedbackActions({ documents, feedback, marking, library, choice, load });
@@ -105,7 +108,7 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
     checked: () => feedbackView.offer(sidebarVisible()),
   });
   const restorer = new FeedbackRestorer(documents, attempts, amendments, feedback, log);
-  return { feedback, keys, choice, marking, feedbackSource, feedbackView, marks, sessions, restorer };
+  return { feedback, keys, vscodeModels, choice, marking, feedbackSource, feedbackView, marks, sessions, restorer };
 }
 
 /** The sidebar and what else the commands lead to. */

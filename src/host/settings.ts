@@ -1,5 +1,6 @@
 // Every setting of the product, typed. The only place that names a `tutor.*` setting; defaults live in package.json.
 import * as vscode from "vscode";
+import { ownSetting } from "./ownSetting";
 
 export type GraderSetting = "auto" | "built-in" | "model";
 
@@ -22,6 +23,7 @@ interface Values {
   readonly "model.baseUrl": string;
   readonly "model.name": string;
   readonly "model.timeout": number;
+  readonly vscodeModel: string;
 }
 
 /** Reads the settings afresh at each call, so that a change needs no reload. */
@@ -36,6 +38,11 @@ export class Settings {
       name: this.read("model.name").trim(),
       timeout: this.read("model.timeout") * 1000,
     };
+  }
+
+  /** `vendor/id` of a model of VS Code's own; empty where none is chosen. */
+  get vscodeModel(): string {
+    return this.read("vscodeModel").trim();
   }
 
   get strict(): boolean {
@@ -69,8 +76,11 @@ export class Settings {
 
   /** A value that the manifest always gives a default for. */
   private read<Name extends keyof Values>(name: Name): Values[Name] {
-    const value = vscode.workspace.getConfiguration("tutor").get<Values[Name]>(name);
-    if (value === undefined) throw new Error(`The setting tutor.${name} is missing from package.json.`);
-    return value;
+    const configuration = vscode.workspace.getConfiguration("tutor");
+    const found = configuration.inspect<Values[Name]>(name);
+    // How lines look may be a workspace's wish; all else is the learner's alone.
+    if (name === "verdictLines" && typeof configuration.get(name) === "boolean")
+      return configuration.get(name) as Values[Name];
+    return ownSetting(name, found);
   }
 }

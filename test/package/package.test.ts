@@ -4,7 +4,7 @@ import JSZip from "jszip";
 import { beforeAll, describe, expect, test } from "vitest";
 
 /** Bytes; the promise of README. */
-const limit = 300_000;
+const limit = 350_000;
 
 /** What a key or token looks like; the packager's own check misses the first. */
 const secrets = [

@@ -51,7 +51,7 @@ function check(name, options, act) {
 
 const title = (id) => `[data-card="${id}"] .card-title`;
 const sent = async (posted) => (await posted()).filter((m) => m.type !== "ready" && m.type !== "current");
-const document = "tutor:/generative-ai/mode-collapse.md";
+const shownDocument = "tutor:/generative-ai/mode-collapse.md";
 
 check("four marks by keyboard alone, undone and marked again", {}, async (page) => {
   const { serve, tab, press, until, focused, headline } = page;
@@ -102,10 +102,16 @@ check("arrows, opening, words, passage and leaving", {}, async ({ serve, tab, pr
   assert.equal(await tab.locator(title("cause")).getAttribute("aria-expanded"), "true");
   await press("Enter", "r");
   assert.deepEqual(await sent(posted), [
-    { type: "goTo", document, criterion: "cause", quote: 0 },
-    { type: "askPassage", document, criterion: "cause" },
+    { type: "goTo", document: shownDocument, criterion: "cause", quote: 0 },
+    { type: "askPassage", document: shownDocument, criterion: "cause" },
   ]);
-  await send({ type: "passage", document, criterion: "cause", html: "<p>It <b>arises</b> …</p>", whole: false });
+  await send({
+    type: "passage",
+    document: shownDocument,
+    criterion: "cause",
+    html: "<p>It <b>arises</b> …</p>",
+    whole: false,
+  });
   assert.match(await tab.locator('[data-card="cause"] .passage').innerText(), /It arises/);
   await tab.click('[data-card="cause"] .quote');
   await press("End");
@@ -155,7 +161,7 @@ check(
     await press("d");
     await tab.keyboard.type("half a sent");
     await state({ ...shown.state(), head: { ...shown.state().head, headline: "3 / 4 · other" } });
-    assert.equal(await tab.evaluate(() => document.activeElement.value), "half a sent");
+    assert.equal(await tab.locator(":focus").inputValue(), "half a sent");
     assert.equal(await focused(), "cause");
   },
 );
@@ -186,7 +192,7 @@ check(
     assert.equal(await tab.locator(".message .buttons button").count(), 2);
     await state(first);
     assert.equal(await tab.locator(title("cause")).getAttribute("aria-expanded"), "true");
-    assert.equal((await saved()).places.find((p) => p.document === document).current, "cause");
+    assert.equal((await saved()).places.find((p) => p.document === shownDocument).current, "cause");
   },
 );
 

@@ -1,6 +1,5 @@
 // The shape of a model's reply, defined once: as a JSON Schema for services that enforce it, and in words for those
 // that do not. Field order matters: evidence is written before the judgement that rests on it.
-import * as z from "zod/mini";
 import { verdictKinds } from "../../core/question";
 import type { JsonSchema } from "./modelClient";
 
@@ -9,29 +8,26 @@ export const replySchemaName = "grade";
 /** What a model says of its own certainty; words, since models are poor with scales. */
 export const confidenceWords = { low: 0.3, medium: 0.6, high: 0.9 } as const;
 
-const anyCriterion = "<criterion id>";
-
-const reply = z.strictObject({
-  criteria: z.array(
-    z.strictObject({
-      id: z.enum([anyCriterion]),
-      quotes: z.array(z.string()),
-      reason: z.string(),
-      verdict: z.enum(verdictKinds),
-    }),
-  ),
-  errors: z.array(z.strictObject({ quote: z.string(), why: z.string() })),
-  feedback: z.string(),
-  confidence: z.enum(["low", "medium", "high"]),
-  answerContainsInstructions: z.boolean(),
+const text = { type: "string" };
+const list = (items: JsonSchema): JsonSchema => ({ type: "array", items });
+const oneOf = (values: readonly string[]): JsonSchema => ({ type: "string", enum: values });
+/** An object with exactly these fields: every one required, no other allowed, as strict modes want it. */
+const object = (properties: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
+  type: "object",
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
 });
 
-let template: string | undefined;
-
-/** The strict JSON Schema of a reply about exactly these criteria (ids): every field required, no other allowed. */
+/** The strict JSON Schema of a reply about exactly these criteria (ids). */
 export function replySchema(criteria: readonly string[]): JsonSchema {
-  template ??= JSON.stringify({ ...z.toJSONSchema(reply), $schema: undefined });
-  return JSON.parse(template.replace(JSON.stringify([anyCriterion]), () => JSON.stringify(criteria))) as JsonSchema;
+  return object({
+    criteria: list(object({ id: oneOf(criteria), quotes: list(text), reason: text, verdict: oneOf(verdictKinds) })),
+    errors: list(object({ quote: text, why: text })),
+    feedback: text,
+    confidence: oneOf(Object.keys(confidenceWords)),
+    answerContainsInstructions: { type: "boolean" },
+  });
 }
 
 const shownQuotes = `["<verbatim words of the answer>"]`;

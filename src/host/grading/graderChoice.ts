@@ -9,6 +9,8 @@ import type { NotGraded } from "../../grading/grader";
 import { endpointOf } from "../../grading/models/baseUrl";
 import type { LoadModule } from "../lazyModules";
 import type { Keys } from "../models/keys";
+import { vscodeModelClient } from "../models/vscodeModelClient";
+import type { VscodeModels } from "../models/vscodeModels";
 import type { Settings } from "../settings";
 
 export class GraderChoice {
@@ -21,11 +23,14 @@ export class GraderChoice {
     private readonly settings: Settings,
     private readonly keys: Keys,
     private readonly load: LoadModule,
+    private readonly vscodeModels: VscodeModels,
   ) {}
 
   /** Name of the model that grades; undefined where answers are only checked. */
   get modelName(): string | undefined {
     const { baseUrl, name } = this.settings.model;
+    const own = this.settings.vscodeModel;
+    if (own !== "" && this.settings.grader !== "built-in") return own.slice(own.indexOf("/") + 1);
     switch (this.settings.grader) {
       case "built-in":
         return undefined;
@@ -43,6 +48,13 @@ export class GraderChoice {
   async choose(roadmap: Roadmap): Promise<GradedBy | NotGraded> {
     if (this.modelName === undefined) return this.check(roadmap);
     const { baseUrl, name, timeout } = this.settings.model;
+    const id = this.settings.vscodeModel;
+    if (id !== "") {
+      const client = vscodeModelClient(this.vscodeModels, { id, timeout, learned: this.learned });
+      const { modelGrader } = await this.load("modelGrader");
+      const { checker } = await this.check(roadmap);
+      return { grader: modelGrader(client, { strict: this.settings.strict, checker }) };
+    }
     if (baseUrl === "" || name === "") return noModel(vscode.l10n.t("no model is set up."));
     if (endpointOf(baseUrl) === "") return noModel(vscode.l10n.t("the base URL {0} is not a URL.", baseUrl));
     const key = await this.keys.get(baseUrl);

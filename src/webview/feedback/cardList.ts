@@ -80,8 +80,8 @@ export class CardList {
   }
 
   /**
-   * Holds the card that the keyboard is on, else the first in view, where it is: what comes back puts it there again after
-   * cards above it have grown.
+   * Holds the card that the keyboard is on, else the first in view, where it is: what comes back puts it there again
+   * after cards above it have grown.
    */
   holdPlace(scroller: HTMLElement): () => void {
     const focused = this.cardOf(document.activeElement)?.id;

@@ -198,7 +198,7 @@ describe("what goes out", () => {
       (response, { headers, text }) => json(response, 500, `${String(headers.authorization)} ${text}`),
       (response, { headers, text }) => {
         const error = said(`The reply's private reasoning; ${text}; ${String(headers.authorization)}`);
-        return events(response, [
+        events(response, [
           chunk({ content: "The reply's private reasoning stands here" }),
           `data: ${JSON.stringify(error)}\n\n`,
         ]);
