@@ -23,8 +23,8 @@ const lazyModules = [
 const sharedLibraries = { marked: "marked", l10n: "@vscode/l10n" };
 
 /**
- * Modules of ours that several lazy bundles need, likewise: the model grader asks the check for what needs no model, and
- * both read answers by the same words.
+ * Modules of ours that several lazy bundles need, likewise: the model grader asks the check for what needs no model,
+ * and both read answers by the same words.
  */
 const sharedModules = { checker: "check/checker", english: "language/english" };
 

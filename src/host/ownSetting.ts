@@ -7,7 +7,9 @@ export interface InspectedSetting {
   readonly globalValue?: unknown;
 }
 
-/** What the learner's own settings say, else the manifest's default; a value of another type than that is passed over. */
+/**
+ * What the learner's own settings say, else the manifest's default; a value of another type than that is passed over.
+ */
 export function ownSetting<T extends string | number | boolean>(name: string, found: InspectedSetting | undefined): T {
   const { defaultValue, globalValue } = found ?? {};
   if (defaultValue === undefined) throw new Error(`The setting tutor.${name} is missing from package.json.`);

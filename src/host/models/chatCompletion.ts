@@ -39,7 +39,9 @@ export interface ChatCompletionOptions {
   /** `vscode.lm/<vendor>` */
   readonly endpoint: string;
   readonly model: string;
-  /** Milliseconds; a reply may take five times as long in all. Silence is no failure: a tool call comes in one piece. */
+  /**
+   * Milliseconds; a reply may take five times as long in all. Silence is no failure: a tool call comes in one piece.
+   */
   readonly timeout: number;
   /** Which models were found to call no tools; kept by the caller. */
   readonly learned: Learned;

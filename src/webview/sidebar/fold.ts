@@ -18,7 +18,8 @@ export function searchWords(query: string): string[] {
 }
 
 /**
- * Where the words of a query stand in a text, as sorted, disjoint ranges of whole characters: "fine" in "ﬁne" is three.
+ * Where the words of a query stand in a text, as sorted, disjoint ranges of whole characters: "fine" in "ﬁne" is
+ * three.
  */
 export function matchRanges(shown: string, words: readonly string[]): TextRange[] {
   const { text, placeOf } = foldedWithPlaces(shown);

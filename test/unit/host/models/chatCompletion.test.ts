@@ -16,7 +16,10 @@ const request = {
 const reply = { criteria: [] };
 const call: ChatPart = { kind: "call", input: reply };
 
-/** What a model does: parts, pauses in milliseconds, a silence that only cancelling ends ("deaf": nothing ends it), or an error. */
+/**
+ * What a model does: parts, pauses in milliseconds, a silence that only cancelling ends ("deaf": nothing ends it), or
+ * an error.
+ */
 type Step = ChatPart | number | "stall" | "deaf" | Error;
 
 interface Asked {
