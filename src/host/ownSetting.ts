@@ -10,8 +10,8 @@ export interface InspectedSetting {
 /**
  * What the learner's own settings say, else the manifest's default; a value of another type than that is passed over.
  */
-export function ownSetting<T extends string | number | boolean>(name: string, found: InspectedSetting | undefined): T {
+export function ownSetting(name: string, found: InspectedSetting | undefined): string | number | boolean {
   const { defaultValue, globalValue } = found ?? {};
   if (defaultValue === undefined) throw new Error(`The setting tutor.${name} is missing from package.json.`);
-  return (typeof globalValue === typeof defaultValue ? globalValue : defaultValue) as T;
+  return (typeof globalValue === typeof defaultValue ? globalValue : defaultValue) as string | number | boolean;
 }

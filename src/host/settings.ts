@@ -81,6 +81,6 @@ export class Settings {
     // How lines look may be a workspace's wish; all else is the learner's alone.
     if (name === "verdictLines" && typeof configuration.get(name) === "boolean")
       return configuration.get(name) as Values[Name];
-    return ownSetting(name, found);
+    return ownSetting(name, found) as Values[Name];
   }
 }

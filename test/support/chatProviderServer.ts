@@ -94,7 +94,8 @@ export async function startChatProviderServer(
       if (url.pathname === "/requests") {
         const asked = JSON.parse(body) as ProviderRequest;
         requests.push(asked);
-        return sendJson(response, { steps: script(asked) });
+        sendJson(response, { steps: script(asked) });
+        return;
       }
       if (url.pathname === "/cancelled") cancelled++;
       if (url.pathname === "/changes" && Number(url.searchParams.get("after")) === state.version)

@@ -137,9 +137,9 @@ class ChatCompletion {
     const parts = stream[Symbol.asyncIterator]();
     try {
       for (;;) {
-        const { done, value } = await unlessAborted(parts.next(), signal);
-        if (done === true) return true;
-        if (!this.take(value)) return false;
+        const next = await unlessAborted(parts.next(), signal);
+        if (next.done === true) return true;
+        if (!this.take(next.value)) return false;
       }
     } finally {
       // Not awaited: a provider that hangs would hang this too.
@@ -200,7 +200,8 @@ class ChatCompletion {
 
 /** The input of a call as text; providers pass on a string where the model's JSON did not parse. */
 function callText(input: unknown): string {
-  return typeof input === "string" ? input : (JSON.stringify(input) ?? "");
+  if (input === undefined) return "";
+  return typeof input === "string" ? input : JSON.stringify(input);
 }
 
 /** The promise, or a rejection as soon as the signal fires. */
