@@ -20,6 +20,7 @@ await mkdir(reports, { recursive: true });
 
 await stage("type check", () => runNode(script("typecheck.mjs")), one);
 await stage("lint", () => runNode(tool("eslint", "bin", "eslint.js"), ["."]), one);
+await stage("unused code", () => runNode(tool("knip", "bin", "knip.js"), ["--no-progress"]), one);
 await stage("build", () => runNode(join(root, "esbuild.mjs")), one);
 await stage(
   "unit",

@@ -10,7 +10,9 @@ import { root } from "./versions.mjs";
  */
 export async function packChatProvider(folder) {
   const packagePath = join(folder, "chat-provider.vsix");
-  await createVSIX({
+  // The last option is one of the command line's; the types of the function do not know it.
+  /** @type {import("@vscode/vsce").ICreateVSIXOptions & { allowAllProposedApis: boolean }} */
+  const options = {
     cwd: join(root, "test", "fixtures", "chat-provider"),
     packagePath,
     dependencies: false,
@@ -18,6 +20,7 @@ export async function packChatProvider(folder) {
     skipLicense: true,
     // Consent is asked for providers with the proposed half of this API only.
     allowAllProposedApis: true,
-  });
+  };
+  await createVSIX(options);
   return packagePath;
 }

@@ -5,7 +5,7 @@ import type { Amendment, Amends } from "./amendment";
 import type { Attempt, SelfVerdict } from "./attempt";
 import type { CriterionCheck } from "./check";
 import type { Verdict } from "./grade";
-import { marksOf, openTally, tally, type CountedVerdict, type Rubric, type Tally } from "./marks";
+import { marksOf, tally, type CountedVerdict, type Rubric, type Tally } from "./marks";
 
 /** One criterion (or an error beyond the rubric, by its id `error:<n>`), with everybody's word on it. */
 export interface CriterionStanding {
@@ -95,11 +95,6 @@ export function couldEarn({ attempt, criteria }: Standing, rubric: Rubric): read
       return sure([...others, { criterion, verdict: "met", by: "learner" }]) > sure(counted);
     })
     .map((c) => c.criterion);
-}
-
-/** The tally of a question by its latest attempt, all open where there is none. */
-export function tallyOf(standing: Standing | undefined, max: number): Tally {
-  return standing?.tally ?? openTally(max);
 }
 
 /** What "undo" takes back now: the last amendment of the attempt that stands. */
