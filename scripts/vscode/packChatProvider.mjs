@@ -10,8 +10,8 @@ import { root } from "./versions.mjs";
  */
 export async function packChatProvider(folder) {
   const packagePath = join(folder, "chat-provider.vsix");
-  // The last option is one of the command line's; the types of the function do not know it.
-  /** @type {import("@vscode/vsce").ICreateVSIXOptions & { allowAllProposedApis: boolean }} */
+  // Two options are known to the code and not to its types.
+  /** @type {Parameters<typeof createVSIX>[0] & Record<string, unknown>} */
   const options = {
     cwd: join(root, "test", "fixtures", "chat-provider"),
     packagePath,
