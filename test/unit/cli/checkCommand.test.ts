@@ -62,7 +62,7 @@ describe("check", () => {
       expect.stringMatching(new RegExp(`tcp\\.md:${String(fullLine)}: .*no sentence is found.*reliable, order, flow`)),
     );
     expect(said).toContainEqual(expect.stringContaining("udp.md:1: "));
-    expect(result.stderr).toBe(`1 question and 4 goldens checked, ${said.length} findings\n`);
+    expect(result.stderr).toBe(`1 question and 4 goldens checked, ${said.length} findings, 1 warning among them\n`);
   });
 
   it.each<[string, string, string, RegExp]>([
