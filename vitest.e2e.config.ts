@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["test/e2e/**/*.test.ts", "test/webview/**/*.test.mjs"],
     fileParallelism: false,
     testTimeout: 120_000,
+    // A window on a busy machine may lose one key; what fails twice is told.
+    retry: 1,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 30_000 } },
   },
