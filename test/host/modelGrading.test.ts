@@ -255,7 +255,7 @@ describe("grading with a model", () => {
         const document = await graded(script, "uncertainty");
         assert.equal(server.chats().length, calls);
         assert.deepEqual(await attempts("uncertainty"), []);
-        assert.match(await lenses(document), /^\$\(pass\) Grade my answer/);
+        assert.match(await lenses(document), /^\$\(warning\) Not graded: .*Try again/);
         assert.ok(
           (
             await readFile(
