@@ -1,4 +1,4 @@
-// Command → decorations drawn with the built-in grader, against a command that draws one decoration.
+// Command → decorations drawn with the check, against a command that draws one decoration.
 import { answerOf, builtInQuestions, openQuestion, writeAnswer } from "./answers.mjs";
 import { median, row } from "./stopwatch.mjs";
 import { openWindow } from "./window.mjs";
@@ -8,7 +8,7 @@ const rounds = 5;
 
 /** Grades a fresh question for each figure, so that nothing is replayed. */
 export async function measureDrawing({ tutor, floor }) {
-  console.log("\nCommand → decorations drawn, built-in grader");
+  console.log("\nCommand → decorations drawn, the check");
   const bare = await floorTimes(floor);
   const window = await openWindow(tutor);
   try {
