@@ -1,7 +1,15 @@
 // Without a model nobody judges but the learner: answers that fool words are checked, then marked by keyboard alone,
 // undone, marked again, and found after a reload.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { gradeAnswer, headlineLens, openQuestion, openSidebar, questionRow, replaceAnswer } from "./support/learner";
+import {
+  beginWalk,
+  gradeAnswer,
+  headlineLens,
+  openQuestion,
+  openSidebar,
+  questionRow,
+  replaceAnswer,
+} from "./support/learner";
 import { sampleAnswers, type SampleAnswer } from "./support/sampleAnswers";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
@@ -49,8 +57,7 @@ describe("marking it oneself", () => {
     await replaceAnswer(workbench, sampleAnswers.plainWords);
     await gradeAnswer(workbench);
     const began = Date.now();
-    await workbench.runCommand("Roadmap Tutor: Mark it yourself");
-    const view = await workbench.webview("[data-view=feedback] [data-walk]");
+    const view = await beginWalk(workbench, () => workbench.runCommand("Roadmap Tutor: Mark it yourself"));
     for (const key of ["y", "p", "y", "y"]) {
       const before = await view.locator("[data-walk]").innerText();
       await workbench.press(key);
@@ -66,8 +73,7 @@ describe("marking it oneself", () => {
     await openQuestion(workbench, "mode-collapse");
     await workbench.runCommand("Roadmap Tutor: Undo my mark");
     await expect.poll(() => headlineLens(workbench)).toMatch(/2½ so far · 3 of 6 marked by you/);
-    await workbench.runCommand("Roadmap Tutor: Mark it yourself");
-    await workbench.webview("[data-view=feedback] [data-walk]");
+    await beginWalk(workbench, () => workbench.runCommand("Roadmap Tutor: Mark it yourself"));
     await workbench.press("y");
     await expect.poll(() => headlineLens(workbench)).toMatch(/3½ \/ 4 · marked by you/);
   });

@@ -5,8 +5,8 @@ import type { Feedback } from "../feedback/feedback";
 import type { GradingSessions } from "../grading/gradingSessions";
 
 /**
- * Keeps `tutor.grading`, `tutor.hasFeedback` and `tutor.marked` (the learner has marked some of it) in step with the
- * active editor.
+ * Keeps `tutor.grading` and `tutor.hasFeedback` in step with the active editor, and `tutor.marked` (the learner has
+ * marked some of an answer in sight) with all that show: marks are given beside the answer, in a view or from a page.
  */
 export function contextKeys(sessions: GradingSessions, feedback: Feedback): vscode.Disposable {
   const current = new Map<string, boolean>();
@@ -16,15 +16,20 @@ export function contextKeys(sessions: GradingSessions, feedback: Feedback): vsco
     void vscode.commands.executeCommand("setContext", name, value);
   };
   const follow = (): void => {
-    const document = vscode.window.activeTextEditor?.document;
+    const { activeTextEditor, visibleTextEditors } = vscode.window;
+    const document = activeTextEditor?.document;
     set("tutor.grading", document !== undefined && sessions.isRunning(document));
     set("tutor.hasFeedback", document !== undefined && feedback.hasFeedback(document));
-    set("tutor.marked", document !== undefined && isMarked(feedback.standingOf(document)));
+    set(
+      "tutor.marked",
+      visibleTextEditors.some((editor) => isMarked(feedback.standingOf(editor.document))),
+    );
   };
   return vscode.Disposable.from(
     sessions.onDidChange(follow),
     feedback.onDidChange(follow),
     vscode.window.onDidChangeActiveTextEditor(follow),
+    vscode.window.onDidChangeVisibleTextEditors(follow),
   );
 }
 

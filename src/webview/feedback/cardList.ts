@@ -3,7 +3,7 @@
 // Keeps a card's elements for as long as the card is there, and the keyboard's place among them.
 import { t } from "@vscode/l10n";
 import type { Card } from "../../shared/feedbackMessages";
-import { element, setAttributes, setText } from "../kit/dom";
+import { element, onFold, setAttributes, setText } from "../kit/dom";
 import { icon } from "../kit/icons";
 import { sections } from "./store";
 import { CardView, type CardActions, type CardContext } from "./cardView";
@@ -136,7 +136,7 @@ function newFold(section: string, folded: (name: string, open: boolean) => void)
   const list = element("ul", "cards");
   const summary = element("summary", "", {}, [icon("chevron"), element("h2", "", {}, [name])]);
   const node = element("details", "fold", { "data-fold": section }, [summary, list]);
-  node.addEventListener("toggle", () => folded(section, node.open));
+  onFold(node, (open) => folded(section, open));
   setAttributes(summary, { id: `fold-${section}` });
   return { node, name, list };
 }

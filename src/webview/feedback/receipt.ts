@@ -1,7 +1,7 @@
 // The receipt's one line below the cards, and behind it what makes the result replayable.
 import { t } from "@vscode/l10n";
 import type { Head } from "../../shared/feedbackMessages";
-import { element, setAttributes, setText } from "../kit/dom";
+import { element, onFold, setAttributes, setText } from "../kit/dom";
 import { icon } from "../kit/icons";
 
 export class ReceiptLine {
@@ -12,7 +12,7 @@ export class ReceiptLine {
 
   constructor(folded: (name: string, open: boolean) => void) {
     this.node.hidden = true;
-    this.node.addEventListener("toggle", () => folded("receipt", this.node.open));
+    onFold(this.node, (open) => folded("receipt", open));
   }
 
   show(receipt: Head["receipt"], open: boolean): void {

@@ -25,6 +25,19 @@ export function setAttributes(node: Element, attributes: Readonly<Record<string,
   }
 }
 
+/**
+ * Tells when a fold opens or closes, at the click itself: the `toggle` event comes later, and whatever is drawn or
+ * pressed in between would still see the old state. A fold that the browser opens by itself is told by `toggle`.
+ */
+export function onFold(node: HTMLDetailsElement, folded: (open: boolean) => void): void {
+  node.querySelector("summary")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    node.open = !node.open;
+    folded(node.open);
+  });
+  node.addEventListener("toggle", () => folded(node.open));
+}
+
 /** Sets an element's text unless it already is that. */
 export function setText(node: Element, text: string): void {
   if (node.textContent !== text) node.textContent = text;

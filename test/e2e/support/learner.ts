@@ -54,6 +54,19 @@ export async function gradeAnswer(workbench: Workbench): Promise<string> {
   return headlineLens(workbench);
 }
 
+/**
+ * Begins "Mark it yourself" by `begin`, and waits until a card that waits for a mark has the keyboard, as a learner
+ * looks before pressing a key. Resolves to the Feedback view's document.
+ */
+export async function beginWalk(workbench: Workbench, begin: () => Promise<void>): Promise<Frame> {
+  await begin();
+  const view = await workbench.webview("[data-view=feedback] [data-walk]");
+  const onAskedCard = (): Promise<boolean> =>
+    view.evaluate(() => document.hasFocus() && document.activeElement?.closest(".asked") !== null);
+  await expect.poll(onAskedCard, { message: "the keyboard on a card to mark" }).toBe(true);
+  return view;
+}
+
 const headline = /ideas? spoken of|\d ?½? \/ \d|½ \/ \d|cannot read|\bmarked by you/;
 
 /** The CodeLens with the headline of the feedback, once there is one. */
