@@ -19,7 +19,7 @@ export function questionRow(sidebar: Frame, question: string): ReturnType<Frame[
   return sidebar.locator(`[role=treeitem][data-key="generative-ai/${question}"]`);
 }
 
-/** Opens a question by clicking its row. */
+/** Opens a question by clicking its row, and waits until its editor has the keyboard, even where it was open before. */
 export async function openQuestion(workbench: Workbench, question: string): Promise<void> {
   const sidebar = await openSidebar(workbench);
   const row = questionRow(sidebar, question);
@@ -31,6 +31,9 @@ export async function openQuestion(workbench: Workbench, question: string): Prom
   }
   await row.click();
   await expect.poll(() => workbench.activeTab()).toContain(question);
+  const hasKeyboard = (): Promise<boolean> =>
+    workbench.editor.evaluate((node) => node.contains(document.activeElement));
+  await expect.poll(hasKeyboard, { message: "the keyboard in the question's editor" }).toBe(true);
 }
 
 /** Writes an answer at the end of the open question's document and saves it. */
