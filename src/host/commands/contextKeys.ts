@@ -20,10 +20,8 @@ export function contextKeys(sessions: GradingSessions, feedback: Feedback): vsco
     const document = activeTextEditor?.document;
     set("tutor.grading", document !== undefined && sessions.isRunning(document));
     set("tutor.hasFeedback", document !== undefined && feedback.hasFeedback(document));
-    set(
-      "tutor.marked",
-      visibleTextEditors.some((editor) => isMarked(feedback.standingOf(editor.document))),
-    );
+    const marked = visibleTextEditors.some((editor) => isMarked(feedback.standingOf(editor.document)));
+    set("tutor.marked", marked);
   };
   return vscode.Disposable.from(
     sessions.onDidChange(follow),
