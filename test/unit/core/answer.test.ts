@@ -12,6 +12,7 @@ import {
 } from "../../../src/core/answer";
 import { promptHash } from "../../../src/core/hash";
 import { samplePlaced } from "./samplePlaced";
+import { cpuTime } from "../../support/cpuTime";
 
 const words = { marks: "4 marks", instruction: 'Write your answer below this line, save, then run "Grade my answer".' };
 const placed = samplePlaced();
@@ -190,10 +191,10 @@ describe("isBlank", () => {
     expect(isBlank(text)).toBe(false);
   });
   it("takes time by the length, not by its square", () => {
-    const begin = performance.now();
+    const begin = cpuTime();
     for (const piece of ["<!--", "<!-- x -->", "<!-- ", "-->", "***\n"])
       isBlank(piece.repeat(1_000_000 / piece.length));
-    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(cpuTime() - begin).toBeLessThan(2000);
   });
 });
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { answerHash, canonicalJson, promptHash, rubricHash, sha256Hex } from "../../../src/core/hash";
 import { sampleQuestion } from "./samplePlaced";
+import { cpuTime } from "../../support/cpuTime";
 
 it("is SHA-256 of the UTF-8 bytes", () => {
   fc.assert(
@@ -27,9 +28,9 @@ it("takes an answer as the same however its file is encoded and its lines end", 
 });
 
 it("hashes a megabyte of blanks in time", () => {
-  const begin = performance.now();
+  const begin = cpuTime();
   for (const piece of [" ", "\n", " \n", "x ", "\r"]) answerHash(`a${piece.repeat(1_000_000 / piece.length)}b`);
-  expect(performance.now() - begin).toBeLessThan(2000);
+  expect(cpuTime() - begin).toBeLessThan(2000);
 });
 
 it("does not depend on the order of keys or on absent keys", () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { plainLine, textSlices, topicTexts } from "../../../src/core/searchText";
 import { samplePlaced, sampleQuestion } from "./samplePlaced";
+import { cpuTime } from "../../support/cpuTime";
 
 describe("plainLine", () => {
   test.each([
@@ -16,9 +17,9 @@ describe("plainLine", () => {
 
   test("takes no longer than its length", () => {
     for (const shape of ["[", "![", "[a](", "*", "~", "# "]) {
-      const start = performance.now();
+      const start = cpuTime();
       plainLine(shape.repeat(200_000));
-      expect(performance.now() - start, shape).toBeLessThan(2_000);
+      expect(cpuTime() - start, shape).toBeLessThan(2_000);
     }
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
 import { mostFindings } from "../../../../src/core/reading/findingList";
+import { cpuTime } from "../../../support/cpuTime";
 
 const size = 169_000;
 const repeated = (piece: string): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
@@ -50,12 +51,12 @@ const markdown: Readonly<Record<string, string>> = {
 
 describe("a large file", () => {
   const check = (path: string, text: string): void => {
-    const started = performance.now();
+    const started = cpuTime();
     const { problems } = readRoadmap([
       ...(path === "roadmap.yaml" ? [] : [{ path: "roadmap.yaml", text: head }]),
       { path, text },
     ]);
-    expect(performance.now() - started).toBeLessThan(longest);
+    expect(cpuTime() - started).toBeLessThan(longest);
     expect(problems.length).toBeLessThanOrEqual(mostFindings);
     expect(problems.length).toBeGreaterThan(0);
   };
