@@ -1,7 +1,8 @@
 // The JSON Schemas of a question's front matter and of roadmap.yaml, made from the shapes that the reader checks with.
 // test/unit/scripts/schema.test.ts holds the committed files to them; `npx vitest run -u schema` writes them anew.
 import * as z from "zod/mini";
-import { fieldHelp, questionShape, roadmapShape } from "../src/core/reading/shapes";
+import { fieldHelp } from "../src/core/reading/fieldHelp";
+import { questionShape, roadmapShape } from "../src/core/reading/shapes";
 
 /** File name under questions/ to the text of its schema. */
 export function schemaFiles(): Record<string, string> {
@@ -27,7 +28,7 @@ function described(schema: unknown): unknown {
       Object.fromEntries(
         Object.entries(value).map(([field, inner]) => [
           field,
-          { ...(described(inner) as object), description: sentence(fieldHelp[field] ?? field) },
+          { ...(described(inner) as object), description: sentence(fieldHelp(field) ?? field) },
         ]),
       ),
     ];

@@ -39,6 +39,7 @@ async function textsOf(load: LoadModule): Promise<readonly string[]> {
       roadmap: { id: key.roadmap, title: "R", description: "", topics: [topic] },
       entries: [{ topic, question, stale: false }],
       at: "2026-01-01T00:00:00.000Z",
+      lang: "en",
     }),
   ];
 }

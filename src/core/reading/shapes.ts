@@ -53,24 +53,3 @@ export const roadmapShape = z.strictObject({
 
 export type QuestionFrontMatter = z.infer<typeof questionShape>;
 export type RoadmapYaml = z.infer<typeof roadmapShape>;
-
-/** What each field is, for messages ("write …") and as the JSON Schemas' descriptions. */
-export const fieldHelp: Readonly<Record<string, string>> = {
-  id: "lower-case words joined by hyphens, e.g. mode-collapse",
-  title: "a short title for lists, e.g. Mode collapse in GANs",
-  marks: "whole marks, e.g. 1",
-  criteria: "a list of what a full answer must say, each with id, marks, statement, accepted and idea",
-  statement: "one sentence that a full answer must say",
-  accepted: "a list of one to eight wordings of the criterion, a plain-language one among them",
-  misconceptions: "a list of sentences that contradict the criterion",
-  idea: "a few words that name the idea without giving the answer away",
-  anyOf: "how many of the criteria under `of` count, e.g. 2",
-  of: "a list of at least two criteria, each with id, statement, accepted and idea",
-  hints: "a list of hints, from vague to near",
-  description: "one sentence about the roadmap",
-  topics: "a list of topics in study order, each with id and title",
-  subtopics: "a list of sub-topic titles in study order",
-  requires: "a list of ids of topics to study first",
-  notes: "Markdown notes on the topic",
-  questions: "a list of question ids in order; each is a file <topic>/<id>.md",
-};

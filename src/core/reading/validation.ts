@@ -5,7 +5,7 @@ import { mostFindings } from "./findingList";
 import type { FindingCode } from "./findingCodes";
 import { findInvisible, invisibleMend, invisibleMessage, visible } from "./invisible";
 import { named, nearest } from "./nearest";
-import { fieldHelp } from "./shapes";
+import { fieldHelp } from "./fieldHelp";
 import type { Mend, Report, Span } from "./source";
 import { describe, keysAt, kindOf, lastKey, nameOf, shapeOf, valueAt } from "./shapePaths";
 import type { Path, YamlDocument } from "./yamlDocument";
@@ -118,16 +118,9 @@ class Explainer {
     free: readonly string[],
     lost: boolean,
   ): Mismatch {
-    const where = path.length === 0 ? "" : t(" in {0}", nameOf(path));
     const at = this.document.keySpan(path, key);
     const hidden = meant !== undefined && visible(key).trim() === meant;
-    const message = hidden
-      ? invisibleMessage(key)
-      : meant !== undefined
-        ? t('Unknown key "{0}"{1}: did you mean "{2}"?', key, where, meant)
-        : free.length > 0
-          ? t('Unknown key "{0}"{1}: remove it, or use one of {2}.', key, where, named(free))
-          : t('Unknown key "{0}"{1}: remove it.', key, where);
+    const message = hidden ? invisibleMessage(key) : unknownKeyMessage(key, path, meant, free);
     const title = hidden ? invisibleMend() : t('Change to "{0}"', meant ?? "");
     const mend = meant === undefined ? undefined : { ...at, newText: meant, title };
     return { path, harmless: !lost, at, code: hidden ? "invisible-character" : "unknown-key", message, mend };
@@ -137,7 +130,7 @@ class Explainer {
     const first = keys[0] ?? "";
     const message =
       keys.length === 1
-        ? t("{0} is missing: write {1}.", nameOf([...path, first]), fieldHelp[first] ?? first)
+        ? t("{0} is missing: write {1}.", nameOf([...path, first]), fieldHelp(first) ?? first)
         : t("{0} lacks {1}: write {2}.", nameOf(path), named(keys), named(keys.map((key) => `${key}: …`)));
     return { path, harmless: false, at: this.document.spanOf([...path, first]), code: "missing-key", message };
   }
@@ -145,7 +138,7 @@ class Explainer {
   private explain(issue: PlacedIssue["issue"], path: Path): Mismatch {
     const { document } = this;
     const input = valueAt(document.value, path);
-    const help = fieldHelp[lastKey(path)] ?? "";
+    const help = fieldHelp(lastKey(path)) ?? "";
     const name = nameOf(path);
     const mismatch = (code: FindingCode, message: string, mend?: Mend): Mismatch => ({
       path,
@@ -183,7 +176,7 @@ class Explainer {
     path: Path,
     mismatch: (code: FindingCode, message: string, mend?: Mend) => Mismatch,
   ): Mismatch {
-    const help = fieldHelp[lastKey(path)] ?? "";
+    const help = fieldHelp(lastKey(path)) ?? "";
     const name = nameOf(path);
     if (input.trim() === "") return mismatch("empty-value", t("{0} is empty: write {1}.", name, help || t("a text")));
     const at = this.document.spanOf(path);
@@ -197,10 +190,22 @@ class Explainer {
     const mend = id === "" ? undefined : { ...at, newText: id, title: t('Change to "{0}"', id) };
     return mismatch(
       "bad-id",
-      t("{0} cannot be {1}: write {2}.", name, describe(input), help || fieldHelp["id"] || ""),
+      t("{0} cannot be {1}: write {2}.", name, describe(input), help || fieldHelp("id") || ""),
       mend,
     );
   }
+}
+
+function unknownKeyMessage(key: string, path: Path, meant: string | undefined, free: readonly string[]): string {
+  if (path.length === 0) {
+    if (meant !== undefined) return t('Unknown key "{0}": did you mean "{1}"?', key, meant);
+    if (free.length > 0) return t('Unknown key "{0}": remove it, or use one of {1}.', key, named(free));
+    return t('Unknown key "{0}": remove it.', key);
+  }
+  const place = nameOf(path);
+  if (meant !== undefined) return t('Unknown key "{0}" in {1}: did you mean "{2}"?', key, place, meant);
+  if (free.length > 0) return t('Unknown key "{0}" in {1}: remove it, or use one of {2}.', key, place, named(free));
+  return t('Unknown key "{0}" in {1}: remove it.', key, place);
 }
 
 /** A text as an id: its letters and digits in lower case, joined by hyphens. */

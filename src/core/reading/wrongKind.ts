@@ -3,7 +3,8 @@
 import { isCollection, isFlowCollection } from "./yamlNodes";
 import { t } from "@vscode/l10n";
 import type { FindingCode } from "./findingCodes";
-import { fieldHelp, idPattern } from "./shapes";
+import { fieldHelp } from "./fieldHelp";
+import { idPattern } from "./shapes";
 import { describe, kindOf, lastKey, nameOf } from "./shapePaths";
 import type { Mend, Span } from "./source";
 import { entryAt, inQuotes, type Entry } from "./yamlEntries";
@@ -42,7 +43,7 @@ export function wrongKind(misfit: Misfit): Explained {
 }
 
 function plain({ path, input, expected }: Misfit): Explained {
-  const help = fieldHelp[lastKey(path)];
+  const help = fieldHelp(lastKey(path));
   const name = nameOf(path);
   if (input === null)
     return { code: "empty-value", message: t("{0} is empty: write {1}.", name, help ?? kindOf(expected)) };
@@ -65,7 +66,7 @@ function noText(misfit: Misfit): Explained | undefined {
   if (isCollection(node) && span) return collection(misfit, isFlowCollection(node), span);
   if (written === "") return input === null ? emptyText(misfit) : undefined;
   if (isId && !idPattern.test(written)) {
-    const message = t("{0} cannot be {1}: write {2}.", nameOf(path), describe(written), fieldHelp["id"] ?? "");
+    const message = t("{0} cannot be {1}: write {2}.", nameOf(path), describe(written), fieldHelp("id") ?? "");
     return { code: "bad-id", message };
   }
   const at = span && document.inFile(span);

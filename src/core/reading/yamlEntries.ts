@@ -1,7 +1,7 @@
 // What an author wrote at one place of a YAML text, taken by lines and indentation as people read it, whatever the
 // parser makes of it; and how it is put in quotes.
 import { invisibleClass } from "./invisible";
-import { fieldHelp } from "./shapes";
+import { isField } from "./fieldHelp";
 import type { Mend, Span } from "./source";
 
 /** A value as it was written behind its key or dash, with the lines that go on with it. */
@@ -30,7 +30,7 @@ export function entryAt(text: string, offset: number): Entry | undefined {
   const rest = line.slice(lead.length);
   const key = anyKey.exec(rest);
   // Behind a dash only a field's name is a key: "- Rule: …" is a text.
-  const isKey = key !== null && (!lead.includes("-") || Object.hasOwn(fieldHelp, key[1] ?? ""));
+  const isKey = key !== null && (!lead.includes("-") || isField(key[1] ?? ""));
   const column = isKey ? lead.length : Math.max(lead.lastIndexOf("-"), 0);
   const valueStart = start + lead.length + (isKey ? key[0].length : 0);
   let end = start + line.length;
@@ -56,7 +56,7 @@ function goesOn(line: string, column: number, exists: boolean): boolean {
   if (!exists || line.trim() === "") return false;
   const indent = line.length - line.trimStart().length;
   if (indent <= column || /^-(?:[ \t]|$)/.test(line.trimStart())) return false;
-  return !Object.hasOwn(fieldHelp, anyKey.exec(line.trimStart())?.[1] ?? "");
+  return !isField(anyKey.exec(line.trimStart())?.[1] ?? "");
 }
 
 /** A value without the comment behind it: a blank, #, and a blank. */

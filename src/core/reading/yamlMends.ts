@@ -2,7 +2,7 @@
 // where the text parses further with it, so nothing here has to be sure.
 import { t } from "@vscode/l10n";
 import type { FindingCode } from "./findingCodes";
-import { fieldHelp } from "./shapes";
+import { isField } from "./fieldHelp";
 import type { Mend, Span } from "./source";
 import { entryAt, inQuotes, inSingleQuotes, isQuoted, troublesomeSign, type Entry } from "./yamlEntries";
 
@@ -81,7 +81,7 @@ function missingBlanks(line: string, start: number): Candidate[] {
   }
   const key = /^([ \t]*(?:-[ \t]+)*([A-Za-z]\w*):)(?=\S)/.exec(line);
   const dash = /^([ \t]*-)(?=[^\s-])/.exec(line);
-  const at = (key && Object.hasOwn(fieldHelp, key[2] ?? "") ? key : dash)?.[1]?.length;
+  const at = (key && isField(key[2] ?? "") ? key : dash)?.[1]?.length;
   if (at === undefined) return [];
   const insert = start + at;
   const sign = line.charAt(at - 1);
@@ -98,7 +98,7 @@ function missingBlanks(line: string, start: number): Candidate[] {
 /** `marks 4`. */
 function missingColon(line: string, start: number): Candidate[] {
   const key = /^([ \t]*(?:-[ \t]+)*)([A-Za-z]\w*)(?=[ \t]|$)/.exec(line);
-  if (!key || !Object.hasOwn(fieldHelp, key[2] ?? "")) return [];
+  if (!key || !isField(key[2] ?? "")) return [];
   const insert = start + key[0].length;
   return [
     {

@@ -26,6 +26,8 @@ export interface ReportData {
   readonly entries: readonly ReportEntry[];
   /** When the report was made, ISO 8601, UTC. */
   readonly at: string;
+  /** BCP 47 tag of the display language, for dates. */
+  readonly lang: string;
 }
 
 /**
@@ -35,12 +37,9 @@ export function reportMarkdown(data: ReportData): string {
   return markdownOf(modelOf(data));
 }
 
-/**
- * The report as one HTML page that loads nothing, runs nothing and can be printed. `lang` is the BCP 47 tag of the
- * display language.
- */
-export function reportHtml(data: ReportData, lang: string): string {
-  return htmlOf(modelOf(data), lang);
+/** The report as one HTML page that loads nothing, runs nothing and can be printed. */
+export function reportHtml(data: ReportData): string {
+  return htmlOf(modelOf(data), data.lang);
 }
 
 /** The report as JSON, attempts and receipts included; `version` tells its shape. */

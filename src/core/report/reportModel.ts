@@ -85,11 +85,11 @@ export function totalOf(entries: readonly ReportEntry[]): Tally {
 }
 
 /** Puts the report into words. */
-export function modelOf({ roadmap, entries, at }: ReportData): ReportModel {
+export function modelOf({ roadmap, entries, at, lang }: ReportData): ReportModel {
   const sections = entries.filter((entry) => entryState(entry) !== "unanswered").map(sectionOf);
   return {
     title: /\broadmap$/i.test(roadmap.title) ? roadmap.title : t("{0} roadmap", roadmap.title),
-    summary: summaryOf(entries, at),
+    summary: summaryOf(entries, madeOn(at, lang)),
     legend: legendOf(sections),
     sections,
     unanswered: entries
@@ -98,7 +98,11 @@ export function modelOf({ roadmap, entries, at }: ReportData): ReportModel {
   };
 }
 
-function summaryOf(entries: readonly ReportEntry[], at: string): string[] {
+function madeOn(at: string, lang: string): string {
+  return new Date(at).toLocaleString(lang, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+}
+
+function summaryOf(entries: readonly ReportEntry[], madeAt: string): string[] {
   const count = (state: EntryState): number => entries.filter((entry) => entryState(entry) === state).length;
   const said = (n: number, sentence: string): string[] => (n > 0 ? [sentence] : []);
   return [
@@ -107,7 +111,7 @@ function summaryOf(entries: readonly ReportEntry[], at: string): string[] {
     ...said(count("marked"), t("Marked by the learner: {0}.", count("marked"))),
     ...said(count("checked"), t("Checked without a judgement: {0}.", count("checked"))),
     ...said(count("stale"), t("Of an earlier text, where the answer has changed since: {0}.", count("stale"))),
-    t("Made on {0} UTC.", at.slice(0, 16).replace("T", " ")),
+    t("Made on {0} UTC.", madeAt),
   ];
 }
 

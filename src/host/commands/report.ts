@@ -89,7 +89,7 @@ export class ReportCommands {
         };
       }),
     );
-    return { roadmap, entries, at: new Date().toISOString() };
+    return { roadmap, entries, at: new Date().toISOString(), lang: vscode.env.language };
   }
 
   private async pickRoadmap(): Promise<Roadmap | undefined> {
@@ -113,7 +113,7 @@ function pickFormat(): Thenable<Format | undefined> {
       detail: t("To read and print, with the phrases marked as in the editor"),
       ending: "html",
       filter: "HTML",
-      write: (module, data) => module.reportHtml(data, vscode.env.language),
+      write: (module, data) => module.reportHtml(data),
     },
     {
       label: "Markdown",

@@ -6,7 +6,7 @@ import type { Head, ReceiptDetail } from "../../shared/feedbackMessages";
 /** The receipt's line and details; `lang` is the language of dates and numbers. */
 export function receiptOf(attempt: Attempt, replayed: boolean, lang: string): NonNullable<Head["receipt"]> {
   const { receipt, at } = attempt;
-  const parts = [...whatGraded(attempt, lang), duration(receipt.ms), replayed ? t("replayed") : ""];
+  const parts = [...whatGraded(attempt, lang), duration(receipt.ms, lang), replayed ? t("replayed") : ""];
   return { line: parts.filter((part) => part !== "").join(" · "), details: details(receipt, at, lang) };
 }
 
@@ -26,9 +26,11 @@ function tokens({ tokensIn, tokensOut }: Receipt, lang: string): string {
   return t("{0} tokens", (tokensIn + tokensOut).toLocaleString(lang));
 }
 
-function duration(ms: number): string {
+function duration(ms: number, lang: string): string {
   if (ms < 100) return t("{0} ms", Math.max(Math.round(ms), 1));
-  return t("{0} s", ms < 10_000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)));
+  const digits = ms < 10_000 ? 1 : 0;
+  const seconds = (ms / 1000).toLocaleString(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return t("{0} s", seconds);
 }
 
 function details(receipt: Receipt, at: string, lang: string): ReceiptDetail[] {

@@ -274,7 +274,9 @@ function qualityOf(test: Extract<TestCall, { kind: "ok" }>): string {
 }
 
 function timeText(ms: number): string {
-  return ms < 1000 ? vscode.l10n.t("{0} ms", ms) : vscode.l10n.t("{0} s", (ms / 1000).toFixed(1));
+  if (ms < 1000) return vscode.l10n.t("{0} ms", ms);
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return vscode.l10n.t("{0} s", (ms / 1000).toLocaleString(vscode.env.language, digits));
 }
 
 function hostOf(url: string): string {

@@ -101,6 +101,7 @@ const report = (...entries: readonly ReportEntry[]): ReportData => ({
   roadmap,
   entries,
   at: "2026-11-23T06:30:12.000Z",
+  lang: "en",
 });
 const empty: ReportEntry = { topic, question: udp, stale: false };
 
@@ -131,7 +132,8 @@ describe("the Markdown report", () => {
     );
     expect(text).toMatch(/^- ○ \*\*Missing · order\*\* \(0 of 1 mark; the best 2 of 3 count\) — Nothing/m);
     expect(text).toContain("- Why \\*UDP\\* at all? · Transport · 4 marks\n");
-    expect(text).toContain("Made on 2026-11-23 06:30 UTC.");
+    expect(text).toMatch(/Made on Nov 23, 2026, 6:30\sAM UTC\./);
+    expect(reportMarkdown({ ...report(empty), lang: "de" })).toContain("Made on 23.11.2026, 06:30 UTC.");
   });
 
   it("keeps a model's marks, one's own and what is not judged apart", () => {
@@ -265,11 +267,11 @@ describe("the Markdown report of pictures and of documents that are gone", () =>
 
 describe("the HTML report", () => {
   it("is in the display language", () => {
-    expect(reportHtml(report(empty), "pt-br")).toContain('<html lang="pt-br">');
+    expect(reportHtml({ ...report(empty), lang: "pt-br" })).toContain('<html lang="pt-br">');
   });
 
   it("says what the Markdown report says", () => {
-    const html = reportHtml(report(entryOf(graded(tcp)), empty), "en");
+    const html = reportHtml(report(entryOf(graded(tcp)), empty));
     expect(html).toContain("<h1>Networks roadmap</h1>");
     expect(html).toContain("<h2>1. What TCP gives</h2>");
     expect(html).toContain('<strong class="marks">2 so far · qwen3:8b</strong>');
@@ -281,14 +283,14 @@ describe("the HTML report", () => {
     const text = "Lost **segments are** sent again.\n\n- one\n- two\n";
     const quotes = [{ start: 0, end: text.length - 1, text: text.slice(0, -1) }];
     const attempt = graded(tcp, { verdicts: [{ criterion: "reliable", verdict: "met", quotes, remark: "" }] }, text);
-    const html = reportHtml(report({ ...entryOf(attempt), answer: text }), "en");
+    const html = reportHtml(report({ ...entryOf(attempt), answer: text }));
     const body = /<div class="answer">([^]*?)<\/div>/.exec(html)?.[1] ?? "";
     expect(body.match(/<mark /g)?.length).toBeGreaterThan(3);
     expect(body).toContain('<mark class="met by-model" title="Good · what happens to lost data">segments are</mark>');
     // No element begins inside a mark and ends outside of it.
     expect(body).not.toMatch(/<mark [^>]*>[^<]*<(?!\/mark>)/);
     expect(html).toContain('<mark class="met by-model">Good</mark>');
-    const check = reportHtml(report(entryOf(checked(tcp))), "en");
+    const check = reportHtml(report(entryOf(checked(tcp))));
     expect(check).toContain('<mark class="found by-check"');
     expect(check).not.toMatch(/class="(?:met|missed|partly|contradicted)/);
   });
@@ -317,7 +319,7 @@ const allowed = new Set(
 
 describe("the HTML report held against what it is given", () => {
   it("puts the answer's headings below its own", () => {
-    const html = reportHtml(report(entryOf(graded(tcp))), "en");
+    const html = reportHtml(report(entryOf(graded(tcp))));
     expect(html).toContain("<h4>Not a heading of the report</h4>");
     expect(html.match(/<h1/g)).toHaveLength(1);
   });
@@ -343,10 +345,10 @@ describe("the HTML report held against what it is given", () => {
       standing: standingOf({ ...graded(tcp, grade, text), asked }, [], tcp),
       stale: true,
     };
-    const html = reportHtml(
-      { ...report(entry, { ...empty, question: { ...udp, title: text } }), roadmap: { ...roadmap, title: text } },
-      "en",
-    );
+    const html = reportHtml({
+      ...report(entry, { ...empty, question: { ...udp, title: text } }),
+      roadmap: { ...roadmap, title: text },
+    });
     const tags = [...html.matchAll(/<\/?([a-z][\w-]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*>/gi)];
     for (const [tag, name = "", attributes = ""] of tags) {
       expect(allowed.has(name.toLowerCase()), tag).toBe(true);
@@ -363,7 +365,7 @@ describe("the HTML report held against what it is given", () => {
   });
 
   it("is one file with a policy that forbids scripts and loading, and styles for dark and paper", () => {
-    const html = reportHtml(report(entryOf(graded(tcp))), "en");
+    const html = reportHtml(report(entryOf(graded(tcp))));
     expect(html).toContain(
       `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
     );
