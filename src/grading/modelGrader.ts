@@ -7,6 +7,10 @@ import type { ModelClient } from "./llm/modelClient";
 import { openAiCompatible, type OpenAiCompatibleOptions } from "./models/openAiCompatible";
 import { testCall, type TestCall } from "./models/testCall";
 
+// Of the same bundle: trying a model on the sample answers, and how steady it is.
+export { checkStability } from "./stability";
+export { trialEstimate, trialSubject, tryModel } from "./qualification/tryModel";
+
 /** What speaks to a model: a client, or the options of one for an OpenAI-compatible service. */
 export type ModelSource = ModelClient | OpenAiCompatibleOptions;
 

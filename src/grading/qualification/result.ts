@@ -74,12 +74,14 @@ export function resultOf(trials: readonly Trial[]): QualificationResult {
     tokensOut: sum(({ tokensOut }) => tokensOut),
     secondsPerAnswer: trials.length === 0 ? 0 : rounded(sum(({ ms }) => ms) / 1000 / trials.length, 10),
   };
-  return { ...facts, ...judged(facts) };
+  return { ...facts, ...judgedBy(facts) };
 }
 
-type Facts = Omit<QualificationResult, "result" | "why">;
+/** What was counted, without what follows from it. */
+export type QualificationCounts = Omit<QualificationResult, "result" | "why">;
 
-function judged(facts: Facts): Pick<QualificationResult, "result" | "why"> {
+/** What a model may do that came to these counts, and why no more; a stored result is never believed but judged anew. */
+export function judgedBy(facts: QualificationCounts): Pick<QualificationResult, "result" | "why"> {
   const why = reasons(facts);
   if (why.length === 0) return { result: "qualified", why };
   const { agreement, inflated } = bars.remarksOnly;
@@ -88,7 +90,7 @@ function judged(facts: Facts): Pick<QualificationResult, "result" | "why"> {
   return { result: remarks ? "remarks-only" : "unfit", why };
 }
 
-function reasons(facts: Facts): string[] {
+function reasons(facts: QualificationCounts): string[] {
   const { agreement, inflated } = bars.qualified;
   const why: string[] = [];
   if (facts.criteria === 0) why.push(t("No sample answer could be graded."));

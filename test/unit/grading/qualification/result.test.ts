@@ -1,20 +1,10 @@
 // What a model must show before its verdicts count: models that answer by habit are found out, an honest one is not.
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "../../../../src/core/grade";
-import type { Question, VerdictKind } from "../../../../src/core/question";
-import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
-import { placedQuestions } from "../../../../src/core/roadmap";
+import type { VerdictKind } from "../../../../src/core/question";
 import { allAnswers, quickAnswers, type TrialAnswer } from "../../../../src/grading/qualification/answers";
 import { resultOf, type Trial } from "../../../../src/grading/qualification/result";
-
-const folder = join(import.meta.dirname, "../../../../questions/generative-ai");
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((path) => /\.(?:md|yaml)$/.test(path))
-  .map((path) => ({ path: path.replaceAll("\\", "/"), text: readFileSync(join(folder, path), "utf8") }));
-const { roadmap } = readRoadmap(files);
-const questions: readonly Question[] = roadmap ? placedQuestions(roadmap).map(({ question }) => question) : [];
+import { questions } from "./roadmapQuestions";
 
 type Says = (criterion: string, index: number, of: TrialAnswer) => VerdictKind;
 
