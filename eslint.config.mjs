@@ -19,6 +19,36 @@ const noCli = ["(^|/)cli/", "cli is an outermost layer."];
 const noGrading = ["(^|/)grading/", "core imports core only."];
 const noShared = ["(^|/)shared/", "core imports core only."];
 
+/** What shows words past src/host/shown.ts, where those of others are made plain. */
+const shownNames = [
+  "show(?:Information|Warning|Error)Message",
+  "showQuickPick",
+  "showInputBox",
+  "create(?:QuickPick|InputBox|StatusBarItem)",
+  "setStatusBarMessage",
+  "withProgress",
+];
+const noEnum = { selector: "TSEnumDeclaration", message: "Use a union of strings." };
+const pastShown = [
+  {
+    selector: `MemberExpression[object.property.name="window"][property.name=/^(?:${shownNames.join("|")})$/]`,
+    message: "Use src/host/shown.ts: what others wrote must not become a link or an icon.",
+  },
+  {
+    // `const { window } = vscode` and `const { showErrorMessage } = vscode.window`.
+    selector: `Property[key.name="window"], ObjectPattern > Property[key.name=/^(?:${shownNames.join("|")})$/]`,
+    message: "Name vscode.window where it is used, so that src/host/shown.ts cannot be passed by.",
+  },
+  {
+    selector: 'NewExpression[callee.property.name="CodeLens"]',
+    message: "Use codeLens of src/host/shown.ts: words of others are no icons.",
+  },
+  {
+    selector: 'NewExpression[callee.property.name=/^(?:MarkdownString|Hover)$/], Property[key.name="hoverMessage"]',
+    message: "Markdown is shown by feedbackHover.ts alone, where each foreign text passes escapeRendered.",
+  },
+];
+
 /** Sources and tests; the configurations at the root and the scripts in JavaScript are linted without types. */
 const typed = {
   files: ["src/**/*.ts", "test/**/*.ts"],
@@ -46,7 +76,7 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
-      "no-restricted-syntax": ["error", { selector: "TSEnumDeclaration", message: "Use a union of strings." }],
+      "no-restricted-syntax": ["error", noEnum],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
       eqeqeq: "error",
@@ -69,6 +99,11 @@ export default tseslint.config(
     rules: ban(noVscode, noNode, noHost, noWebview, noCli, noShared),
   },
   { files: ["src/host/**", "src/extension.ts"], rules: ban(noNode, noSdk, noWebview, noCli) },
+  {
+    files: ["src/host/**", "src/extension.ts"],
+    ignores: ["src/host/shown.ts", "src/host/feedback/feedbackHover.ts"],
+    rules: { "no-restricted-syntax": ["error", noEnum, ...pastShown] },
+  },
   { files: ["src/webview/**"], rules: ban(noVscode, noNode, noSdk, noHost, noCli, noGrading) },
   { files: ["src/cli/**"], rules: ban(noVscode, noSdk, noHost, noWebview) },
   {

@@ -131,7 +131,7 @@ function buildViews(context: vscode.ExtensionContext, base: Base, { feedback, ke
   const sidebar = new SidebarView(context.extensionUri, sidebarState, log);
   const navigation = new Navigation(library, documents, sidebarState, last);
   const pages = new Pages();
-  const hints = new Hints(library, attempts, pages, feedback);
+  const hints = new Hints(library, attempts, pages, feedback, load);
   const report = new ReportCommands(library, answers, attempts, amendments, pages, load);
   const status = new DocumentStatus(documents, library);
   const moveAnswers = new MoveAnswers(location, settings, documents, log);

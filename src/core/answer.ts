@@ -4,6 +4,7 @@ import type { QuestionKey } from "./questionKey";
 import { promptHash } from "./hash";
 import type { PlacedQuestion } from "./roadmap";
 import { keyText, parseKey } from "./questionKey";
+import { withoutRemotePictures } from "./remotePictures";
 
 /** The two sentences of an answer document that follow the display language. */
 export interface DocumentWords {
@@ -47,7 +48,7 @@ export function answerHeader({ roadmap, topic, question }: PlacedQuestion, words
   const key = keyText({ roadmap: roadmap.id, question: question.id });
   const comment = `<!-- roadmap-tutor:question ${key} ${promptHash(question)} -->`;
   const place = [roadmap.title, topic.title, words.marks].map(oneLine).join(" · ");
-  const prompt = withoutMarkers(question.prompt.replace(/\r\n?/g, "\n")).trim();
+  const prompt = withoutRemotePictures(withoutMarkers(question.prompt.replace(/\r\n?/g, "\n"))).trim();
   const line = `<!-- roadmap-tutor:answer · ${oneLine(words.instruction).replaceAll("--", "–")} -->`;
   return `# ${oneLine(question.title)}\n${comment}\n\n> ${place}\n\n${prompt}\n\n${line}\n`;
 }

@@ -8,6 +8,8 @@ import { htmlOf } from "./reportHtml";
 import { jsonOf } from "./reportJson";
 import { markdownOf } from "./reportMarkdown";
 
+export { referencePage } from "./referencePage";
+
 /** One question of the roadmap with what the learner made of it. */
 export interface ReportEntry {
   readonly topic: Topic;

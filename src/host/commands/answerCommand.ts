@@ -5,6 +5,7 @@ import { keyText } from "../../core/questionKey";
 import type { PlacedQuestion } from "../../core/roadmap";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
+import { showInformationMessage } from "../shown";
 
 /** An answer document that is open, with its question's key. */
 export interface OpenAnswer {
@@ -41,7 +42,7 @@ export async function questionOf({ key }: OpenAnswer, library: RoadmapLibrary): 
 /** Tells the learner that a command has nothing to work on, with a way to a question. */
 function offerQuestions(message: string): void {
   const open = vscode.l10n.t("Open a question…");
-  void vscode.window.showInformationMessage(message, open).then((chosen) => {
+  void showInformationMessage(message, open).then((chosen) => {
     if (chosen === open) void vscode.commands.executeCommand("tutor.openQuestion");
   });
 }

@@ -3,10 +3,12 @@ import * as vscode from "vscode";
 import type { ShownHint } from "../../core/feedback/hintRows";
 import { keyText, type QuestionKey } from "../../core/questionKey";
 import type { Feedback } from "../feedback/feedback";
+import type { LoadModule } from "../lazyModules";
 import type { Pages } from "../pages/pages";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AttemptStore } from "../storage/attemptStore";
 import { questionOf, type OpenAnswer } from "./answerCommand";
+import { showInformationMessage, showWarningMessage } from "../shown";
 
 export class Hints {
   /** How many hints of each question were shown in this session. */
@@ -17,6 +19,7 @@ export class Hints {
     private readonly attempts: AttemptStore,
     private readonly pages: Pages,
     private readonly feedback: Feedback,
+    private readonly load: LoadModule,
   ) {}
 
   /** Puts the next hint above the answer; where one was hidden, that one again; after the last, the last again. */
@@ -30,7 +33,7 @@ export class Hints {
     const number = Math.min(hidden ? seen : seen + 1, hints.length);
     const text = hints[number - 1];
     if (text === undefined) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("This question has no hints."));
+      void showInformationMessage(vscode.l10n.t("This question has no hints."));
       return;
     }
     this.shown.set(id, number);
@@ -50,24 +53,19 @@ export class Hints {
     if (placed === undefined) return;
     if (!(await this.hasTried(answer.key))) {
       const show = vscode.l10n.t("Show it");
-      const chosen = await vscode.window.showWarningMessage(
+      const chosen = await showWarningMessage(
         vscode.l10n.t("You have not graded an answer of your own yet. Show the reference answer all the same?"),
         { modal: true },
         show,
       );
       if (chosen !== show) return;
     }
-    const { question } = placed;
-    const criteria = question.criteria.map((c) => `- ${c.statement}`).join("\n");
-    const parts = [
-      `# ${question.title}`,
-      question.prompt,
-      `## ${vscode.l10n.t("Reference answer")}`,
-      question.reference,
-      `## ${vscode.l10n.t("What earns marks")}`,
-      criteria,
-    ];
-    await this.pages.show(`${answer.key.question}-reference`, `${parts.join("\n\n")}\n`, { beside: true });
+    const { referencePage } = await this.load("report");
+    const page = referencePage(placed.question, {
+      reference: vscode.l10n.t("Reference answer"),
+      criteria: vscode.l10n.t("What earns marks"),
+    });
+    await this.pages.show(`${answer.key.question}-reference`, page, { beside: true });
   }
 
   private async hasTried(key: QuestionKey): Promise<boolean> {
@@ -78,7 +76,7 @@ export class Hints {
   private tell(answer: OpenAnswer, { number, of, text }: ShownHint): void {
     const next = vscode.l10n.t("Next hint");
     const message = vscode.l10n.t("Hint {0} of {1}: {2}", number, of, text);
-    void vscode.window.showInformationMessage(message, ...(number < of ? [next] : [])).then(async (chosen) => {
+    void showInformationMessage(message, ...(number < of ? [next] : [])).then(async (chosen) => {
       if (chosen === next) await this.showHint(answer);
     });
   }

@@ -12,6 +12,7 @@ import { copyAll, deleteCopied, filesToMove } from "../storage/moveFiles";
 import { SafeFolder } from "../storage/safeFolder";
 import type { StorageLocation } from "../storage/storageLocation";
 import { VscodeFiles } from "../storage/vscodeFiles";
+import { showErrorMessage, showInformationMessage, showQuickPick, showWarningMessage, withProgress } from "../shown";
 
 /** What a move came to, for the learner. */
 export interface MoveReport {
@@ -43,7 +44,7 @@ export class MoveAnswers {
     if (target === undefined || !(await this.saveFirst())) return undefined;
     try {
       const title = vscode.l10n.t("Moving your answers…");
-      const report = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () =>
+      const report = await withProgress({ location: vscode.ProgressLocation.Notification, title }, () =>
         this.moveTo(target),
       );
       this.tell(report, target);
@@ -51,9 +52,7 @@ export class MoveAnswers {
     } catch (error) {
       this.log.error("The answers were not moved", error);
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t("Your answers were not moved and stay where they were: {0}", reason),
-      );
+      void showErrorMessage(vscode.l10n.t("Your answers were not moved and stay where they were: {0}", reason));
       return undefined;
     }
   }
@@ -102,7 +101,7 @@ export class MoveAnswers {
       detail: vscode.l10n.t("Nothing to look after; works without a folder."),
       description: isStudyFolder ? "" : vscode.l10n.t("now"),
     };
-    const picked = await vscode.window.showQuickPick([own, inside], {
+    const picked = await showQuickPick([own, inside], {
       title: vscode.l10n.t("Where should your answers and attempts be kept?"),
     });
     if (picked === inside) return this.location.globalStorage;
@@ -125,12 +124,10 @@ export class MoveAnswers {
       unsaved.length === 1
         ? vscode.l10n.t("One answer has unsaved changes.")
         : vscode.l10n.t("{0} answers have unsaved changes.", unsaved.length);
-    if ((await vscode.window.showWarningMessage(question, { modal: true }, save)) !== save) return false;
+    if ((await showWarningMessage(question, { modal: true }, save)) !== save) return false;
     const saved = await Promise.all(unsaved.map(saveDocument));
     if (saved.every(Boolean)) return true;
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t("Not moved: an answer could not be saved. Your text is still in the editor."),
-    );
+    void showErrorMessage(vscode.l10n.t("Not moved: an answer could not be saved. Your text is still in the editor."));
     return false;
   }
 
@@ -192,7 +189,7 @@ export class MoveAnswers {
         vscode.l10n.t("These could not be moved and are still in the old place: {0}.", report.left.join(", ")),
       );
     void (report.left.length > 0
-      ? vscode.window.showWarningMessage(sentences.join(" "))
-      : vscode.window.showInformationMessage(sentences.join(" ")));
+      ? showWarningMessage(sentences.join(" "))
+      : showInformationMessage(sentences.join(" ")));
   }
 }

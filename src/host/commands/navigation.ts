@@ -8,6 +8,7 @@ import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import { isQuestionKeyShape, type LastQuestion } from "../sidebar/lastQuestion";
 import type { SidebarStateSource } from "../sidebar/sidebarState";
 import { questionOf, type OpenAnswer } from "./answerCommand";
+import { showInformationMessage, showQuickPick } from "../shown";
 
 export class Navigation {
   constructor(
@@ -49,7 +50,7 @@ export class Navigation {
 
   private async allFinished(message: string): Promise<void> {
     const report = vscode.l10n.t("Show assignment report");
-    const chosen = await vscode.window.showInformationMessage(message, report);
+    const chosen = await showInformationMessage(message, report);
     if (chosen === report) await vscode.commands.executeCommand("tutor.showReport");
   }
 
@@ -66,7 +67,7 @@ export class Navigation {
         })),
       ),
     );
-    const picked = await vscode.window.showQuickPick(items, {
+    const picked = await showQuickPick(items, {
       placeHolder: vscode.l10n.t("Which question?"),
       matchOnDescription: true,
       matchOnDetail: true,

@@ -12,6 +12,7 @@ import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AnswerStore } from "../storage/answerStore";
 import type { AmendmentStore } from "../storage/amendmentStore";
 import type { AttemptStore } from "../storage/attemptStore";
+import { showErrorMessage, showInformationMessage, showQuickPick } from "../shown";
 
 /** A format that the report is saved in. */
 interface Format {
@@ -51,7 +52,7 @@ export class ReportCommands {
     try {
       await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
     } catch (error) {
-      void vscode.window.showErrorMessage(
+      void showErrorMessage(
         vscode.l10n.t("The report could not be saved: {0}", error instanceof Error ? error.message : String(error)),
       );
       return;
@@ -100,8 +101,7 @@ export class ReportCommands {
       description: s.builtIn ? vscode.l10n.t("built in") : vscode.l10n.t("workspace"),
       roadmap: s.roadmap,
     }));
-    return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t("Report on which roadmap?") }))
-      ?.roadmap;
+    return (await showQuickPick(items, { placeHolder: vscode.l10n.t("Report on which roadmap?") }))?.roadmap;
   }
 }
 
@@ -130,7 +130,7 @@ function pickFormat(): Thenable<Format | undefined> {
       write: (module, data) => module.reportJson(data),
     },
   ];
-  return vscode.window.showQuickPick(formats, { placeHolder: t("Save the report as…") });
+  return showQuickPick(formats, { placeHolder: t("Save the report as…") });
 }
 
 /** A page is shown as one, in VS Code itself; any other file as a document. */
@@ -138,7 +138,7 @@ async function offerToOpen(target: vscode.Uri, { ending }: Format, text: string)
   const { t } = vscode.l10n;
   const open = ending === "html" ? t("Open as a page") : t("Open");
   const said = t("Report saved: {0}", vscode.workspace.asRelativePath(target));
-  if ((await vscode.window.showInformationMessage(said, open)) !== open) return;
+  if ((await showInformationMessage(said, open)) !== open) return;
   if (ending === "html") showPage(target, text);
   else await vscode.commands.executeCommand("vscode.open", target);
 }

@@ -9,6 +9,7 @@ import { answerPath, keyOfAnswerFile } from "../storage/paths";
 import type { StorageLocation } from "../storage/storageLocation";
 import { freshDocument } from "./documentWords";
 import { keyOfTutorUri, tutorScheme, tutorUri, type QuestionSource } from "./tutorFileSystem";
+import { showErrorMessage } from "../shown";
 
 export class AnswerDocuments implements vscode.Disposable {
   private readonly changedActive = new vscode.EventEmitter<QuestionKey | undefined>();
@@ -95,9 +96,7 @@ export class AnswerDocuments implements vscode.Disposable {
       });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t("The question “{0}” could not be opened: {1}", keyText(key), reason),
-      );
+      void showErrorMessage(vscode.l10n.t("The question “{0}” could not be opened: {1}", keyText(key), reason));
       return undefined;
     }
   }

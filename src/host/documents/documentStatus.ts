@@ -9,6 +9,7 @@ import type { PlacedQuestion } from "../../core/roadmap";
 import type { AnswerDocuments } from "./answerDocuments";
 import { freshHeader } from "./documentWords";
 import type { QuestionSource } from "./tutorFileSystem";
+import { showInformationMessage, showWarningMessage } from "../shown";
 
 /**
  * changed: the question has another prompt or rubric now; vanished: no roadmap at hand has it; no-line: the answer line
@@ -59,12 +60,12 @@ export class DocumentStatus {
         : vscode.window.activeTextEditor?.document;
     const parsed = document && this.documents.parse(document);
     if (document === undefined || parsed === undefined || parsed.kind === "other") {
-      void vscode.window.showInformationMessage(vscode.l10n.t("The active editor holds no answer."));
+      void showInformationMessage(vscode.l10n.t("The active editor holds no answer."));
       return;
     }
     const placed = await this.questions.find(parsed.key);
     if (placed === undefined) {
-      void vscode.window.showWarningMessage(
+      void showWarningMessage(
         vscode.l10n.t(
           "The question “{0}” is in no roadmap at hand, so its prompt is missing. Your text is kept.",
           keyText(parsed.key),
@@ -74,7 +75,7 @@ export class DocumentStatus {
     }
     const change = make(document.getText(), freshHeader(placed));
     if (change === undefined) {
-      void vscode.window.showInformationMessage(
+      void showInformationMessage(
         vscode.l10n.t("There is nothing to mend: the document has its answer line and its prompt."),
       );
       return;

@@ -6,6 +6,7 @@ import { documentState } from "../documents/documentStatus";
 import { answerActions, type AnswerAction } from "./actionRow";
 import type { DocumentFeedback } from "./documentFeedback";
 import type { FeedbackSources } from "./feedbackSources";
+import { codeLens } from "../shown";
 
 export class FeedbackCodeLens implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -64,7 +65,7 @@ function rowsOf(document: vscode.TextDocument, answerLine: number, hint: ShownHi
 }
 
 function lens(line: number, { title, command, tooltip }: AnswerAction, uri: vscode.Uri): vscode.CodeLens {
-  return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
+  return codeLens(new vscode.Range(line, 0, line, 0), {
     title: title.replace(") ", ")\u00a0"),
     command,
     arguments: [uri],

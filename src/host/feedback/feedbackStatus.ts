@@ -6,6 +6,7 @@ import type { DocumentFeedback } from "./documentFeedback";
 import type { FeedbackSources } from "./feedbackSources";
 import { headlineText } from "./headlineText";
 import { notGradedPhrase } from "./notGradedPhrase";
+import { createStatusBarItem } from "../shown";
 
 /** What the item says and does. */
 interface Said {
@@ -79,7 +80,7 @@ export class FeedbackStatus implements vscode.Disposable {
   }
 
   private make(): vscode.StatusBarItem {
-    const item = vscode.window.createStatusBarItem("tutor.marks", vscode.StatusBarAlignment.Right, 100);
+    const item = createStatusBarItem("tutor.marks", vscode.StatusBarAlignment.Right, 100);
     item.name = vscode.l10n.t("Roadmap Tutor: answer");
     return item;
   }

@@ -5,6 +5,7 @@ import { nextStop } from "../../core/feedback/remarkStops";
 import type { DocumentFeedback } from "./documentFeedback";
 import type { Flash } from "./flash";
 import { documentRange } from "./textDocumentLines";
+import { setStatusBarMessage } from "../shown";
 
 /** How long a word in the status bar stays, in milliseconds. */
 const noticeTime = 4000;
@@ -26,7 +27,7 @@ export async function goToRemark(
     const why = feedback?.shown
       ? t("No remark is about this text. Grade it again.")
       : t("No remarks here. Grade the answer first.");
-    vscode.window.setStatusBarMessage(`$(info) ${why}`, noticeTime);
+    setStatusBarMessage(`$(info) ${why}`, noticeTime);
     return;
   }
   const range = documentRange(document, found.stop);
@@ -35,7 +36,7 @@ export async function goToRemark(
   flash.show(editor, range);
   if (found.wrapped) {
     const where = direction === 1 ? t("Went on from the first remark.") : t("Went on from the last remark.");
-    vscode.window.setStatusBarMessage(`$(sync) ${where}`, noticeTime);
+    setStatusBarMessage(`$(sync) ${where}`, noticeTime);
   }
   await vscode.window.showTextDocument(document, {
     viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,

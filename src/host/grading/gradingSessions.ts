@@ -18,6 +18,7 @@ import type { AttemptStore } from "../storage/attemptStore";
 import type { GraderChoice } from "./graderChoice";
 import { tellNotChecked, tellNotGraded } from "./notGraded";
 import { SavedAnswers, type SavedAnswer } from "./savedAnswers";
+import { showErrorMessage, showInformationMessage } from "../shown";
 
 /** What a grading needs of its surroundings. */
 export interface GradingParts {
@@ -160,7 +161,7 @@ export class GradingSessions implements vscode.Disposable {
   ): Promise<void> {
     switch (outcome.kind) {
       case "blank":
-        void vscode.window.showInformationMessage(blankSentence(outcome.check));
+        void showInformationMessage(blankSentence(outcome.check));
         return;
       case "not-graded":
         this.notGraded(document, outcome, byCheck);
@@ -207,7 +208,7 @@ export class GradingSessions implements vscode.Disposable {
         attempt.kind === "graded"
           ? vscode.l10n.t("Graded, but the attempt could not be kept: {0}", reason)
           : vscode.l10n.t("Checked, but the attempt could not be kept: {0}", reason);
-      void vscode.window.showErrorMessage(sentence, again).then((chosen) => {
+      void showErrorMessage(sentence, again).then((chosen) => {
         if (chosen === again) void this.keep(attempt);
       });
     }

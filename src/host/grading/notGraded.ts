@@ -1,6 +1,7 @@
 // What the learner is told when an answer was not graded: one sentence and the actions that mend it.
 import * as vscode from "vscode";
 import type { NotGraded, NotGradedReason } from "../../grading/grader";
+import { showWarningMessage } from "../shown";
 
 /** An action that mends a failure: a button under the message, a link beside the answer. */
 export interface Mend {
@@ -49,7 +50,7 @@ export async function tellNotGraded(outcome: NotGraded, document: vscode.Uri): P
   if (outcome.reason === "cancelled") return;
   const mends = mendsOf(outcome, document);
   const text = vscode.l10n.t("Not graded, your answer is kept: {0}", outcome.message);
-  const chosen = await vscode.window.showWarningMessage(text, ...mends.map((mend) => mend.title));
+  const chosen = await showWarningMessage(text, ...mends.map((mend) => mend.title));
   const mend = mends.find(({ title }) => title === chosen);
   if (mend !== undefined) await vscode.commands.executeCommand(mend.command, ...mend.arguments);
 }
@@ -57,5 +58,5 @@ export async function tellNotGraded(outcome: NotGraded, document: vscode.Uri): P
 /** Shows why `document` was not checked: no other action than to shorten it would help. Cancelling says nothing. */
 export function tellNotChecked(outcome: NotGraded): void {
   if (outcome.reason === "cancelled") return;
-  void vscode.window.showWarningMessage(vscode.l10n.t("Not checked, your answer is kept: {0}", outcome.message));
+  void showWarningMessage(vscode.l10n.t("Not checked, your answer is kept: {0}", outcome.message));
 }

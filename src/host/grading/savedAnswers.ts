@@ -5,6 +5,7 @@ import type { PlacedQuestion } from "../../core/roadmap";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import { saveDocument } from "../documents/saveDocument";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
+import { setStatusBarMessage, showInformationMessage, showWarningMessage } from "../shown";
 
 /** The text of one saved answer document. */
 export interface SavedAnswer {
@@ -41,14 +42,14 @@ export class SavedAnswers {
       return undefined;
     }
     if (parsed.kind === "other") {
-      void vscode.window.showInformationMessage(
+      void showInformationMessage(
         vscode.l10n.t("This document is not an answer. Open a question in the Roadmap Tutor sidebar first."),
       );
       return undefined;
     }
     const placed = await this.library.find(parsed.key);
     if (placed === undefined) {
-      void vscode.window.showWarningMessage(
+      void showWarningMessage(
         vscode.l10n.t(
           "Not graded: the question “{0}” is in no roadmap at hand, so its rubric is missing. Your answer is kept.",
           `${parsed.key.roadmap}/${parsed.key.question}`,
@@ -71,16 +72,17 @@ export class SavedAnswers {
     const sentence = vscode.l10n.t(
       "Not graded: the answer could not be saved. Save it first; your text is still in the editor.",
     );
-    vscode.window.setStatusBarMessage(`$(warning) ${sentence}`, noticeTime);
+    setStatusBarMessage(`$(warning) ${sentence}`, noticeTime);
     return false;
   }
 }
 
 function tellLineGone(document: vscode.Uri): void {
   const restore = vscode.l10n.t("Restore the answer line");
-  void vscode.window
-    .showWarningMessage(vscode.l10n.t("Not graded: the line that marks where your answer begins is gone."), restore)
-    .then((chosen) => {
-      if (chosen === restore) void vscode.commands.executeCommand("tutor.restoreAnswerLine", document);
-    });
+  void showWarningMessage(
+    vscode.l10n.t("Not graded: the line that marks where your answer begins is gone."),
+    restore,
+  ).then((chosen) => {
+    if (chosen === restore) void vscode.commands.executeCommand("tutor.restoreAnswerLine", document);
+  });
 }

@@ -8,6 +8,7 @@ import type { Feedback } from "../feedback/feedback";
 import type { Log } from "../log";
 import type { AmendmentStore } from "../storage/amendmentStore";
 import { WordKeeper } from "./wordKeeper";
+import { showErrorMessage } from "../shown";
 
 export class Marking implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -79,7 +80,7 @@ export class Marking implements vscode.Disposable {
     this.telling = true;
     const again = vscode.l10n.t("Try again");
     const message = vscode.l10n.t("What you said of your answer is shown but could not be kept: {0}", why);
-    const chosen = await vscode.window.showErrorMessage(message, again);
+    const chosen = await showErrorMessage(message, again);
     this.telling = false;
     if (chosen === again) await keepAgain();
   }

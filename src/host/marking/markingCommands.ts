@@ -11,6 +11,7 @@ import type { Feedback } from "../feedback/feedback";
 import { openAnswer } from "../commands/answerCommand";
 import type { FeedbackViewProvider } from "../feedbackView/feedbackViewProvider";
 import type { Marking } from "./marking";
+import { setStatusBarMessage, showInformationMessage, showInputBox, showQuickPick } from "../shown";
 
 /** An answer, and the remark on it that a command is about. */
 interface Target {
@@ -47,7 +48,7 @@ export class MarkingCommands {
     const { t } = vscode.l10n;
     const target = await this.target(uri, criterion, () => true);
     if (!target) return;
-    const words = await vscode.window.showInputBox({
+    const words = await showInputBox({
       title: t("Dispute: {0}", remarkTitle(target.remark)),
       prompt: t("What do you see differently? One sentence."),
       validateInput: (text) => (text.length > disputeLimit ? t("{0} characters at most.", disputeLimit) : undefined),
@@ -60,7 +61,7 @@ export class MarkingCommands {
     const answer = await openAnswer(this.documents, uri);
     if (answer === undefined) return;
     if (!(await this.marking.undo(answer.document, typeof criterion === "string" ? criterion : undefined)))
-      vscode.window.setStatusBarMessage(`$(info) ${vscode.l10n.t("There is no mark of yours to take back.")}`, 4_000);
+      setStatusBarMessage(`$(info) ${vscode.l10n.t("There is no mark of yours to take back.")}`, 4_000);
   }
 
   private async target(
@@ -93,9 +94,9 @@ export class MarkingCommands {
 async function pick(remarks: readonly Remark[]): Promise<Remark | undefined> {
   const { t } = vscode.l10n;
   if (remarks.length === 0) {
-    void vscode.window.showInformationMessage(t("There is no remark on this answer. Grade it first."));
+    void showInformationMessage(t("There is no remark on this answer. Grade it first."));
     return undefined;
   }
   const items = remarks.map((remark) => ({ label: remarkTitle(remark), detail: remark.text, remark }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: t("Which remark?"), matchOnDetail: true }))?.remark;
+  return (await showQuickPick(items, { placeHolder: t("Which remark?"), matchOnDetail: true }))?.remark;
 }

@@ -9,6 +9,7 @@ import type { Settings } from "../settings";
 import type { Keys } from "./keys";
 import { setUp } from "./setUpFlow";
 import { setUpScreens } from "./setUpScreens";
+import { withProgress } from "../shown";
 
 export class SetUpModel {
   constructor(
@@ -50,7 +51,7 @@ export class SetUpModel {
 
 /** Runs `task` under a cancellable notification. */
 async function working<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  return vscode.window.withProgress(
+  return withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     (_progress, token) => {
       const stop = new AbortController();

@@ -7,6 +7,7 @@ import { services, type Service } from "../../grading/models/knownServices";
 import { probeLocal, type AnsweringService } from "../../grading/models/services";
 import type { TestCall } from "../../grading/models/testCall";
 import type { ChosenService, FailedList, KeyWanted, SetUpScreens } from "./setUpFlow";
+import { createQuickPick, showInputBox, showQuickPick } from "../shown";
 
 /** The screens in the window of VS Code; `current` is the base URL that is set. */
 export function setUpScreens(current: () => string, showLog: () => void): SetUpScreens {
@@ -22,7 +23,7 @@ export function setUpScreens(current: () => string, showLog: () => void): SetUpS
 type ServiceItem = vscode.QuickPickItem & { readonly service?: Service };
 
 async function pickService(current: string): Promise<ChosenService | undefined> {
-  const pick = vscode.window.createQuickPick<ServiceItem>();
+  const pick = createQuickPick<ServiceItem>();
   const stop = new AbortController();
   try {
     pick.title = vscode.l10n.t("Set up a model (1 of 3): which service?");
@@ -113,7 +114,7 @@ function howToGetModel({ id }: Service): string {
 }
 
 async function askBaseUrl(current: string): Promise<ChosenService | undefined> {
-  const url = await vscode.window.showInputBox({
+  const url = await showInputBox({
     title: vscode.l10n.t("Set up a model: the service's base URL"),
     prompt: vscode.l10n.t("It ends before /chat/completions, for example http://127.0.0.1:8080/v1"),
     value: current,
@@ -148,7 +149,7 @@ async function askKey(baseUrl: string, why: KeyWanted): Promise<string | undefin
     refused: vscode.l10n.t("{0} did not take this key. Give another.", host),
     unusable: vscode.l10n.t("This is no key: it is empty or holds a character that no key has. Give it again."),
   };
-  return vscode.window.showInputBox({
+  return showInputBox({
     title: vscode.l10n.t("Set up a model: the key of {0}", host),
     prompt: prompts[why],
     password: true,
@@ -168,7 +169,7 @@ async function pickModel(
     items.push({ label: vscode.l10n.t("Name the model myself"), then: "by-hand", alwaysShow: true });
     if (hasKey || service.needsKey !== "no")
       items.push({ label: useAnotherKey(), then: "other-key", alwaysShow: true });
-    const picked = await vscode.window.showQuickPick(items, {
+    const picked = await showQuickPick(items, {
       title,
       placeHolder: hostOf(baseUrl),
       ignoreFocusOut: true,
@@ -176,7 +177,7 @@ async function pickModel(
     if (picked === undefined) return undefined;
     if (picked.then !== "by-hand") return picked.then;
   }
-  const name = await vscode.window.showInputBox({
+  const name = await showInputBox({
     title: vscode.l10n.t("Set up a model (2 of 3): the model's name"),
     ...(models.length === 0 && service.local ? { prompt: howToGetModel(service) } : {}),
     ignoreFocusOut: true,
@@ -237,7 +238,7 @@ async function choose<T>(
     value,
     ...(i === 0 ? { detail: more } : {}),
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await showQuickPick(items, {
     title: vscode.l10n.t("Set up a model (3 of 3): use it?"),
     placeHolder: said,
     ignoreFocusOut: true,

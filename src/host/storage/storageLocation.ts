@@ -11,6 +11,7 @@ import { noticeText, type StorageNotice } from "./notices";
 import { keyOfAnswerFile, keyOfSegments } from "./paths";
 import { SafeFolder } from "./safeFolder";
 import { VscodeFiles } from "./vscodeFiles";
+import { showWarningMessage } from "../shown";
 
 /** What changed: one question's answer, attempts, one question's amendments, or possibly everything. */
 export type StorageChange =
@@ -179,7 +180,7 @@ export class StorageLocation implements vscode.Disposable {
       return true;
     } catch (error) {
       this.log.error("The study folder cannot be read", error);
-      void vscode.window.showWarningMessage(
+      void showWarningMessage(
         vscode.l10n.t(
           "Your study folder {0} cannot be reached. Nothing is lost: bring it back or change tutor.studyFolder.",
           base.fsPath,
@@ -197,7 +198,7 @@ export class StorageLocation implements vscode.Disposable {
         "tutor.studyFolder is not an absolute path: {0}. Answers are kept in VS Code's own storage until it is.",
         setting,
       );
-      void vscode.window.showWarningMessage(message, vscode.l10n.t("Open Settings")).then((open) => {
+      void showWarningMessage(message, vscode.l10n.t("Open Settings")).then((open) => {
         if (open !== undefined)
           void vscode.commands.executeCommand("workbench.action.openSettings", "tutor.studyFolder");
       });

@@ -1,0 +1,27 @@
+// The page with a question's reference answer: the question, the reference and what earns marks, in which nothing is
+// loaded and no title makes a heading of its own.
+import { escapeReadable } from "../feedback/escapeMarkdown";
+import type { Question } from "../question";
+import { quietMarkdown } from "./quietMarkdown";
+
+/** The page's headings in the display language. */
+export interface ReferenceWords {
+  readonly reference: string;
+  readonly criteria: string;
+}
+
+/** The page as Markdown. */
+export function referencePage(
+  { title, prompt, reference, criteria }: Pick<Question, "title" | "prompt" | "reference" | "criteria">,
+  words: ReferenceWords,
+): string {
+  const parts = [
+    `# ${escapeReadable(title)}`,
+    quietMarkdown(prompt),
+    `## ${words.reference}`,
+    quietMarkdown(reference),
+    `## ${words.criteria}`,
+    criteria.map((criterion) => `- ${escapeReadable(criterion.statement)}`).join("\n"),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
