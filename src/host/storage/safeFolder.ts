@@ -14,6 +14,12 @@ const leftover = 10 * 60_000;
 /** A temporary file younger than this, in milliseconds, may still be on its way. */
 const longestWrite = 60_000;
 
+/** Another window's temporary file older than this, in milliseconds, is of a window that was killed. */
+const longestTurn = 10_000;
+/** Looks for another window's temporary file, and the pause between them in milliseconds, before it is passed by. */
+const mostLooks = 40;
+const lookEvery = 25;
+
 /** A temporary file that a crash left. */
 interface Temp {
   readonly path: string;
@@ -87,20 +93,39 @@ export class SafeFolder {
   }
 
   /**
-   * The same, unless another window replaced the file while this was on its way: then it rejects, and that file stands.
+   * The same, unless another window replaced or replaces the file while this is on its way: then it rejects, and that
+   * file stands. Of any number of windows that write in the same instant one succeeds at most.
    */
   async writeAlone(path: string, bytes: Uint8Array): Promise<void> {
     const before = await found(this.files.stat(path));
     const temp = await this.writeTemp(path, bytes);
+    const mine = await this.isMyTurn(path, temp);
     const now = await found(this.files.stat(path));
-    if (before?.mtime !== now?.mtime || before?.size !== now?.size) {
-      await this.discard(temp);
-      throw new StorageError(
-        "exists",
-        t("another window saved this answer at the same moment. Compare, then save again."),
+    if (mine && before?.mtime === now?.mtime && before?.size === now?.size) return this.moveInto(temp, path);
+    await this.discard(temp);
+    const standing = mine ? await this.readStanding(path) : undefined;
+    if (standing !== undefined && isSame(standing, bytes)) return;
+    throw new StorageError(
+      "exists",
+      t("another window saved this answer at the same moment. Compare, then save again."),
+    );
+  }
+
+  /**
+   * Each window looks for the others' temporary files after its own is there, so that of two at least one sees the
+   * other. One that sees an earlier name gives way; the earliest waits until the others gave way or have replaced the
+   * file, which its caller then sees by the file's time and size.
+   */
+  private async isMyTurn(path: string, temp: string): Promise<boolean> {
+    for (let looks = 0; looks < mostLooks; looks += 1) {
+      const others = (await this.temps(path)).filter(
+        (other) => other.path !== temp && Date.now() - other.facts.mtime < longestTurn,
       );
+      if (others.length === 0) return true;
+      if (others.some((other) => other.path < temp)) return false;
+      await new Promise((resolve) => setTimeout(resolve, lookEvery));
     }
-    await this.moveInto(temp, path);
+    return true;
   }
 
   private async moveInto(temp: string, path: string): Promise<void> {
@@ -195,6 +220,10 @@ export class SafeFolder {
     for (const temp of temps)
       if (facts && !isHalf(temp) && facts.mtime - temp.facts.mtime > leftover) await this.discard(temp.path);
   }
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 /** True for a temporary file that holds something, but not all that it should. */

@@ -27,7 +27,7 @@ vi.mock("vscode", () => {
     },
     StatusBarAlignment: { Left: 1 },
     ProgressLocation: { Notification: 15 },
-    Range: class {},
+    Range: Object,
     CodeLens: class {
       constructor(
         readonly range: unknown,

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { readdir, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { StorageError } from "../../../../src/host/storage/files";
+import { StorageError, type Files } from "../../../../src/host/storage/files";
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
 import { Killed, NodeFiles } from "../../../support/nodeFiles";
 import { tempFolder } from "../../../support/tempFolder";
@@ -147,4 +147,74 @@ it("tells the loser of two windows that save in the same instant, and keeps the 
   expect(await readdir(files.root)).toEqual(["a.md"]);
   await folder.writeAlone("a.md", bytes("second"));
   expect(text(await folder.read("a.md"))).toBe("second");
+});
+
+/** Files that other windows use too: each operation begins and ends after some turns of theirs, chosen by chance. */
+function slowed(root: string, turns: () => number): Files {
+  const files = new NodeFiles(root);
+  // As VS Code's file service renames.
+  files.midRename = () => undefined;
+  const slow = async <T>(operation: () => Promise<T>): Promise<T> => {
+    for (let left = turns(); left > 0; left -= 1) await new Promise((resolve) => setImmediate(resolve));
+    return operation();
+  };
+  return {
+    read: (path) => slow(() => files.read(path)),
+    write: (path, text) => slow(() => files.write(path, text)),
+    rename: (from, to, overwrite) => slow(() => files.rename(from, to, overwrite)),
+    delete: (path) => slow(() => files.delete(path)),
+    stat: (path) => slow(() => files.stat(path)),
+    list: (path) => slow(() => files.list(path)),
+  };
+}
+
+it.each([2, 3])("of %i windows in the same instant one saves at most, and each other one is told", async (windows) => {
+  const root = await tempFolder();
+  let seed = windows;
+  const chance = (most: number) => (seed = (seed * 48_271) % 2_147_483_647) % most;
+  let saved = 0;
+  for (let round = 0; round < 60; round += 1) {
+    const path = `${round % 2 === 0 ? "a" : `new${round}`}.md`;
+    const outcomes = await Promise.all(
+      Array.from({ length: windows }, async (_, window) => {
+        const folder = new SafeFolder(
+          slowed(root, () => chance(6)),
+          () => `w${chance(9)}${chance(9)}${window}x`,
+        );
+        const own = `round ${round}, window ${window}`;
+        return folder.writeAlone(path, bytes(own)).then(
+          () => own,
+          (error: unknown) => {
+            expect(error).toMatchObject({ problem: "exists" });
+            return undefined;
+          },
+        );
+      }),
+    );
+    const winners = outcomes.filter((outcome) => outcome !== undefined);
+    expect(winners.length).toBeLessThanOrEqual(1);
+    if (winners.length === 0) continue;
+    saved += 1;
+    expect(text(await new SafeFolder(new NodeFiles(root)).readStanding(path))).toBe(winners[0]);
+  }
+  expect(saved).toBeGreaterThan(30);
+  expect((await readdir(root)).filter((name) => name.startsWith("."))).toEqual([]);
+});
+
+it("tells nobody where both windows saved the same text", async () => {
+  const { files, folder } = await setUp();
+  files.before = (operation) => {
+    if (operation === "write") writeFileSync(join(files.root, "a.md"), "same");
+  };
+  await folder.writeAlone("a.md", bytes("same"));
+  expect(await readdir(files.root)).toEqual(["a.md"]);
+});
+
+it("is not held up for ever by what a killed window left", async () => {
+  const { files, folder } = await setUp();
+  const old = new Date(Date.now() - 30_000);
+  await files.write(".a.md.0000-4.tmp", bytes("left"));
+  await utimes(join(files.root, ".a.md.0000-4.tmp"), old, old);
+  await folder.writeAlone("a.md", bytes("mine"));
+  expect(text(await folder.readStanding("a.md"))).toBe("mine");
 });
