@@ -43,7 +43,7 @@ export interface RoadmapRow {
 
 /** A kept file that is not what it seems, or a folder that cannot be read; told of as a row. */
 export interface NoticeRow {
-  readonly kind: "second-version" | "other-question" | "half-saved" | "unreadable";
+  readonly kind: "second-version" | "other-question" | "half-saved" | "unreadable" | "newer-version";
   /** Relative to the folder with the answers. */
   readonly path: string;
   /** Title of the question it seems to belong to, where there is one. */

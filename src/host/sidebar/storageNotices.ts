@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { findQuestion, type Roadmap } from "../../core/roadmap";
 import type { NoticeRow } from "../../shared/sidebarMessages";
 import type { StorageNotice } from "../storage/notices";
-import { answerPath, keyOfAnswerFile } from "../storage/paths";
+import { answerPath, keyOfAnswerFile, keyOfSegments } from "../storage/paths";
 import type { StorageLocation } from "../storage/storageLocation";
 import type { QuestionKey } from "../../core/questionKey";
 
@@ -34,8 +34,9 @@ export class StorageNotices {
     const uri = vscode.Uri.joinPath(this.location.base, path);
     const key = likelyKey(path);
     if (notice.kind === "second-version" && key !== undefined && (await this.compare(notice, uri, key))) return;
-    // Why a folder cannot be read stands in the log.
-    if (notice.kind === "unreadable") await vscode.commands.executeCommand("tutor.showLog");
+    // Why a folder is left out stands in the log.
+    if (notice.kind === "unreadable" || notice.kind === "newer-version")
+      await vscode.commands.executeCommand("tutor.showLog");
     else await vscode.commands.executeCommand("vscode.open", uri);
   }
 
@@ -53,10 +54,11 @@ export class StorageNotices {
 }
 
 /**
- * The question whose name a file's begins with: "tokens (1).md" and "tokens.sync-conflict-1.md" seem to be of "tokens".
+ * The question of a folder of attempts; of a file of answers the one whose name a file's begins with: "tokens (1).md" and "tokens.sync-conflict-1.md" seem to be of "tokens".
  */
 function likelyKey(path: string): QuestionKey | undefined {
   const [folder, roadmap, name = ""] = path.split("/");
+  if (folder === "attempts" || folder === "amendments") return keyOfSegments(roadmap, name);
   if (folder !== "answers" || roadmap === undefined) return undefined;
   const stem = /^\.?([^\s.(~]+)/.exec(name)?.[1] ?? "";
   return keyOfAnswerFile(`${roadmap}/${stem}.md`);

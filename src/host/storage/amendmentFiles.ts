@@ -2,6 +2,7 @@
 import type { Amendment } from "../../core/amendment";
 import { parseAmendment, serialiseAmendment } from "../../core/amendments";
 import type { QuestionKey } from "../../core/questionKey";
+import type { StorageNotice } from "./notices";
 import { RecordFiles } from "./recordFiles";
 import type { SafeFolder } from "./safeFolder";
 
@@ -20,8 +21,8 @@ const amendmentRecords = {
 export class AmendmentFiles {
   private readonly records: RecordFiles<Amendment>;
 
-  constructor(folder: SafeFolder, warn: (message: string) => void) {
-    this.records = new RecordFiles<Amendment>(folder, amendmentRecords, warn);
+  constructor(folder: SafeFolder, warn: (message: string) => void, notice?: (notice: StorageNotice) => void) {
+    this.records = new RecordFiles<Amendment>(folder, amendmentRecords, warn, notice);
   }
 
   /** Writes a new amendment behind all that are there. Rejects with a StorageError, leaving nothing half written. */

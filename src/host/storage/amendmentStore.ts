@@ -65,9 +65,15 @@ export class AmendmentStore implements vscode.Disposable {
     if (this.current?.folder !== folder)
       this.current = {
         folder,
-        files: new AmendmentFiles(folder, (message) => {
-          this.log.warn(message);
-        }),
+        files: new AmendmentFiles(
+          folder,
+          (message) => {
+            this.log.warn(message);
+          },
+          (notice) => {
+            this.location.notice(notice);
+          },
+        ),
       };
     return this.current.files;
   }

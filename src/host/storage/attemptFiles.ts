@@ -3,6 +3,7 @@ import type { Attempt } from "../../core/attempt";
 import { parseAttempt } from "../../core/attemptReader";
 import { serialiseAttempt, summarise, type AttemptSummary } from "../../core/attempts";
 import { keyText, type QuestionKey } from "../../core/questionKey";
+import type { StorageNotice } from "./notices";
 import { RecordFiles } from "./recordFiles";
 import type { SafeFolder } from "./safeFolder";
 
@@ -25,8 +26,8 @@ export class AttemptFiles {
     { readonly place: string; readonly summary: AttemptSummary | undefined }
   >();
 
-  constructor(folder: SafeFolder, warn: (message: string) => void) {
-    this.records = new RecordFiles<Attempt>(folder, attemptRecords, warn);
+  constructor(folder: SafeFolder, warn: (message: string) => void, notice?: (notice: StorageNotice) => void) {
+    this.records = new RecordFiles<Attempt>(folder, attemptRecords, warn, notice);
   }
 
   /**

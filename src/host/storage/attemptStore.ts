@@ -64,9 +64,15 @@ export class AttemptStore implements vscode.Disposable {
     if (this.current?.folder !== folder)
       this.current = {
         folder,
-        files: new AttemptFiles(folder, (message) => {
-          this.log.warn(message);
-        }),
+        files: new AttemptFiles(
+          folder,
+          (message) => {
+            this.log.warn(message);
+          },
+          (notice) => {
+            this.location.notice(notice);
+          },
+        ),
       };
     return this.current.files;
   }

@@ -2,9 +2,10 @@
 
 /**
  * second-version: another copy of an answer (of a sync tool, a file manager); other-question: its comment names another
- * question; half-saved: what a killed first save left; unreadable: a folder that cannot be read.
+ * question; half-saved: what a killed first save left; unreadable: a folder that cannot be read; newer-version: attempts
+ * or what was said of them that only a newer version can read.
  */
-export type StorageNoticeKind = "second-version" | "other-question" | "half-saved" | "unreadable";
+export type StorageNoticeKind = "second-version" | "other-question" | "half-saved" | "unreadable" | "newer-version";
 
 /** One such file or folder; it stays where it is and is never counted. */
 export interface StorageNotice {
@@ -23,6 +24,8 @@ export function noticeText({ kind }: StorageNotice): string {
     case "half-saved":
       return "Half of an answer, rescued from a save that was cut off";
     case "unreadable":
-      return "Answers left out, the folder cannot be read";
+      return "Left out, the folder cannot be read";
+    case "newer-version":
+      return "Left out, made by a newer version of Roadmap Tutor";
   }
 }

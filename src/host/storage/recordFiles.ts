@@ -4,6 +4,7 @@ import type { QuestionKey } from "../../core/questionKey";
 import { keyText, sameKey } from "../../core/questionKey";
 import { largestFile, type Stored } from "../../core/storedJson";
 import { StorageError } from "./files";
+import type { StorageNotice } from "./notices";
 import { mapParallel } from "./parallel";
 import { keyOfSegments, recordFolder, type RecordFolder } from "./paths";
 import { nextPlace, recordFileName, recordNames, type RecordName } from "./recordNames";
@@ -35,6 +36,8 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
     private readonly folder: SafeFolder,
     private readonly kind: RecordKind<T>,
     private readonly warn: (message: string) => void,
+    /** May hear of one folder several times. */
+    private readonly notice: (notice: StorageNotice) => void = () => undefined,
   ) {}
 
   /**
@@ -74,7 +77,9 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
   async forEachQuestion<R>(work: (key: QuestionKey) => Promise<R>): Promise<ReadonlyMap<string, R>> {
     const found = await mapParallel(await this.keys(), async (key) => {
       const result = await work(key).catch((error: unknown) => {
-        this.leaveOut(recordFolder(this.kind.folder, key), messageOf(error));
+        const path = recordFolder(this.kind.folder, key);
+        this.leaveOut(path, messageOf(error));
+        this.notice({ kind: "unreadable", path });
         return undefined;
       });
       return result === undefined ? undefined : ([keyText(key), result] as const);
@@ -137,6 +142,7 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
       const path = `${this.kind.folder}/${name}`;
       const entries = await this.folder.list(path).catch((error: unknown) => {
         this.leaveOut(path, messageOf(error));
+        this.notice({ kind: "unreadable", path });
         return [];
       });
       return entries.filter((e) => e.kind === "folder").map((e) => keyOfSegments(name, e.name));
@@ -160,7 +166,9 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
 
   private tellNewer(folder: string): void {
     const count = this.newer.get(folder)?.size ?? 0;
-    if (count > 0) this.leaveOut(folder, `${count} made by a newer version`);
+    if (count === 0) return;
+    this.leaveOut(folder, `${count} made by a newer version`);
+    this.notice({ kind: "newer-version", path: folder });
   }
 }
 

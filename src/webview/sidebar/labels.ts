@@ -81,8 +81,7 @@ export function treeLabels(): TreeLabels {
     notes: t("Notes"),
     problems: (count) =>
       count === 1 ? t("1 problem in the roadmap's files") : t("{0} problems in the roadmap's files", count),
-    notices: (count) =>
-      count === 1 ? t("1 file with an answer needs a look") : t("{0} files with answers need a look", count),
+    notices: (count) => (count === 1 ? t("1 file needs a look") : t("{0} files need a look", count)),
     notice: noticeText,
   };
 }
@@ -98,7 +97,9 @@ function noticeText({ kind, path, question }: NoticeRow): string {
     case "half-saved":
       return t("A save of your answer to “{0}” was cut off; what was written is in {1} — open", about, name);
     case "unreadable":
-      return t("Answers in {0} cannot be read and are left out", path);
+      return t("The folder {0} cannot be read and is left out", path);
+    case "newer-version":
+      return t("Attempts at “{0}” were made by a newer version of Roadmap Tutor: update it to see them", about);
   }
 }
 

@@ -5,6 +5,7 @@ import { attemptId, latest, summarise } from "../../../../src/core/attempts";
 import { largestFile } from "../../../../src/core/storedJson";
 import { AttemptFiles } from "../../../../src/host/storage/attemptFiles";
 import { StorageError } from "../../../../src/host/storage/files";
+import type { StorageNotice } from "../../../../src/host/storage/notices";
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
 import { NodeFiles } from "../../../support/nodeFiles";
 import { tempFolder } from "../../../support/tempFolder";
@@ -16,12 +17,18 @@ const questionFolder = "attempts/generative-ai/mode-collapse";
 async function setUp() {
   const files = new NodeFiles(await tempFolder());
   const warnings: string[] = [];
-  const open = () => new AttemptFiles(new SafeFolder(files), (message) => warnings.push(message));
+  const notices: StorageNotice[] = [];
+  const open = () =>
+    new AttemptFiles(
+      new SafeFolder(files),
+      (message) => warnings.push(message),
+      (notice) => notices.push(notice),
+    );
   const put = async (name: string, text: string) => {
     await mkdir(join(files.root, questionFolder), { recursive: true });
     await writeFile(join(files.root, questionFolder, name), text);
   };
-  return { files, warnings, attempts: open(), open, put };
+  return { files, warnings, notices, attempts: open(), open, put };
 }
 
 it("keeps attempts and lists them, in another window too", async () => {
@@ -99,7 +106,7 @@ it("leaves broken, moved and foreign files out, with one log line each, and show
 });
 
 it("says once how many attempts a newer version made", async () => {
-  const { warnings, attempts, put } = await setUp();
+  const { warnings, notices, attempts, put } = await setUp();
   await attempts.keep(sampleAttempt(1));
   for (const second of [2, 3])
     await put(`${sampleAttempt(second).id}.json`, JSON.stringify({ ...sampleAttempt(second), version: 3 }));
@@ -107,6 +114,9 @@ it("says once how many attempts a newer version made", async () => {
   await attempts.list(key);
   await attempts.latest();
   expect(warnings).toEqual([`Left out of the attempts, 2 made by a newer version: ${questionFolder}`]);
+  expect(new Set(notices.map(({ kind, path }) => `${kind} ${path}`))).toEqual(
+    new Set([`newer-version ${questionFolder}`]),
+  );
 });
 
 it("tells of a full disk and keeps again once there is room", async () => {
@@ -134,7 +144,7 @@ it("reads one file a question for progress, and only once", async () => {
 });
 
 it("leaves out only the question, or the roadmap, whose folder cannot be read", async () => {
-  const { files, warnings, attempts, open } = await setUp();
+  const { files, warnings, notices, attempts, open } = await setUp();
   const other = { ...key, question: "other" };
   const elsewhere = { roadmap: "elsewhere", question: "q" };
   await attempts.keep(sampleAttempt(1));
@@ -147,5 +157,6 @@ it("leaves out only the question, or the roadmap, whose folder cannot be read", 
   const fresh = open();
   expect([...(await fresh.latest()).keys()]).toEqual(["generative-ai/mode-collapse"]);
   expect(warnings).toHaveLength(2);
+  expect(notices.map(({ kind }) => kind)).toEqual(["unreadable", "unreadable"]);
   await expect(fresh.list(other)).rejects.toThrow(StorageError);
 });
