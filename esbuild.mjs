@@ -3,6 +3,7 @@ import { build, context } from "esbuild";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
+import { writeLicences } from "./scripts/licences.mjs";
 
 const watch = process.argv.includes("--watch");
 
@@ -89,6 +90,7 @@ const shared = {
   bundle: true,
   minify: true,
   sourcemap: false,
+  metafile: true,
   legalComments: "none",
   target: "es2022",
   logLevel: "warning",
@@ -148,7 +150,13 @@ async function compileRoadmaps() {
 
 if (!watch) await rm("dist", { recursive: true, force: true });
 await compileRoadmaps();
+/** Of the bundles that ship; the command line stays in the repository. */
+const metafiles = [];
 for (const options of bundles) {
   if (watch) await (await context(options)).watch();
-  else await build(options);
+  else {
+    const { metafile } = await build(options);
+    if (metafile !== undefined && options.outfile !== "dist/cli.js") metafiles.push(metafile);
+  }
 }
+if (!watch) await writeLicences(metafiles, "dist");
