@@ -8,6 +8,8 @@ import type { Mend, Report, SourceText, Span } from "./source";
 /** Findings told of one file. */
 export const mostFindings = 100;
 
+const none: readonly Finding[] = [];
+
 /** The findings of one file, as they come. */
 export class FindingList {
   private readonly found: Finding[] = [];
@@ -39,6 +41,15 @@ export class FindingList {
     this.found.push({ file: this.file, range, code, severity, message, ...(fix ? { fix } : {}) });
   };
 
+  /** A list of its own with what was found so far, for what is told of a file besides. */
+  copy(): FindingList {
+    const copy = new FindingList(this.file, this.source);
+    copy.found.push(...this.found);
+    for (const line of this.errorLines) copy.errorLines.add(line);
+    copy.left = this.left;
+    return copy;
+  }
+
   /** Forgets what was found: one finding that is to come explains all of it. */
   clear(): void {
     this.found.length = 0;
@@ -48,6 +59,7 @@ export class FindingList {
 
   /** In the order of lines; where there were too many, the last one says so. */
   list(): readonly Finding[] {
+    if (this.found.length === 0) return none;
     const inOrder = this.found.toSorted((a, b) => a.range.start.line - b.range.start.line);
     if (this.left === 0) return inOrder;
     const kept = inOrder.slice(0, mostFindings - 1);

@@ -32,28 +32,41 @@ const deepest = 3;
 const mostFiles = 20_000;
 const atOnce = 64;
 
+/** A file that is read anew, in the place of what is known of it. */
+export type ReadFile = RoadmapFile | { readonly path: string; readonly unreadable: Finding };
+
 /**
  * Reads a roadmap's folder. Rejects where the folder itself cannot be listed; a file that cannot be read is a finding.
  */
 export async function readFolder(
   reader: FolderReader,
 ): Promise<{ readonly files: readonly RoadmapFile[]; readonly unreadable: readonly Finding[] }> {
-  const paths = await walk(reader);
-  const files: RoadmapFile[] = [];
-  const unreadable: Finding[] = [];
-  const read = async (path: string): Promise<void> => {
-    try {
-      files.push({ path, text: await reader.read(path) });
-    } catch (error) {
-      unreadable.push(fileFinding(path, "file-unreadable", error instanceof Error ? error.message : String(error)));
-    }
+  const read = await readFiles(reader, (await listFiles(reader)).toSorted());
+  return {
+    files: read.filter((file) => "text" in file),
+    unreadable: read.flatMap((file) => ("text" in file ? [] : file.unreadable)),
   };
-  for (let i = 0; i < paths.length; i += atOnce) await Promise.all(paths.slice(i, i + atOnce).map(read));
-  return { files: files.sort(byPath), unreadable: unreadable.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
-function byPath(a: RoadmapFile, b: RoadmapFile): number {
-  return a.path < b.path ? -1 : 1;
+/** Paths of a folder's files that are read. Rejects where the folder itself cannot be listed. */
+export function listFiles(reader: FolderReader): Promise<readonly string[]> {
+  return walk(reader);
+}
+
+/** Reads files; one that cannot be read is a finding. */
+export async function readFiles(reader: FolderReader, paths: readonly string[]): Promise<readonly ReadFile[]> {
+  const read = async (path: string): Promise<ReadFile> => {
+    try {
+      return { path, text: await reader.read(path) };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { path, unreadable: fileFinding(path, "file-unreadable", message) };
+    }
+  };
+  const files: ReadFile[] = [];
+  for (let i = 0; i < paths.length; i += atOnce)
+    files.push(...(await Promise.all(paths.slice(i, i + atOnce).map(read))));
+  return files;
 }
 
 async function walk(reader: FolderReader): Promise<string[]> {

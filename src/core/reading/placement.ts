@@ -2,6 +2,7 @@
 // copies, and of names that two of them claim.
 import { t } from "@vscode/l10n";
 import type { Question } from "../question";
+import type { Finding } from "../roadmap";
 import { baseName, isMarkdownFile, roadmapFileName } from "./fileNames";
 import { FindingList } from "./findingList";
 import type { RoadmapFile } from "./folderFiles";
@@ -32,6 +33,26 @@ export interface Placement {
   readonly unique: readonly PlacedFile[];
   /** Topic ids that have no folder, with the folder that is most likely theirs. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** What was found in a file, and of its place. */
+  readonly findingsOf: (file: PlacedFile) => readonly Finding[];
+}
+
+/**
+ * What placing tells of files: in a copy of the file's own list, so that a file can be placed again without being read
+ * again.
+ */
+class PlacementFindings {
+  private readonly lists = new Map<PlacedFile, FindingList>();
+
+  of(file: PlacedFile): FindingList {
+    const list = this.lists.get(file) ?? file.findings.copy();
+    this.lists.set(file, list);
+    return list;
+  }
+
+  list(file: PlacedFile): readonly Finding[] {
+    return (this.lists.get(file) ?? file.findings).list();
+  }
 }
 
 /** Reads and places the questions of a folder. Without topics to go by, only the questions themselves are read. */
@@ -45,10 +66,12 @@ export function placeQuestions(
   const renamed = declared?.all ? renamedTopics(files, declared, topics) : new Map<string, string>();
   const known = new Set([...(declared?.ids ?? []), ...renamed.values()]);
   const all = files.filter((file) => isQuestion(file, declared && known)).map(read);
-  const unique = tellNames(all, topics);
+  const findings = new PlacementFindings();
+  const unique = tellNames(all, topics, findings);
   // Of a roadmap without topics that is told already.
-  if (declared?.all && known.size > 0) for (const file of all) tellMisplaced(file, known);
-  return { all, unique, renamed };
+  if (declared?.all && known.size > 0)
+    for (const file of all) if (!known.has(file.folder)) tellMisplaced(file, known, findings.of(file));
+  return { all, unique, renamed, findingsOf: (file) => findings.list(file) };
 }
 
 /** A Markdown file in a topic's folder, or one elsewhere whose front matter is a question's. */
@@ -106,12 +129,13 @@ function renamedTopics(
 }
 
 /** A question's name is unique in its roadmap: the file that its topic lists keeps it, else the first by path. */
-function tellNames(all: readonly PlacedFile[], topics: readonly ListedTopic[]): PlacedFile[] {
-  const listed = new Set(topics.flatMap((topic) => (topic.questions ?? []).map((id) => `${topic.id}/${id}`)));
-  const isListed = ({ folder, name }: PlacedFile): boolean => listed.has(`${folder}/${name}`);
+function tellNames(
+  all: readonly PlacedFile[],
+  topics: readonly ListedTopic[],
+  findings: PlacementFindings,
+): PlacedFile[] {
   const first = new Map<string, PlacedFile>();
-  const paths = new Map(all.map((file) => [`${file.folder}/${file.name}`, file]));
-  const unique = [...all.filter(isListed), ...all.filter((file) => !isListed(file))].filter((file) => {
+  const unique = listedFirst(all, topics).filter((file) => {
     const holder = first.get(file.name);
     if (holder === undefined) {
       first.set(file.name, file);
@@ -122,23 +146,29 @@ function tellNames(all: readonly PlacedFile[], topics: readonly ListedTopic[]): 
       file.name,
       holder.path,
     );
-    file.findings.report(file.idSpan, "duplicate-id", message);
+    findings.of(file).report(file.idSpan, "duplicate-id", message);
     return false;
   });
+  if (unique.every(({ id, name }) => id === name)) return unique;
+  const paths = new Map(all.map((file) => [`${file.folder}/${file.name}`, file]));
   return unique.filter((file) => {
-    const original =
-      file.id === undefined || file.id === file.name ? undefined : paths.get(`${file.folder}/${file.id}`);
-    if (original) {
-      tellCopy(file, original.path);
-      return false;
-    }
-    reportIdMismatch(file, file.name, file.findings.report);
-    return file.id === undefined || file.id === file.name;
+    if (file.id === undefined || file.id === file.name) return true;
+    const original = paths.get(`${file.folder}/${file.id}`);
+    if (original) tellCopy(file, original.path, findings.of(file));
+    else reportIdMismatch(file, file.name, findings.of(file).report);
+    return false;
   });
 }
 
+function listedFirst(all: readonly PlacedFile[], topics: readonly ListedTopic[]): readonly PlacedFile[] {
+  const listed = new Set(topics.flatMap((topic) => (topic.questions ?? []).map((id) => `${topic.id}/${id}`)));
+  if (listed.size === 0) return all;
+  const isListed = ({ folder, name }: PlacedFile): boolean => listed.has(`${folder}/${name}`);
+  return [...all.filter(isListed), ...all.filter((file) => !isListed(file))];
+}
+
 /** A file that has the id of the file beside it: synchronisation and file managers leave such copies. */
-function tellCopy(file: PlacedFile, original: string): void {
+function tellCopy(file: PlacedFile, original: string, findings: FindingList): void {
   const message = idPattern.test(file.name)
     ? t(
         "This question has the id of {0}: if it is a copy, compare the two and delete one, else write id: {1}.",
@@ -149,12 +179,11 @@ function tellCopy(file: PlacedFile, original: string): void {
         "This looks like a copy of {0}: compare the two, keep what is right in that one and delete this file.",
         original,
       );
-  file.findings.clear();
-  file.findings.report(file.idSpan, "copied-file", message);
+  findings.clear();
+  findings.report(file.idSpan, "copied-file", message);
 }
 
-function tellMisplaced({ folder, source, findings }: PlacedFile, topics: ReadonlySet<string>): void {
-  if (topics.has(folder)) return;
+function tellMisplaced({ folder, source }: PlacedFile, topics: ReadonlySet<string>, findings: FindingList): void {
   const ids = [...topics];
   const names = named(ids);
   const message =

@@ -5,11 +5,11 @@ import type { Question } from "../question";
 import type { Finding, Roadmap, Topic } from "../roadmap";
 import { isCopiedRoadmapFile, isRoadmapFile, roadmapFileName, roadmapFileOf } from "./fileNames";
 import { fileFinding, FindingList } from "./findingList";
-import { readFolder, type FolderReader, type RoadmapFile } from "./folderFiles";
-import { nearest } from "./nearest";
+import { listFiles, readFiles, type FolderReader, type ReadFile, type RoadmapFile } from "./folderFiles";
 import { mayBeQuestion, placeQuestions, readQuestionFile, type PlacedFile, type Placement } from "./placement";
-import { readRoadmapYaml, type ListedTopic, type ReadRoadmapYaml } from "./roadmapYaml";
+import { readRoadmapYaml, type ReadRoadmapYaml } from "./roadmapYaml";
 import { normaliseSource, SourceText, type Report } from "./source";
+import { TopicLists } from "./topicLists";
 import type { YamlDocument } from "./yamlDocument";
 
 /** What could be made of a folder. */
@@ -25,17 +25,65 @@ export interface ReadRoadmap {
 /** Questions read without a pause: some twenty milliseconds. */
 const filesAtAStretch = 10;
 
+/** Which files of a folder may be others than when it was last read. */
+export interface FolderChanges {
+  /** Files whose text may have changed; relative to the folder. */
+  readonly files: readonly string[];
+  /** Files may have come or gone. */
+  readonly listed: boolean;
+}
+
+/** A roadmap's folder that is read whole once, and then again by file: what did not change is not even looked at. */
+export class RoadmapFolder {
+  /** In the order of paths. */
+  private known: readonly ReadFile[] = [];
+  private readonly placed = new Map<string, { readonly text: string; readonly file: PlacedFile }>();
+
+  constructor(private readonly reader: FolderReader) {}
+
+  /** Reads what may have changed, or all. Rejects where the folder itself cannot be listed. */
+  async read(changes?: FolderChanges): Promise<ReadRoadmap> {
+    this.known = await this.readFiles(changes);
+    const files = this.known.filter((file) => "text" in file);
+    await this.placeEarly(files);
+    const steps = assembling(files, (file) => this.placed.get(file.path)?.file ?? readQuestionFile(file));
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) await this.reader.pause?.();
+    const unreadable = this.known.flatMap((file) => ("text" in file ? [] : file.unreadable));
+    return { ...step.value, problems: [...unreadable, ...step.value.problems] };
+  }
+
+  private async readFiles(changes: FolderChanges | undefined): Promise<readonly ReadFile[]> {
+    const before = new Map(changes && this.known.map((file) => [file.path, file]));
+    const changed = new Set(changes?.files);
+    const walks = changes === undefined || changes.listed || changes.files.some((path) => !before.has(path));
+    const paths = walks ? (await listFiles(this.reader)).toSorted() : [...before.keys()];
+    const wanted = paths.filter((path) => changed.has(path) || !before.has(path));
+    const anew = new Map((await readFiles(this.reader, wanted)).map((file) => [file.path, file]));
+    return paths.flatMap((path) => anew.get(path) ?? before.get(path) ?? []);
+  }
+
+  /** Reads the questions that changed, with pauses. */
+  private async placeEarly(files: readonly RoadmapFile[]): Promise<void> {
+    const gone = new Set(this.placed.keys());
+    let count = 0;
+    for (const file of files) {
+      const { path, text } = file;
+      gone.delete(path);
+      if (this.placed.get(path)?.text === text) continue;
+      if (!mayBeQuestion(file)) this.placed.delete(path);
+      else {
+        this.placed.set(path, { text, file: readQuestionFile(file) });
+        if (++count % filesAtAStretch === 0) await this.reader.pause?.();
+      }
+    }
+    for (const path of gone) this.placed.delete(path);
+  }
+}
+
 /** Reads a folder through a file system. Rejects where the folder itself cannot be listed. */
 export async function readRoadmapFolder(reader: FolderReader): Promise<ReadRoadmap> {
-  const { files, unreadable } = await readFolder(reader);
-  const early = new Map<RoadmapFile, PlacedFile>();
-  for (const file of files) {
-    if (!mayBeQuestion(file)) continue;
-    early.set(file, readQuestionFile(file));
-    if (early.size % filesAtAStretch === 0) await reader.pause?.();
-  }
-  const read = assembled(files, (file) => early.get(file) ?? readQuestionFile(file));
-  return { ...read, problems: [...unreadable, ...read.problems] };
+  return new RoadmapFolder(reader).read();
 }
 
 /** Reads a whole folder. Files that are neither roadmap.yaml nor a question are passed over. */
@@ -44,16 +92,31 @@ export function readRoadmap(folder: readonly RoadmapFile[]): ReadRoadmap {
 }
 
 function assembled(folder: readonly RoadmapFile[], readFile: (file: RoadmapFile) => PlacedFile): ReadRoadmap {
+  const steps = assembling(folder, readFile);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Puts a roadmap together in a few steps: of ten thousand questions each takes long enough to let others work. */
+function* assembling(
+  folder: readonly RoadmapFile[],
+  readFile: (file: RoadmapFile) => PlacedFile,
+): Generator<undefined, ReadRoadmap> {
   const mainPath = roadmapFileOf(folder.map((file) => file.path)) ?? roadmapFileName;
   const main = folder.find((file) => file.path === mainPath);
   const source = new SourceText(normaliseSource(main?.text ?? ""));
   const findings = new FindingList(mainPath, source);
   const whole: Finding[] = main ? [] : [noRoadmapFile()];
   const read = main && readRoadmapYaml(source, findings.report);
+  yield;
   const placement = placeQuestions(folder, read?.declared, read?.yaml?.topics ?? [], readFile);
+  yield;
   if (read) reportTopicFolders(read, placement, findings.report);
   const roadmap = read?.yaml && assemble(read.yaml, read.document, placement, findings.report);
-  const questionFindings = placement.all.flatMap(({ findings: found }) => found.list());
+  yield;
+  const questionFindings = placement.all.flatMap(placement.findingsOf);
   return {
     roadmap,
     problems: [...whole, ...findings.list(), ...besides(folder, mainPath), ...questionFindings],
@@ -124,67 +187,6 @@ function assemble(
       };
     }),
   };
-}
-
-/** Holds the lists of questions against the files. */
-class TopicLists {
-  private readonly listedIn = new Map<string, string>();
-  private readonly paths: ReadonlyMap<string, string>;
-  private readonly present: ReadonlySet<string>;
-  private readonly names = new Map<string, string[]>();
-  private readonly unlisted = new Map<string, readonly string[]>();
-
-  constructor(
-    private readonly document: YamlDocument,
-    { all }: Placement,
-    private readonly report: Report,
-  ) {
-    this.paths = new Map(all.map(({ name, path }) => [name, path]));
-    for (const { folder, name } of all) {
-      const inFolder = this.names.get(folder);
-      if (inFolder) inFolder.push(name);
-      else this.names.set(folder, [name]);
-    }
-    // A file that is listed by the id inside it has the wrong name, which is told there.
-    this.present = new Set(all.flatMap(({ folder, name, id }) => [`${folder}/${name}`, `${folder}/${id ?? name}`]));
-  }
-
-  check(topic: ListedTopic, question: string, j: number): void {
-    const at = this.document.spanOf(["topics", topic.index, "questions", j]);
-    const before = this.listedIn.get(question);
-    if (before !== undefined)
-      this.report(
-        at,
-        "question-listed-twice",
-        t('The question "{0}" is listed in {1} already: list it once.', question, before),
-      );
-    this.listedIn.set(question, topic.id);
-    if (this.present.has(`${topic.id}/${question}`)) return;
-    const elsewhere = this.paths.get(question);
-    const near = elsewhere === undefined ? nearest(question, this.unlistedIn(topic)) : undefined;
-    if (near !== undefined) {
-      const mend = { ...at, newText: near, title: t('Change to "{0}"', near) };
-      const told = t('There is no file {1}/{0}.md: did you mean "{2}"?', question, topic.id, near);
-      this.report(at, "unknown-question", told, mend);
-      return;
-    }
-    const message =
-      elsewhere === undefined
-        ? t('There is no file {1}/{0}.md: write it, or remove "{0}" from the list.', question, topic.id)
-        : t('The question "{0}" lies in {1}: move it to {2}/{0}.md, or list it there.', question, elsewhere, topic.id);
-    this.report(at, "unknown-question", message);
-  }
-
-  /** Files of a topic that its list leaves out; looked up once a topic, however many of its questions are missing. */
-  private unlistedIn({ id, questions = [] }: ListedTopic): readonly string[] {
-    let unlisted = this.unlisted.get(id);
-    if (!unlisted) {
-      const listed = new Set(questions);
-      unlisted = (this.names.get(id) ?? []).filter((name) => !listed.has(name));
-      this.unlisted.set(id, unlisted);
-    }
-    return unlisted;
-  }
 }
 
 /** Listed questions in the list's order, then the others by name. */

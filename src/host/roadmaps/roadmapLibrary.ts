@@ -1,12 +1,12 @@
 // Every roadmap at hand: the built-in ones, compiled at build time, and those found in the workspace.
-// Parsing is roadmapReader's work; it is loaded only where the workspace has a roadmap.
+// Those of the workspace are workspaceShelf's work; here is who asks for them, when, and the watching.
 import * as vscode from "vscode";
 import { findQuestion, type PlacedQuestion, type Finding, type Roadmap } from "../../core/roadmap";
 import type { QuestionKey } from "../../core/questionKey";
-import { isRoadmapFile } from "../../core/reading/fileNames";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
-import { findWorkspaceRoadmaps, readWorkspaceRoadmap } from "./workspaceRoadmaps";
+import { WorkspaceChanges, type WatchedEvent } from "./workspaceChanges";
+import { WorkspaceShelf } from "./workspaceShelf";
 
 /** A roadmap with where it came from. */
 export interface ShelvedRoadmap {
@@ -21,8 +21,8 @@ export interface ShelvedRoadmap {
 }
 
 /**
- * Loads once on first use and again when a roadmap's file changes. A workspace roadmap takes the place of a built-in
- * one of the same id.
+ * Loads once on first use, and again what changed when a roadmap's file does. A workspace roadmap takes the place of a
+ * built-in one of the same id.
  */
 export class RoadmapLibrary implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -33,15 +33,18 @@ export class RoadmapLibrary implements vscode.Disposable {
   private loaded: readonly ShelvedRoadmap[] | undefined;
   private watcher: vscode.Disposable | undefined;
   private ownWatcher: vscode.Disposable | undefined;
-  /** Folders of the workspace's roadmaps, as URI texts. */
-  private own: readonly string[] = [];
+  private readonly workspace: WorkspaceShelf;
+  private reading: Promise<unknown> = Promise.resolve();
+  private changes = new WorkspaceChanges();
   private reloadTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly log: Log,
-    private readonly loadModule: LoadModule,
-  ) {}
+    loadModule: LoadModule,
+  ) {
+    this.workspace = new WorkspaceShelf(log, loadModule);
+  }
 
   /**
    * All roadmaps, built-in ones first. Rejects only where the built-in ones can't be read; the next call then tries
@@ -83,10 +86,13 @@ export class RoadmapLibrary implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private async load(): Promise<readonly ShelvedRoadmap[]> {
+  /** One reading waits for the other: each goes by what the last one read. */
+  private async load(changes?: WorkspaceChanges): Promise<readonly ShelvedRoadmap[]> {
     const builtIn = await this.builtInOnly();
-    const own = await this.loadWorkspace();
-    this.watch(own.flatMap((s) => s.folder ?? []));
+    const reading = this.reading.then(() => this.workspace.read(changes));
+    this.reading = reading.catch(() => undefined);
+    const own = await reading;
+    this.watch();
     const taken = new Set(own.map((s) => s.roadmap.id));
     return [...builtIn.filter((s) => !taken.has(s.roadmap.id)), ...own];
   }
@@ -130,60 +136,32 @@ export class RoadmapLibrary implements vscode.Disposable {
     return roadmaps.map((roadmap) => ({ roadmap, builtIn: true, problems: [], findings: [] }));
   }
 
-  private async loadWorkspace(): Promise<readonly ShelvedRoadmap[]> {
-    const shelved: ShelvedRoadmap[] = [];
-    for (const folder of await findWorkspaceRoadmaps()) {
-      try {
-        const { roadmap, problems: findings } = await readWorkspaceRoadmap(folder, this.loadModule);
-        for (const { file, range, message } of findings)
-          this.log.warn(`${vscode.workspace.asRelativePath(folder)}/${file}:${range.start.line + 1}: ${message}`);
-        const id = roadmap?.id ?? folder.path.split("/").at(-1) ?? "roadmap";
-        if (shelved.some((s) => s.roadmap.id === id)) {
-          const path = vscode.workspace.asRelativePath(folder);
-          this.log.warn(`${path}: another roadmap of the workspace has the id "${id}"; this one is left out.`);
-          continue;
-        }
-        shelved.push({
-          roadmap: roadmap ?? { id, title: id, description: "", topics: [] },
-          builtIn: false,
-          folder,
-          problems: findings.filter((finding) => finding.severity === "error"),
-          findings,
-        });
-      } catch (error) {
-        this.log.error(`The roadmap in ${folder.toString()} could not be read`, error);
-      }
-    }
-    return shelved;
-  }
-
-  /**
-   * Watches for roadmaps that come, and for any change in those that are there; `own` are the folders of the latter.
-   */
-  private watch(own: readonly vscode.Uri[]): void {
-    this.own = own.map((folder) => folder.toString());
+  /** Watches for roadmaps that come, and for any change in those that are there. */
+  private watch(): void {
     if (!vscode.workspace.workspaceFolders?.length) return;
     this.watcher ??= vscode.Disposable.from(
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.reloadSoon()),
-      this.watchFiles("**/*.[yY]*", (uri) => isRoadmapFile(uri.slice(uri.lastIndexOf("/") + 1))),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.changes.addAll();
+        this.reloadSoon();
+      }),
+      this.watchFiles("**/*.[yY]*"),
     );
-    // A deleted folder is told of alone, without its files.
-    if (own.length > 0)
-      this.ownWatcher ??= this.watchFiles("**", (uri) =>
-        this.own.some((folder) => uri.startsWith(`${folder}/`) || folder === uri || folder.startsWith(`${uri}/`)),
-      );
+    if (this.workspace.folders.length > 0) this.ownWatcher ??= this.watchFiles("**");
   }
 
-  private watchFiles(glob: string, concerns: (uri: string) => boolean): vscode.Disposable {
+  private watchFiles(glob: string): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(glob);
-    const look = (uri: vscode.Uri): void => {
-      if (concerns(uri.toString())) this.reloadSoon();
-    };
+    const look =
+      (event: WatchedEvent) =>
+      (uri: vscode.Uri): void => {
+        const folders = this.workspace.folders.map((folder) => folder.toString());
+        if (this.changes.add(uri.toString(), event, folders)) this.reloadSoon();
+      };
     return vscode.Disposable.from(
       watcher,
-      watcher.onDidChange(look),
-      watcher.onDidCreate(look),
-      watcher.onDidDelete(look),
+      watcher.onDidChange(look("changed")),
+      watcher.onDidCreate(look("created")),
+      watcher.onDidDelete(look("deleted")),
     );
   }
 
@@ -191,7 +169,9 @@ export class RoadmapLibrary implements vscode.Disposable {
   private reloadSoon(): void {
     clearTimeout(this.reloadTimer);
     this.reloadTimer = setTimeout(() => {
-      this.shelf = this.keep(this.load(), () => true);
+      const { changes } = this;
+      this.changes = new WorkspaceChanges();
+      this.shelf = this.keep(this.load(changes), () => true);
     }, 200);
   }
 }

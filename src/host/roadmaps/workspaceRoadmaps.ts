@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { isPassedOver, isRoadmapFile } from "../../core/reading/fileNames";
 import type { FolderEntry, FolderReader } from "../../core/reading/folderFiles";
-import type { ReadRoadmap } from "../../core/reading/roadmapReader";
+import type { RoadmapFolder } from "../../core/reading/roadmapReader";
 import type { LoadModule } from "../lazyModules";
 
 /** How deep below a workspace folder a roadmap may lie: `questions/<roadmap>/roadmap.yaml` is two. */
@@ -60,11 +60,8 @@ async function listFolder(folder: vscode.Uri): Promise<FolderEntry[]> {
   }));
 }
 
-/**
- * Reads a roadmap's folder as `check` does; a file that can't be read becomes a finding. Rejects where the folder can't
- * be listed.
- */
-export async function readWorkspaceRoadmap(folder: vscode.Uri, load: LoadModule): Promise<ReadRoadmap> {
+/** A roadmap's folder to be read as `check` does. */
+export async function openRoadmapFolder(folder: vscode.Uri, load: LoadModule): Promise<RoadmapFolder> {
   const at = (path: string): vscode.Uri => (path === "" ? folder : vscode.Uri.joinPath(folder, path));
   const decoder = new TextDecoder();
   const reader: FolderReader = {
@@ -72,6 +69,6 @@ export async function readWorkspaceRoadmap(folder: vscode.Uri, load: LoadModule)
     read: async (path) => decoder.decode(await vscode.workspace.fs.readFile(at(path))),
     pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
   };
-  const { readRoadmapFolder } = await load("roadmapReader");
-  return readRoadmapFolder(reader);
+  const { RoadmapFolder: Folder } = await load("roadmapReader");
+  return new Folder(reader);
 }
