@@ -95,9 +95,17 @@ function highlight(look: Look): vscode.DecorationRenderOptions {
 }
 
 /**
- * How a verdict line is written beside the text. Taken out of the line's flow, so that a long one is cut off at the
- * editor's edge and neither brings a horizontal scrollbar nor needs a blank line at the end. VS Code passes the CSS
- * after `none;` through; were it ever to stop, the text would stand behind the line's words instead.
+ * A line of its own is at most as wide as the editor's text, and ends in "…" where that is too narrow for it. It may
+ * break, of which only the first row shows: what may not break would make the text as wide as itself.
+ */
+const fitted =
+  "white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 1; overflow: hidden";
+
+/**
+ * How a verdict line is written beside the text: on a blank line as that line's words; below the end in rows of its own
+ * that take no room, so that no blank line is needed there; behind words out of the line's flow, so that a long one
+ * brings no horizontal scrollbar. VS Code passes the CSS after `none;` through; were it ever to stop, the text would
+ * stand behind the line's words instead.
  */
 export function verdictLineLook({
   look,
@@ -106,14 +114,14 @@ export function verdictLineLook({
   row,
 }: VerdictLine): vscode.ThemableDecorationAttachmentRenderOptions {
   const where = {
-    "blank-line": "left: 0",
-    "below-end": `left: 0; top: ${row * 100}%`,
-    "after-words": "margin-left: 2ch",
+    "blank-line": fitted,
+    "below-end": `${fitted}; position: relative; top: ${row - 1}lh; margin-bottom: -1lh`,
+    "after-words": "white-space: pre; position: absolute; margin-left: 2ch",
   }[place];
   return {
     contentText: text,
     color: new vscode.ThemeColor(colourOf(look)),
     fontStyle: "italic",
-    textDecoration: `none; position: absolute; white-space: pre; ${where}`,
+    textDecoration: `none; ${where}`,
   };
 }
