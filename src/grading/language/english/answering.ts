@@ -38,6 +38,7 @@ const asking = new Set(
     "somebody someone " +
     "something consist consists exist exists occur occurs arise arises come comes taken interest manner choice " +
     "intend obtain " +
+    "lot lots plenty bunch couple bit bits deal take takes took " +
     "meaning significance significant addition furthermore moreover besides own matter answer answering respect regard"
   ).split(" "),
 );
