@@ -27,7 +27,7 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title?: string; readonly category?: string }[];
     readonly keybindings: readonly MenuItem[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
-    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
     readonly walkthroughs: readonly {
       readonly steps: readonly { readonly description: string; readonly completionEvents: readonly string[] }[];
     }[];
@@ -50,11 +50,16 @@ function part(path: string, start: string, end: string): string {
   return whole.slice(from, whole.indexOf(end, from));
 }
 
-/** What contextKeys.ts and answerDocuments.ts set. */
+/** Where conditions of the manifest are set. */
+const conditionSources = [
+  "src/host/commands/contextKeys.ts",
+  "src/host/documents/answerDocuments.ts",
+  "src/host/feedbackView/feedbackViewProvider.ts",
+];
+
+/** The conditions that the code sets. */
 function contextKeys(): readonly string[] {
-  return ["src/host/commands/contextKeys.ts", "src/host/documents/answerDocuments.ts"].flatMap((path) =>
-    captures(text(path), /(?:set\(|"setContext", )"(tutor\.\w+)"/g),
-  );
+  return conditionSources.flatMap((path) => captures(text(path), /(?:set\(|"setContext", )"(tutor\.\w+)"/g));
 }
 
 const captures = (where: string, pattern: RegExp): string[] =>
@@ -130,10 +135,11 @@ describe("commands", () => {
 
   it("depend only on conditions that the code sets", () => {
     const known = new Set(contextKeys());
-    const conditions = [...Object.values(menus).flat(), ...keybindings].flatMap(({ when = "" }) =>
+    const shown = Object.values(manifest.contributes.views).flat();
+    const conditions = [...Object.values(menus).flat(), ...keybindings, ...shown].flatMap(({ when = "" }) =>
       captures(when, /(?<![\w.])(tutor\.\w+)/g),
     );
-    const views = Object.values(manifest.contributes.views).flatMap((all) => all.map(({ id }) => id));
+    const views = shown.map(({ id }) => id);
     expect(conditions.filter((key) => !known.has(key) && !views.includes(key))).toEqual([]);
   });
 });

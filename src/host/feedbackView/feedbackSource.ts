@@ -47,6 +47,14 @@ export class FeedbackSource implements vscode.Disposable {
     return this.last;
   }
 
+  /** Whether there is anything to show: a result, one on its way, or why there is none. */
+  get hasContent(): boolean {
+    const { document, feedback } = this;
+    if (document === undefined) return false;
+    const underWay = feedback.progressOf(document) ?? feedback.notGradedOf(document);
+    return underWay !== undefined || feedback.hasFeedback(document);
+  }
+
   /** The whole state; `applied` is the page's last request that it has in it. */
   async state(applied: number): Promise<FeedbackState> {
     const { document } = this;

@@ -36,6 +36,7 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
   private current: { readonly document: string; readonly criterion: string } | undefined;
   private applied = 0;
   private offered = false;
+  private shelved = true;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -46,6 +47,7 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
   ) {
     this.subscriptions = [
       source.onDidChange(() => {
+        if (source.hasContent) void this.unshelve();
         this.sendSoon();
       }),
       vscode.window.registerWebviewViewProvider("tutor.feedback", this),
@@ -101,6 +103,7 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
   async offer(containerIsOpen: boolean): Promise<void> {
     if (this.offered || !containerIsOpen || this.view?.visible === true) return;
     this.offered = true;
+    await this.unshelve();
     await vscode.commands.executeCommand("tutor.feedback.focus", { preserveFocus: true });
   }
 
@@ -114,8 +117,19 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
+  /**
+   * Puts the view into the container. It is not there before there is anything to show: the roadmap has all the room
+   * then, and VS Code gives a view that comes its share of the height, while one that is merely unfolded gets the least.
+   */
+  private async unshelve(): Promise<void> {
+    if (!this.shelved) return;
+    this.shelved = false;
+    await vscode.commands.executeCommand("setContext", "tutor.feedbackSeen", true);
+  }
+
   private async show(message: ToFeedback): Promise<void> {
     this.waiting = message;
+    await this.unshelve();
     await vscode.commands.executeCommand("tutor.feedback.focus");
     if (this.ready) await this.postWaiting();
   }
