@@ -25,8 +25,8 @@ export async function openQuestion(workbench: Workbench, question: string): Prom
   const row = questionRow(sidebar, question);
   // Only the rows near the visible part of the tree are in the page.
   const scroller = sidebar.locator("#scroller");
-  for (let page = 0; (await row.count()) === 0 && page < 10; page++) {
-    await scroller.evaluate((node, to) => node.scrollTo(0, to * node.clientHeight * 0.8), page);
+  for (let page = 0; (await row.count()) === 0 && page < 40; page++) {
+    await scroller.evaluate((node, to) => node.scrollTo(0, to * Math.max(node.clientHeight * 0.8, 40)), page);
     await sidebar.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
   await row.click();
