@@ -59,7 +59,7 @@ export function summarise(attempt: Attempt): AttemptSummary {
 /** What a replay must match in every field. */
 export type ReplayIdentity = Pick<
   Receipt,
-  "answerHash" | "rubricHash" | "promptVersion" | "grader" | "model" | "endpoint" | "strict"
+  "answerHash" | "rubricHash" | "promptVersion" | "grader" | "model" | "endpoint" | "strict" | "qualification"
 >;
 
 const identityFields = ["answerHash", "rubricHash", "promptVersion", "grader", "model", "endpoint"] as const;
@@ -75,7 +75,10 @@ export function replayable(attempts: readonly Attempt[], wanted: ReplayIdentity)
 }
 
 function isReplay(attempt: Attempt, wanted: ReplayIdentity): boolean {
-  if ((attempt.receipt.strict ?? false) !== (wanted.strict ?? false)) return false;
+  const { strict, qualification } = attempt.receipt;
+  if ((strict ?? false) !== (wanted.strict ?? false)) return false;
+  // What was graded before the model was tried must not stand for what it may do now.
+  if (wanted.qualification !== undefined && qualification !== wanted.qualification) return false;
   // Of a criterion marked before amendments, the grader's own verdict is not known any more.
   return attempt.ownBefore === undefined && !(attempt.kind === "checked" && attempt.earlier === true);
 }

@@ -79,7 +79,7 @@ export interface Grader {
   /** Shown to the learner: the model's name. */
   readonly label: string;
   /** What identifies this grader in a receipt; equal identity and equal text means the grade may be replayed. */
-  readonly identity: Pick<Receipt, "grader" | "promptVersion" | "model" | "endpoint" | "strict">;
+  readonly identity: Pick<Receipt, "grader" | "promptVersion" | "model" | "endpoint" | "strict" | "qualification">;
   /**
    * Grades; never throws for anything a provider or an answer can do. `onVerdict` is called for each verdict that
    * arrives before

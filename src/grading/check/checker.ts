@@ -11,6 +11,7 @@ import { readAnswer, type ReadAnswer } from "./answer";
 import { Matcher, type Match, type Matches } from "./matching";
 import { observations } from "./observations/observations";
 import { PreparedQuestion } from "./question";
+import { TellingWords } from "./telling";
 import { Topics, type Topicality } from "./topic";
 import { Vocabulary } from "./wordings";
 
@@ -43,6 +44,11 @@ export interface Checker {
   readonly version: string;
   /** Checks an answer; never rejects for anything an answer can hold. */
   check(question: Question, answer: string, options?: CheckOptions): Promise<CheckOutcome>;
+  /**
+   * Ids of the question's criteria of which a telling word stands in a text, whatever else it says; undefined where it
+   * was cancelled.
+   */
+  tellingIn(question: Question, text: string, options?: CheckOptions): Promise<ReadonlySet<string> | undefined>;
 }
 
 /** Similarities from which a sentence speaks of an idea. Round numbers; what is best is flat around them. */
@@ -71,16 +77,17 @@ const mostPrepared = 50;
  */
 export function newChecker(questions: readonly Question[], language: Language = english): Checker {
   let words: { readonly vocabulary: Vocabulary; readonly topics: Topics } | undefined;
-  const ready = new Map<Question, PreparedQuestion>();
-  const prepare = (question: Question): { readonly prepared: PreparedQuestion; readonly topics: Topics } => {
+  const ready = new Map<Question, { readonly prepared: PreparedQuestion; readonly telling: TellingWords }>();
+  const prepare = (question: Question) => {
     words ??= { vocabulary: new Vocabulary(questions, language), topics: new Topics(questions, language) };
     const { vocabulary, topics } = words;
     const known = ready.get(question);
-    if (known !== undefined) return { prepared: known, topics };
+    if (known !== undefined) return { ...known, topics };
     if (ready.size >= mostPrepared) ready.clear();
     const prepared = new PreparedQuestion(question, vocabulary, language);
-    ready.set(question, prepared);
-    return { prepared, topics };
+    const telling = new TellingWords(prepared, language);
+    ready.set(question, { prepared, telling });
+    return { prepared, telling, topics };
   };
   function* work(question: Question, answer: string): Slices<Checked> {
     const { prepared, topics } = prepare(question);
@@ -112,6 +119,8 @@ export function newChecker(questions: readonly Question[], language: Language = 
       const checked = await runInSlices(work(question, answer), pause, signal);
       return checked === undefined ? { kind: "cancelled" } : { kind: "checked", ...checked };
     },
+    tellingIn: (question, text, { pause, signal } = {}) =>
+      runInSlices(prepare(question).telling.standingIn(text), pause, signal),
   };
 }
 

@@ -9,10 +9,18 @@ import { replySchema, replySchemaName } from "./replySchema";
 import { ReplyStream } from "./replyStream";
 import { wasCut } from "./wholePrompt";
 
-/** What came of asking; `usage` counts every call made, failed readings too. */
-export type Asked =
-  | { readonly kind: "reply"; readonly reply: Reply; readonly usage?: TokenUsage }
-  | { readonly kind: "not-graded"; readonly outcome: NotGraded; readonly usage?: TokenUsage };
+/** What came of asking; `calls` and `usage` count every call made, failed readings too. */
+export type Asked = (
+  { readonly kind: "reply"; readonly reply: Reply } | { readonly kind: "not-graded"; readonly outcome: NotGraded }
+) & { readonly calls: number; readonly usage?: TokenUsage };
+
+/** Ids of the criteria that are asked about. */
+export interface AskedAbout {
+  /** All of them in order, decoys among them. */
+  readonly criteria: readonly string[];
+  /** Those a reply may leave out. */
+  readonly decoys: readonly string[];
+}
 
 /** What is told while a reply comes. */
 export interface Listening {
@@ -21,25 +29,25 @@ export interface Listening {
   readonly progress?: (progress: ModelProgress) => void;
 }
 
-/** Asks for verdicts on `criteria` (ids). One repair where the reply cannot be read. */
+/** Asks for verdicts. One repair where the reply cannot be read. */
 export async function ask(
   client: ModelClient,
   prompt: Prompt,
-  criteria: readonly string[],
+  about: AskedAbout,
   signal: AbortSignal,
   listening: Listening = {},
 ): Promise<Asked> {
-  const first = await askOnce(client, prompt, criteria, signal, listening);
+  const first = await askOnce(client, prompt, about, signal, listening);
   if (first.kind !== "not-graded" || first.outcome.reason !== "malformed" || signal.aborted) return first;
-  const second = await askOnce(client, repairPrompt(prompt), criteria, signal, listening);
+  const second = await askOnce(client, repairPrompt(prompt), about, signal, listening);
   const usage = sum(first.usage, second.usage);
-  return usage === undefined ? second : { ...second, usage };
+  return { ...second, calls: first.calls + second.calls, ...(usage === undefined ? {} : { usage }) };
 }
 
 async function askOnce(
   client: ModelClient,
   prompt: Prompt,
-  criteria: readonly string[],
+  about: AskedAbout,
   signal: AbortSignal,
   { found, progress }: Listening,
 ): Promise<Asked> {
@@ -48,11 +56,11 @@ async function askOnce(
   let stream = found && new ReplyStream(found);
   let length = 0;
   let runaway = false as boolean;
-  const request = { ...prompt, schema: { name: replySchemaName, schema: replySchema(criteria) } };
+  const request = { ...prompt, schema: { name: replySchemaName, schema: replySchema(about.criteria) } };
   const failed = (what: WhatHappened, detail: string, usage?: TokenUsage, message?: string): Asked => {
     const { reason, ...more } = what;
     const outcome = notGraded(reason, client.model, { ...more, detail, ...(message === undefined ? {} : { message }) });
-    return { kind: "not-graded", outcome, ...(usage === undefined ? {} : { usage }) };
+    return { kind: "not-graded", outcome, calls: 1, ...(usage === undefined ? {} : { usage }) };
   };
   const cancelled = (): boolean => signal.aborted;
   if (cancelled()) return failed({ reason: "cancelled" }, "");
@@ -83,14 +91,15 @@ async function askOnce(
   const { usage, text } = outcome;
   if (text.length > longestReply)
     return failed({ reason: "too-long-reply" }, `The reply has ${String(text.length)} characters.`, usage);
-  const read = readReply(text, criteria, outcome.finish === "length");
+  const graded = about.criteria.filter((id) => !about.decoys.includes(id));
+  const read = readReply(text, graded, outcome.finish === "length", about.decoys);
   const reply = read.kind === "ok" ? read.reply : undefined;
   if (usage && wasCut(prompt, usage.tokensIn)) {
     const sent = Math.round((prompt.system.length + prompt.user.length) / 4.5);
     const detail = `${String(usage.tokensIn)} tokens read of about ${String(sent)}: the context window is too small.`;
     return failed({ reason: "too-long" }, detail, usage);
   }
-  if (reply) return { kind: "reply", reply, ...(usage === undefined ? {} : { usage }) };
+  if (reply) return { kind: "reply", reply, calls: 1, ...(usage === undefined ? {} : { usage }) };
   return unreadable(read, text, client.model, failed, usage);
 }
 

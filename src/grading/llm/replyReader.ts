@@ -40,13 +40,21 @@ const mostItems = 200;
 /** A criterion lies this deep at most: wrapper, reply, list, item. */
 const deepest = 6;
 
-/** Reads a whole reply about `criteria` (ids). `cut` says that the provider stopped it at a limit. */
-export function readReply(text: string, criteria: readonly string[], cut: boolean): ReadReply {
+/**
+ * Reads a whole reply about `criteria` (ids). `cut` says that the provider stopped it at a limit; verdicts on `decoys`
+ * are read where they are there.
+ */
+export function readReply(
+  text: string,
+  criteria: readonly string[],
+  cut: boolean,
+  decoys: readonly string[] = [],
+): ReadReply {
   if (cut) return { kind: "truncated" };
   const body = unquoted(withoutThinking(text.slice(0, longestReply)));
   let others = false;
   for (const candidate of objectsIn(body).reverse()) {
-    const reply = replyIn(parseLoosely(candidate), criteria);
+    const reply = replyIn(parseLoosely(candidate), criteria, decoys);
     if (reply && aboutAny(reply, criteria)) return { kind: "ok", reply };
     others ||= reply !== undefined && reply.criteria.length > 0;
   }
@@ -56,7 +64,7 @@ export function readReply(text: string, criteria: readonly string[], cut: boolea
     if (body.trim() === "") return { kind: "malformed", why: "empty" };
     return declines(body) ? { kind: "declined" } : { kind: "malformed", why: "no-object" };
   }
-  const reply = replyIn(parseLoosely(open), criteria);
+  const reply = replyIn(parseLoosely(open), criteria, decoys);
   // Only closing brackets are missing: everything that earns marks is there.
   const whole = reply && criteria.every((id) => reply.criteria.some((c) => c.id === id));
   return reply && whole ? { kind: "ok", reply } : { kind: "truncated" };
@@ -86,14 +94,14 @@ function aboutAny(reply: Reply, criteria: readonly string[]): boolean {
  * The reply in a value: the value itself, or what lies under other keys, in a list, or as JSON in a string. Known
  * criteria come first.
  */
-function replyIn(value: unknown, criteria: readonly string[]): Reply | undefined {
+function replyIn(value: unknown, criteria: readonly string[], decoys: readonly string[]): Reply | undefined {
   let other: Reply | undefined;
   let level: unknown[] = [value];
   for (let depth = 0; depth < deepest && level.length > 0; depth++) {
     const next: unknown[] = [];
     for (const item of level.slice(0, mostItems)) {
       const inner = unpacked(item);
-      const reply = shapeOf(inner, criteria);
+      const reply = shapeOf(inner, [...criteria, ...decoys]);
       if (reply && aboutAny(reply, criteria)) return reply;
       other ??= reply;
       if (Array.isArray(inner)) next.push(...(inner as unknown[]).slice(0, mostItems));

@@ -18,7 +18,8 @@ export interface Judged {
   readonly quotes: readonly Quote[];
   /** The model's own words; feedback rules come after. */
   readonly reason: string;
-  /** Quotes that it gave and that are not in the answer. */
+  /** Quotes that it gave, and how many of them are not in the answer. */
+  readonly given: number;
   readonly lost: number;
 }
 
@@ -42,25 +43,25 @@ export function judged(
 
 /** One item of a reply with its quotes checked. */
 export function judge(item: CriterionReply, criterion: Criterion, find: QuoteFinder): Judged {
-  const { quotes, lost } = findQuotes(item.quotes, find);
-  return { criterion, verdict: item.verdict, quotes, reason: item.reason, lost };
+  return { criterion, verdict: item.verdict, reason: item.reason, ...findQuotes(item.quotes, find) };
 }
 
 /** Up to three quotes that stand in the answer and do not overlap, and how many of those given do not stand there. */
 export function findQuotes(
-  given: readonly string[],
+  texts: readonly string[],
   find: QuoteFinder,
-): { readonly quotes: readonly Quote[]; readonly lost: number } {
+): { readonly quotes: readonly Quote[]; readonly given: number; readonly lost: number } {
   const quotes: Quote[] = [];
-  let lost = 0;
-  for (const text of given.slice(0, 2 * mostQuotes)) {
+  let [given, lost] = [0, 0];
+  for (const text of texts.slice(0, 2 * mostQuotes)) {
     if (text.trim() === "") continue;
+    given++;
     const quote = find(text) ?? findDoubled(text, find);
     if (quote === undefined) lost++;
     else if (quotes.length < mostQuotes && !quotes.some((q) => q.start < quote.end && quote.start < q.end))
       quotes.push(quote);
   }
-  return { quotes, lost };
+  return { quotes, given, lost };
 }
 
 /** A quote whose backslashes were lost on the way, as TeX's and those of paths are. */
@@ -69,9 +70,14 @@ function findDoubled(text: string, find: QuoteFinder): Quote | undefined {
   return read === undefined ? undefined : find(read);
 }
 
+/** Whether a judgement says yes, in whole or in part. */
+export function saysYes({ verdict }: Pick<Judged, "verdict">): boolean {
+  return verdict === "met" || verdict === "partly";
+}
+
 /** Whether a judgement claims what no quote shows. */
 export function lacksQuote(judgement: Judged): boolean {
-  return (judgement.verdict === "met" || judgement.verdict === "partly") && judgement.quotes.length === 0;
+  return saysYes(judgement) && judgement.quotes.length === 0;
 }
 
 /** The verdict of a judgement; `remark` is what the learner reads. */

@@ -53,7 +53,7 @@ export class GraderChoice {
       const client = vscodeModelClient(this.vscodeModels, { id, timeout, learned: this.learned });
       const { modelGrader } = await this.load("modelGrader");
       const { checker } = await this.check(roadmap);
-      return { grader: modelGrader(client, { strict: this.settings.strict, checker }) };
+      return { grader: modelGrader(client, { strict: this.settings.strict, checker, roadmap }) };
     }
     if (baseUrl === "" || name === "") return noModel(vscode.l10n.t("no model is set up."));
     if (endpointOf(baseUrl) === "") return noModel(vscode.l10n.t("the base URL {0} is not a URL.", baseUrl));
@@ -61,7 +61,7 @@ export class GraderChoice {
     const { modelGrader } = await this.load("modelGrader");
     const { checker } = await this.check(roadmap);
     const source = { baseUrl, model: name, timeout, learned: this.learned, ...(key === undefined ? {} : { key }) };
-    return { grader: modelGrader(source, { strict: this.settings.strict, checker }) };
+    return { grader: modelGrader(source, { strict: this.settings.strict, checker, roadmap }) };
   }
 
   /** The check, whatever the settings say. */

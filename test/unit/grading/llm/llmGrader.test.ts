@@ -436,7 +436,7 @@ describe("strict mode", () => {
     const once = await graded(honest);
     const strict = await graded(honest, fullAnswer, { strict: true });
     expect(strict.requests).toHaveLength(4);
-    for (const request of strict.requests) expect(request.user.match(/^- id: /gm)).toHaveLength(1);
+    for (const request of strict.requests) expect(request.user.match(/^- id: /gm)).toHaveLength(2);
     expect(strict.grade.verdicts.map((v) => v.verdict)).toEqual(once.grade.verdicts.map((v) => v.verdict));
     expect(strict.seen).toHaveLength(4);
   });
