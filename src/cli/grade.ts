@@ -1,15 +1,18 @@
 // `grade`: answers in, one JSON line a grade or a check out, in the order of the answers. A bad line never stops the
 // rest.
 import { createReadStream } from "node:fs";
-import { readRoadmap } from "../core/reading/roadmapReader";
-import { placedQuestions, type Roadmap } from "../core/roadmap";
+import type { Question } from "../core/question";
+import { placedQuestions } from "../core/roadmap";
 import { newChecker, type Checker } from "../grading/check/checker";
-import type { Grader } from "../grading/grader";
+import { qualificationFor, type StoredQualification } from "../grading/qualification/stored";
+import { trialSubject } from "../grading/qualification/tryModel";
 import { readAnswerLine, type AnswerLine } from "./answerLine";
 import { exitCodes, UsageError, type Console } from "./console";
 import { badLineOutput, checkOutput, outcomeOutput, type WrittenLine } from "./gradedLine";
+import { readKept } from "./keptQualifications";
 import { inOrder, numberedLines } from "./lines";
-import { readRoadmapFolder } from "./roadmapFolder";
+import { loadRoadmap } from "./loadRoadmap";
+import type { ModelBehind } from "./modelBehind";
 
 /** What `grade` was asked to do. */
 export interface GradeOptions {
@@ -19,22 +22,24 @@ export interface GradeOptions {
   readonly answers: string;
   /** How many answers are graded at once. */
   readonly concurrency: number;
+  /** File that `qualify` keeps its results in. */
+  readonly kept: string;
+  /** Grades also with a model that is known to be unfit, or good for remarks only. */
+  readonly unqualified: boolean;
 }
-
-/** A grader over a model, with the check of the roadmap that the answers belong to. */
-export type GraderFor = (checker: Checker) => Grader;
 
 /**
  * Grades every line, or checks it where there is no model; returns the exit code. Throws UsageError where the
  * questions or answers cannot be read.
  */
-export async function grade(options: GradeOptions, model: GraderFor | undefined, console: Console): Promise<number> {
-  const roadmap = options.questions === undefined ? undefined : await load(options.questions, console);
+export async function grade(options: GradeOptions, model: ModelBehind | undefined, console: Console): Promise<number> {
+  const roadmap = options.questions === undefined ? undefined : await loadRoadmap(options.questions, console);
   const input = options.answers === "-" ? console.stdin : createReadStream(options.answers);
   const questions = roadmap ? placedQuestions(roadmap).map(({ question }) => question) : [];
   const ofRoadmap = newChecker(questions);
   const checkerOf = ({ question }: AnswerLine): Checker =>
     questions.includes(question) ? ofRoadmap : newChecker([question]);
+  const known = model && roadmap ? await qualificationOf(model, options, questions) : undefined;
   let done = 0;
   let not = 0;
   const work = async ({ number, line }: { readonly number: number; readonly line: string }): Promise<WrittenLine> => {
@@ -50,12 +55,14 @@ export async function grade(options: GradeOptions, model: GraderFor | undefined,
       const outcome = await checker.check(question, answer, { signal: console.signal });
       return checkOutput(read, outcome, performance.now() - started);
     }
-    const grader = model(checker);
+    const ofThis = roadmap && questions.includes(question) ? { roadmap } : {};
+    const grader = model.grader({ checker, ...ofThis });
     const outcome = await grader.grade({ question, answer }, console.signal);
-    return outcomeOutput(read, outcome, grader, performance.now() - started);
+    const earned = "roadmap" in ofThis ? known?.result : undefined;
+    return outcomeOutput(read, outcome, grader, performance.now() - started, earned, options.unqualified);
   };
   const emit = async (line: WrittenLine): Promise<void> => {
-    if (line.status === "graded" || line.status === "checked") done++;
+    if (line.status === "graded" || line.status === "remarks" || line.status === "checked") done++;
     else not++;
     await console.print(JSON.stringify(line));
     console.progress(`${String(done)} ${model ? "graded" : "checked"}, ${String(not)} not`);
@@ -70,15 +77,20 @@ export async function grade(options: GradeOptions, model: GraderFor | undefined,
   return not === 0 && !console.signal.aborted ? exitCodes.ok : exitCodes.findings;
 }
 
-async function load(folder: string, console: Console): Promise<Roadmap> {
-  const files = await readRoadmapFolder(folder).catch((error: unknown) => {
-    throw new UsageError(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  const { roadmap, problems } = readRoadmap(files);
-  for (const { file, range, message } of problems.filter(({ severity }) => severity === "error"))
-    console.complain(`${folder}/${file}:${String(range.start.line + 1)}: ${message}`);
-  if (!roadmap) throw new UsageError(`${folder} is no roadmap that can be read`);
-  return roadmap;
+/** What is known of the model on this roadmap. Throws UsageError where it is unfit and nobody insists. */
+async function qualificationOf(
+  model: ModelBehind,
+  { kept, unqualified }: GradeOptions,
+  questions: readonly Question[],
+): Promise<StoredQualification | undefined> {
+  const subject = trialSubject(model.grader({}), questions);
+  const known = qualificationFor(await readKept(kept), subject);
+  if (known?.result === "unfit" && !unqualified)
+    throw new UsageError(
+      `${subject.model} was found unfit to give marks on ${known.at.slice(0, 10)}: ${known.why.join(" ")} ` +
+        "Choose another model, or grade with --unqualified",
+    );
+  return known;
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {

@@ -1,4 +1,5 @@
 // One line of output: what a grading or a check came to, in the shape that other programs read.
+import type { Qualification } from "../core/attempt";
 import { foundCount, type Check, type Observation } from "../core/check";
 import { observationSentence } from "../core/feedback/observationWords";
 import type { Flag, Grade, Verdict } from "../core/grade";
@@ -6,18 +7,27 @@ import { creditRange, marksOf, tally } from "../core/marks";
 import type { Question } from "../core/question";
 import type { Quote } from "../core/textRange";
 import type { CheckOutcome } from "../grading/check/checker";
-import type { GradeOutcome, Grader } from "../grading/grader";
+import type { GradeOutcome, Grader, GradingFacts } from "../grading/grader";
 import type { AnswerLine, BadLine } from "./answerLine";
 
 /** A verdict as it is written out. Offsets are UTF-16 into the line's `text`. */
 export interface WrittenVerdict {
   readonly criterion: string;
   readonly verdict: Verdict["verdict"];
-  /** Midway for an unclear verdict. Of a group only the best members count towards the line's marks. */
-  readonly marks: number;
+  /**
+   * Midway for an unclear verdict; absent where the model may not give marks. Of a group only the best members count
+   * towards the line's marks.
+   */
+  readonly marks?: number;
   readonly quotes: readonly Quote[];
   readonly remark: string;
 }
+
+/** Decoys asked, and how many of them the model stayed with calling met or partly. */
+type Decoys = GradingFacts["decoys"];
+
+/** Whether the model may give marks on this roadmap; null where it was not tried. */
+type Qualified = boolean | null;
 
 /** A line of output. */
 export type WrittenLine =
@@ -34,6 +44,22 @@ export type WrittenLine =
       readonly flags: readonly Flag[];
       readonly grader: Grader["id"];
       readonly model?: string;
+      readonly decoys: Decoys;
+      readonly qualified: Qualified;
+      readonly ms: number;
+    }
+  | {
+      readonly id: string | number;
+      readonly question: string;
+      /** Verdicts and remarks of a model that may not give marks. */
+      readonly status: "remarks";
+      readonly marksMax: number;
+      readonly verdicts: readonly WrittenVerdict[];
+      readonly flags: readonly Flag[];
+      readonly grader: Grader["id"];
+      readonly model?: string;
+      readonly decoys: Decoys;
+      readonly qualified: Qualified;
       readonly ms: number;
     }
   | {
@@ -74,6 +100,8 @@ export type WrittenLine =
       readonly reason: string;
       readonly grader?: Grader["id"];
       readonly model?: string;
+      readonly decoys?: Decoys;
+      readonly qualified?: Qualified;
       readonly ms?: number;
     };
 
@@ -87,16 +115,42 @@ export function badLineOutput({ id, questionId, bad }: BadLine): WrittenLine {
   };
 }
 
-/** The output for what a grader said; `ms` is the time it took. */
-export function outcomeOutput(line: AnswerLine, outcome: GradeOutcome, grader: Grader, ms: number): WrittenLine {
+/**
+ * The output for what a grader said; `ms` is the time it took, `earned` what is known of the model on this roadmap.
+ * `insisted`: marks are wanted whatever is known.
+ */
+export function outcomeOutput(
+  line: AnswerLine,
+  outcome: GradeOutcome,
+  grader: Grader,
+  ms: number,
+  earned?: Qualification,
+  insisted = false,
+): WrittenLine {
   const named = { id: line.id, question: line.questionId };
   const { model } = grader.identity;
-  const by = { grader: grader.id, ...(model === undefined ? {} : { model }), ms: thousandths(ms) };
+  const by = {
+    grader: grader.id,
+    ...(model === undefined ? {} : { model }),
+    decoys: (outcome.kind === "blank" ? undefined : outcome.facts?.decoys) ?? { asked: 0, met: 0 },
+    qualified: earned === undefined || earned === "unknown" ? null : earned === "qualified",
+    ms: thousandths(ms),
+  };
   if (outcome.kind === "not-graded")
     return { ...named, status: "not-graded", reason: `${outcome.reason}: ${outcome.message}`, ...by };
   const grade = outcome.kind === "graded" ? outcome.grade : nothing(line.question, outcome.check);
   const counted = grade.verdicts.map(({ criterion, verdict }) => ({ criterion, verdict, by: "model" as const }));
   const { low, high, max } = marksOf(tally(line.question, counted));
+  const verdicts = grade.verdicts.map((verdict) => written(verdict, line.question));
+  if (earned === "remarks-only" && !insisted) {
+    const withoutMarks = verdicts.map(({ criterion, verdict, quotes, remark }) => ({
+      criterion,
+      verdict,
+      quotes,
+      remark,
+    }));
+    return { ...named, status: "remarks", marksMax: max, verdicts: withoutMarks, flags: grade.flags, ...by };
+  }
   return {
     ...named,
     status: "graded",
@@ -104,7 +158,7 @@ export function outcomeOutput(line: AnswerLine, outcome: GradeOutcome, grader: G
     low,
     high,
     marksMax: max,
-    verdicts: grade.verdicts.map((verdict) => written(verdict, line.question)),
+    verdicts,
     flags: grade.flags,
     ...by,
   };

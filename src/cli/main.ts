@@ -1,10 +1,13 @@
 // The command line's entry: streams, signals and exit codes. What the commands do is in files of their own.
+import { realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { version } from "../../package.json";
-import { endpointOf } from "../grading/models/baseUrl";
 import { check } from "./check";
 import { exitCodes, UsageError, type Console } from "./console";
-import { grade, type GraderFor } from "./grade";
-import { help, parseCommand, type ModelOptions } from "./usage";
+import { grade } from "./grade";
+import { modelBehind } from "./modelBehind";
+import { qualify } from "./qualify";
+import { help, parseCommand } from "./usage";
 
 const stop = new AbortController();
 
@@ -45,19 +48,17 @@ async function run(args: readonly string[]): Promise<number> {
     case "check":
       return check(command.folders, terminal, command);
     case "grade":
-      return grade(command.options, command.model ? await modelFor(command.model) : undefined, terminal);
+      return grade(command.options, command.model ? await modelBehind(command.model) : undefined, terminal);
+    case "qualify": {
+      const { questions = builtInQuestions() } = command.options;
+      return qualify({ ...command.options, questions }, await modelBehind(command.model), terminal);
+    }
   }
 }
 
-/** The key comes from the environment, never from an argument that `ps` would show. */
-async function modelFor(options: ModelOptions): Promise<GraderFor> {
-  const { modelGrader } = await import("../grading/modelGrader");
-  // OpenAI's own key goes to OpenAI alone.
-  const key =
-    process.env["TUTOR_API_KEY"] ||
-    (endpointOf(options.baseUrl).startsWith("https://api.openai.com/") ? process.env["OPENAI_API_KEY"] : undefined);
-  const { strict, ...source } = options;
-  return (checker) => modelGrader({ ...source, ...(key ? { key } : {}) }, { strict, checker });
+/** The roadmap that is shipped beside this file's folder. */
+function builtInQuestions(): string {
+  return join(dirname(realpathSync(process.argv[1] ?? "")), "../questions/generative-ai");
 }
 
 run(process.argv.slice(2)).then(

@@ -4,10 +4,13 @@ import { parseArgs } from "node:util";
 import { UsageError } from "./console";
 import { checkFormats, type CheckFormat } from "./findingFormats";
 import type { GradeOptions } from "./grade";
+import { defaultQualificationsFile } from "./keptQualifications";
+import type { QualifyOptions } from "./qualify";
 
 /** Shown by --help and after a usage error. */
 export const help = `Usage:
   cli.js grade --answers FILE.jsonl [--questions DIR] [options]
+  cli.js qualify --model NAME [--base-url URL] [--questions DIR] [--quick] [--baseline] [--json FILE]
   cli.js check [--format text|json|github] DIR...
 
 grade reads one JSON object a line, {"id", "question", "text"}, and writes one a line, in the same order.
@@ -19,15 +22,24 @@ grade reads one JSON object a line, {"id", "question", "text"}, and writes one a
   --model NAME         the model to ask
   --strict             one request for each criterion
   --concurrency N      answers graded at once, 1 to 64 (default 1; 4 with a model)
+  --unqualified        also with a model that qualify found unfit, or good for remarks only
 The key for the model is read from TUTOR_API_KEY, for api.openai.com else from OPENAI_API_KEY;
 a local server needs none.
+
+qualify tries a model on the sample answers (goldens) of a roadmap and says whether it may give marks.
+  --questions DIR      folder of the roadmap (default: the built-in one)
+  --quick              12 answers of 3 questions, not all
+  --baseline           also the plain prompt "grade 0-4 against the reference", on the same answers
+  --json FILE          writes the result there, not as the last line of the output
+The result is kept for grade in --qualifications FILE (default: TUTOR_QUALIFICATIONS, else
+roadmap-tutor/qualifications.json in the cache folder); it expires with model, endpoint, prompt and goldens.
 
 check validates roadmaps, holds the built-in check against their goldens and prints file:line: message.
   --format FORMAT      text (default), json (one line with the list), or github (annotations of a workflow)
   --table              the goldens by kind, on standard error
 
 Other options: --help, --version
-Exit codes: 0 all graded or checked, no finding; 1 some not, or a finding; 2 wrong usage.`;
+Exit codes: 0 all graded or checked, no finding, model qualified; 1 some not, a finding, not qualified; 2 wrong usage.`;
 
 /** Which model to ask, and where. */
 export interface ModelOptions {
@@ -46,7 +58,13 @@ export type Command =
       readonly format: CheckFormat;
       readonly table: boolean;
     }
-  | { readonly name: "grade"; readonly options: GradeOptions; readonly model?: ModelOptions };
+  | { readonly name: "grade"; readonly options: GradeOptions; readonly model?: ModelOptions }
+  | {
+      readonly name: "qualify";
+      /** Without a folder: the built-in roadmap. */
+      readonly options: Omit<QualifyOptions, "questions"> & Partial<Pick<QualifyOptions, "questions">>;
+      readonly model: ModelOptions;
+    };
 
 /** Reads the arguments behind the script's name. Throws UsageError. */
 export function parseCommand(args: readonly string[]): Command {
@@ -61,9 +79,14 @@ export function parseCommand(args: readonly string[]): Command {
   }
   if (values.format !== undefined) throw new UsageError("--format is for check");
   if (values.table) throw new UsageError("--table is for check");
+  if (name === "qualify") return qualifyCommand(values, rest);
+  const forQualify = (["quick", "baseline", "json"] as const).find((option) => values[option] !== undefined);
+  if (forQualify !== undefined) throw new UsageError(`--${forQualify} is for qualify`);
   if (name !== "grade")
     throw new UsageError(
-      name === undefined ? "which command: grade or check?" : `there is no command "${name}": use grade or check`,
+      name === undefined
+        ? "which command: grade, qualify or check?"
+        : `there is no command "${name}": use grade, qualify or check`,
     );
   if (rest.length > 0)
     throw new UsageError(`grade takes no "${String(rest[0])}": name files with --answers and --questions`);
@@ -72,9 +95,32 @@ export function parseCommand(args: readonly string[]): Command {
   const options = {
     answers: values.answers,
     concurrency: concurrency(values.concurrency, model ? 4 : 1),
+    kept: keptFile(values),
+    unqualified: values.unqualified ?? false,
     ...(values.questions === undefined ? {} : { questions: values.questions }),
   };
   return { name, options, ...(model ? { model } : {}) };
+}
+
+function qualifyCommand(values: Values, rest: readonly string[]): Command {
+  if (rest.length > 0) throw new UsageError(`qualify takes no "${String(rest[0])}": name the folder with --questions`);
+  const takes: readonly string[] = ["base-url", "model", "strict", "questions", "quick", "baseline", "json"];
+  const stray = Object.keys(values).find((option) => option !== "qualifications" && !takes.includes(option));
+  if (stray !== undefined) throw new UsageError(`qualify takes no --${stray}`);
+  if (!values.model) throw new UsageError("qualify needs --model NAME");
+  const { quick = false, baseline = false, json, questions } = values;
+  const options = {
+    run: quick ? ("quick" as const) : ("full" as const),
+    baseline,
+    kept: keptFile(values),
+    ...(json === undefined ? {} : { json }),
+    ...(questions === undefined ? {} : { questions }),
+  };
+  return { name: "qualify", options, model: modelNamed(values, values.model) };
+}
+
+function keptFile({ qualifications }: Values): string {
+  return qualifications ?? (process.env["TUTOR_QUALIFICATIONS"] || defaultQualificationsFile());
 }
 
 function parse(args: readonly string[]) {
@@ -92,6 +138,11 @@ function parse(args: readonly string[]) {
         strict: { type: "boolean" },
         concurrency: { type: "string" },
         table: { type: "boolean" },
+        quick: { type: "boolean" },
+        baseline: { type: "boolean" },
+        json: { type: "string" },
+        qualifications: { type: "string" },
+        unqualified: { type: "boolean" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },
@@ -108,15 +159,21 @@ function modelOptions(values: Values): ModelOptions | undefined {
   if (grader !== "built-in" && grader !== "model")
     throw new UsageError(`there is no grader "${grader}": use built-in or model`);
   if (grader === "built-in") {
-    const stray = (["base-url", "model", "strict"] as const).find((option) => values[option] !== undefined);
+    const stray = (["base-url", "model", "strict", "unqualified"] as const).find(
+      (option) => values[option] !== undefined,
+    );
     if (stray !== undefined) throw new UsageError(`--${stray} is for --grader model`);
     return undefined;
   }
   if (!values.model) throw new UsageError("--grader model needs --model NAME");
+  return modelNamed(values, values.model);
+}
+
+function modelNamed(values: Values, model: string): ModelOptions {
   const baseUrl = values["base-url"] ?? "https://api.openai.com/v1";
   if (readBaseUrl(baseUrl).kind === "bad" && endpointOf(baseUrl) === "")
     throw new UsageError(`--base-url must be an http or https address, not "${baseUrl}"`);
-  return { baseUrl, model: values.model, strict: values.strict ?? false };
+  return { baseUrl, model, strict: values.strict ?? false };
 }
 
 function checkFormat(given = "text"): CheckFormat {

@@ -25,7 +25,7 @@ export function honestReply(user: string): HonestReply {
         ? "contradicted"
         : best.share >= 0.5
           ? "met"
-          : best.share >= 0.3
+          : best.share >= 0.45
             ? "partly"
             : "missed";
     const quote = verdict === "contradicted" ? worst.sentence : verdict === "missed" ? undefined : best.sentence;
@@ -42,7 +42,8 @@ export function honestReply(user: string): HonestReply {
   return { criteria, errors: [], feedback: "", confidence: "medium", answerContainsInstructions: false };
 }
 
-function closest(
+/** The sentence that shares most words with one of the wordings, and their share of that wording. */
+export function closest(
   sentences: readonly string[],
   wordings: readonly string[],
 ): { readonly sentence: string | undefined; readonly share: number } {
@@ -59,6 +60,16 @@ function closest(
   return { sentence, share };
 }
 
+/** Words that bind sentences; who shares only these shares nothing. */
+const binding = new Set(
+  (
+    "the and for with that this from into which what when where why how are was were has have had can may must will " +
+    "its their they them than then not but also more most such each every all any some one two use used using make " +
+    "makes made only very much many other another same while because whether between"
+  ).split(" "),
+);
+
 function words(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).map((w) => w.slice(0, 6));
+  const found = text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  return found.filter((word) => !binding.has(word)).map((word) => word.slice(0, 6));
 }

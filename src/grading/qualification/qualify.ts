@@ -7,7 +7,7 @@ import { resultOf, type QualificationResult, type Trial } from "./result";
 
 /** What came of a run. */
 export type QualificationOutcome =
-  | { readonly kind: "done"; readonly result: QualificationResult }
+  | { readonly kind: "done"; readonly result: QualificationResult; readonly trials: readonly Trial[] }
   /** The service failed or the learner stopped it: nothing is known of the model. */
   | { readonly kind: "not-done"; readonly failure: NotGraded };
 
@@ -31,15 +31,12 @@ export async function qualify({
     const outcome = await grader.grade({ question: of.question, answer: of.answer, mayReveal: true }, signal);
     const failure = serviceFailure(outcome);
     if (failure) return { kind: "not-done", failure };
-    const clean = of.clean === undefined ? undefined : await cleanVerdicts(grader, of, of.clean, signal);
-    trials.push({
-      of,
-      ...said(outcome),
-      ...(clean === undefined ? {} : { clean }),
-    });
+    const clean = of.clean === undefined ? undefined : await askClean(grader, of, of.clean, signal);
+    if (clean !== undefined && "reason" in clean) return { kind: "not-done", failure: clean };
+    trials.push({ of, ...said(outcome), ...(clean?.verdicts === undefined ? {} : { clean: clean.verdicts }) });
     onProgress?.(trials.length, answers.length);
   }
-  return { kind: "done", result: resultOf(trials) };
+  return { kind: "done", result: resultOf(trials), trials };
 }
 
 /** Reasons that are the model's own doing; all others are the service's or the learner's. */
@@ -49,9 +46,15 @@ function serviceFailure(outcome: GradeOutcome): NotGraded | undefined {
   return outcome.kind === "not-graded" && !modelsOwn.includes(outcome.reason) ? outcome : undefined;
 }
 
-async function cleanVerdicts(grader: Grader, of: TrialAnswer, clean: string, signal: AbortSignal) {
-  const outcome = await grader.grade({ question: of.question, answer: clean, mayReveal: true }, signal);
-  return said(outcome).verdicts;
+/** What the model says of an answer without its orders: for comparison; no verdicts where its reply could not be used. */
+async function askClean(
+  grader: Grader,
+  { question }: TrialAnswer,
+  answer: string,
+  signal: AbortSignal,
+): Promise<Pick<Trial, "verdicts"> | NotGraded> {
+  const outcome = await grader.grade({ question, answer, mayReveal: true }, signal);
+  return serviceFailure(outcome) ?? { verdicts: said(outcome).verdicts };
 }
 
 const noFacts: GradingFacts = {

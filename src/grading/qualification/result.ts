@@ -20,6 +20,9 @@ export interface Trial extends GradingFacts {
 export interface Counts {
   readonly answers: number;
   readonly criteria: number;
+  /** Of the criteria, those expected met or partly, and those expected missed or contradicted. */
+  readonly expectedYes: number;
+  readonly expectedNo: number;
   /** See `agreementOf`. */
   readonly agreement: number;
   /** Of the criteria expected missed or contradicted, the share called met or partly. */
@@ -129,6 +132,8 @@ function countsOf(trials: readonly Trial[]): Counts {
   return {
     answers: trials.length,
     criteria: pairs.length,
+    expectedYes: paying.length,
+    expectedNo: empty.length,
     agreement: rounded(agreementOf(paying, empty), 1000),
     inflated: share(
       empty.filter(({ said }) => pays(said)),

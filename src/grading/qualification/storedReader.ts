@@ -40,7 +40,7 @@ export function readQualification(value: unknown): StoredQualification | undefin
 
 function countsIn(raw: JsonRecord): Counts | undefined {
   const { agreement, inflated, omitted } = raw;
-  const more = whole(raw, ["answers", "criteria"]);
+  const more = whole(raw, ["answers", "criteria", "expectedYes", "expectedNo"]);
   return more && isShare(agreement) && isShare(inflated) && isShare(omitted)
     ? { ...more, agreement, inflated, omitted }
     : undefined;

@@ -5,6 +5,7 @@ import type { Grader, NotGraded } from "../grader";
 import { allAnswers, quickAnswers, type TrialAnswer } from "./answers";
 import { estimateTrial, type MeasuredSpeed, type TrialEstimate } from "./estimate";
 import { qualify } from "./qualify";
+import type { Trial } from "./result";
 import { goldensHash, type QualificationSubject, type StoredQualification, type TrialSize } from "./stored";
 
 export interface ModelTrial {
@@ -19,7 +20,7 @@ export interface ModelTrial {
 }
 
 export type ModelTrialOutcome =
-  | { readonly kind: "done"; readonly qualification: StoredQualification }
+  | { readonly kind: "done"; readonly qualification: StoredQualification; readonly trials: readonly Trial[] }
   /** Stopped, or the service failed: nothing is known of the model. */
   | { readonly kind: "not-done"; readonly failure: NotGraded };
 
@@ -50,5 +51,5 @@ export async function tryModel(trial: ModelTrial): Promise<ModelTrialOutcome> {
   });
   if (outcome.kind === "not-done") return outcome;
   const qualification = { ...trialSubject(grader, questions), run, at: now().toISOString(), ...outcome.result };
-  return { kind: "done", qualification };
+  return { kind: "done", qualification, trials: outcome.trials };
 }

@@ -1,19 +1,22 @@
 // How arguments become a command, and what is said of those that do not.
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/cli/console";
+import { defaultQualificationsFile } from "../../../src/cli/keptQualifications";
 import { parseCommand } from "../../../src/cli/usage";
+
+const others = { kept: defaultQualificationsFile(), unqualified: false };
 
 describe("parseCommand", () => {
   it.each<[string, readonly string[], ReturnType<typeof parseCommand>]>([
     [
       "grades with the built-in grader, one at a time",
       ["grade", "--answers", "a.jsonl"],
-      { name: "grade", options: { answers: "a.jsonl", concurrency: 1 } },
+      { name: "grade", options: { answers: "a.jsonl", concurrency: 1, ...others } },
     ],
     [
       "takes the questions' folder",
       ["grade", "--questions", "q", "--answers", "-", "--concurrency=8"],
-      { name: "grade", options: { answers: "-", questions: "q", concurrency: 8 } },
+      { name: "grade", options: { answers: "-", questions: "q", concurrency: 8, ...others } },
     ],
     [
       "grades with a model, four at once",
@@ -31,7 +34,7 @@ describe("parseCommand", () => {
       ],
       {
         name: "grade",
-        options: { answers: "-", concurrency: 4 },
+        options: { answers: "-", concurrency: 4, ...others },
         model: { baseUrl: "http://127.0.0.1:11434/v1", model: "m", strict: true },
       },
     ],
@@ -40,7 +43,7 @@ describe("parseCommand", () => {
       ["grade", "--answers", "-", "--grader", "model", "--model", "m"],
       {
         name: "grade",
-        options: { answers: "-", concurrency: 4 },
+        options: { answers: "-", concurrency: 4, ...others },
         model: { baseUrl: "https://api.openai.com/v1", model: "m", strict: false },
       },
     ],
@@ -58,6 +61,24 @@ describe("parseCommand", () => {
       "checks for a workflow",
       ["check", "--format", "github", "a"],
       { name: "check", folders: ["a"], format: "github", table: false },
+    ],
+    [
+      "grades with a model that is known to be unfit, where one insists",
+      ["grade", "--answers", "-", "--grader", "model", "--model", "m", "--unqualified", "--qualifications", "k.json"],
+      {
+        name: "grade",
+        options: { answers: "-", concurrency: 4, kept: "k.json", unqualified: true },
+        model: { baseUrl: "https://api.openai.com/v1", model: "m", strict: false },
+      },
+    ],
+    [
+      "tries a model on a few sample answers",
+      ["qualify", "--model", "m", "--base-url", "http://127.0.0.1:1/v1", "--quick", "--baseline", "--json", "r.json"],
+      {
+        name: "qualify",
+        options: { run: "quick", baseline: true, json: "r.json", kept: others.kept },
+        model: { baseUrl: "http://127.0.0.1:1/v1", model: "m", strict: false },
+      },
     ],
     ["helps, whatever else is said", ["grade", "-h"], { name: "help" }],
     ["tells its version", ["--version"], { name: "version" }],
@@ -85,6 +106,11 @@ describe("parseCommand", () => {
     ["a table of grades", ["grade", "--answers", "-", "--table"], /--table is for check/],
     ["check in a format nobody knows", ["check", "--format", "xml", "a"], /no format "xml": use text, json, github/],
     ["grade in a format", ["grade", "--answers", "-", "--format", "json"], /--format is for check/],
+    ["qualify without a model", ["qualify"], /qualify needs --model/],
+    ["qualify with a folder by itself", ["qualify", "--model", "m", "q"], /takes no "q"/],
+    ["qualify with answers", ["qualify", "--model", "m", "--answers", "-"], /qualify takes no --answers/],
+    ["a quick grade", ["grade", "--answers", "-", "--quick"], /--quick is for qualify/],
+    ["insisting without a model", ["grade", "--answers", "-", "--unqualified"], /--unqualified is for --grader model/],
     ["check with an option of grade", ["check", "--strict", "x"], /check takes no --strict/],
   ])("refuses %s", (_, args, message) => {
     expect(() => parseCommand(args)).toThrow(UsageError);

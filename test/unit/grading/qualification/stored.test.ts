@@ -16,6 +16,8 @@ import { questions } from "./roadmapQuestions";
 const counted = {
   answers: 12,
   criteria: 60,
+  expectedYes: 30,
+  expectedNo: 30,
   agreement: 0.9,
   inflated: 0.02,
   omitted: 0.1,
@@ -25,7 +27,7 @@ const counted = {
   quotesInvented: 1,
   formatFailures: 0,
   calls: 15,
-  byBand: { full: { answers: 2, criteria: 10, agreement: 1, inflated: 0, omitted: 0 } },
+  byBand: { full: { answers: 2, criteria: 10, expectedYes: 10, expectedNo: 0, agreement: 1, inflated: 0, omitted: 0 } },
   tokensIn: 20_000,
   tokensOut: 6_000,
   secondsPerAnswer: 2.5,
