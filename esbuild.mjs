@@ -27,14 +27,14 @@ const sharedLibraries = { marked: "marked", l10n: "@vscode/l10n" };
  * Modules of ours that several lazy bundles need, likewise: the model grader asks the check for what needs no model,
  * and both read answers by the same words.
  */
-const sharedModules = { checker: "check/checker", english: "language/english" };
+const sharedModules = { checker: /\/check\/checker$/, english: /(?:\/language|^\.\.?)\/english$/ };
 
 /** Leaves the import of what is a bundle of its own to the loader. */
 const shareLibraries = {
   name: "share-libraries",
   setup(builder) {
     for (const [name, module] of Object.entries(sharedModules)) {
-      builder.onResolve({ filter: new RegExp(`/${module}$`) }, ({ kind }) =>
+      builder.onResolve({ filter: module }, ({ kind }) =>
         kind === "entry-point" ? undefined : { path: `./${name}.js`, external: true },
       );
     }

@@ -39,7 +39,7 @@ export async function check(folders: readonly string[], console: Console, option
       questions++;
       goldens += question.goldens.length;
     }
-    const held = await goldenProblems(read, texts, options.table ? console : undefined);
+    const held = await goldenProblems(read, texts, console, options.table);
     for (const finding of [...unreadable, ...read.problems, ...held])
       findings.push({ ...finding, file: join(folder, finding.file) });
   }
@@ -52,16 +52,25 @@ export async function check(folders: readonly string[], console: Console, option
   return findings.length === warnings ? exitCodes.ok : exitCodes.findings;
 }
 
-/** What the check does not do to the goldens as promised; the table goes to `tell`. */
+/** What the check does not do to the goldens as promised; the table goes to `console`. */
 async function goldenProblems(
   { roadmap, paths }: ReadRoadmap,
   texts: ReadonlyMap<string, string>,
-  tell: Console | undefined,
+  console: Console,
+  table: boolean,
 ): Promise<Finding[]> {
   if (roadmap === undefined) return [];
   const questions = placedQuestions(roadmap).map(({ question }) => question);
-  const report = await holdAgainstGoldens(questions, newChecker(questions));
-  if (tell) for (const line of goldenTable(report)) tell.complain(line);
+  const checker = newChecker(questions, roadmap.language);
+  if (checker.language === undefined) {
+    console.complain(
+      `${roadmap.id}: the check reads English, German and Chinese, not ${String(roadmap.language)}: ` +
+        "its goldens were not held against it",
+    );
+    return [];
+  }
+  const report = await holdAgainstGoldens(questions, checker);
+  if (table) for (const line of goldenTable(report)) console.complain(line);
   const found = report.findings
     // That there is no reference is found already.
     .filter(({ question, section }) => section !== "Reference" || question.reference !== "")

@@ -36,7 +36,7 @@ export async function grade(options: GradeOptions, model: ModelBehind | undefine
   const roadmap = options.questions === undefined ? undefined : await loadRoadmap(options.questions, console);
   const input = options.answers === "-" ? console.stdin : createReadStream(options.answers);
   const questions = roadmap ? placedQuestions(roadmap).map(({ question }) => question) : [];
-  const ofRoadmap = newChecker(questions);
+  const ofRoadmap = newChecker(questions, roadmap?.language);
   const checkerOf = ({ question }: AnswerLine): Checker =>
     questions.includes(question) ? ofRoadmap : newChecker([question]);
   const known = model && roadmap ? await qualificationOf(model, options, questions) : undefined;

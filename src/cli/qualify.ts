@@ -36,7 +36,7 @@ export async function qualify(options: QualifyOptions, model: ModelBehind, conso
       `${String(estimate.tokensIn)} tokens in and ${String(estimate.tokensOut)} out`,
   );
   const progress = (done: number, of: number): void => console.progress(`${String(done)} of ${String(of)} answers`);
-  const grader = model.grader({ checker: newChecker(questions), roadmap });
+  const grader = model.grader({ checker: newChecker(questions, roadmap.language), roadmap });
   const { signal } = console;
   const outcome = await tryModel({ grader, questions, run, signal, now: () => new Date(), onProgress: progress });
   console.progress("");

@@ -19,6 +19,8 @@ export interface Roadmap {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** BCP 47 tag of the language that its questions are asked and answered in; English where it is absent. */
+  readonly language?: string;
   readonly topics: readonly Topic[];
 }
 

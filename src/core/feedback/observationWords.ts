@@ -14,7 +14,9 @@ export function observationSentence(observation: Pick<Observation, "id" | "misco
     case "list-of-terms":
       return t("This reads like a list of terms: sentences would say how they belong together.");
     case "other-language":
-      return t("The check reads English and cannot read this answer: mark it yourself or use a model.");
+      return t(
+        "The check reads English, German and Chinese, as the roadmap is written: mark it yourself or use a model.",
+      );
     case "only-picture":
       return t("There is only a picture or a link here, which the check cannot read: mark it yourself.");
     case "only-code":
@@ -46,7 +48,7 @@ export function observationPhrase(id: ObservationId): string {
     case "list-of-terms":
       return t("reads like a list of terms");
     case "other-language":
-      return t("another language than English");
+      return t("another language than the roadmap's");
     case "only-picture":
       return t("only a picture or a link");
     case "only-code":

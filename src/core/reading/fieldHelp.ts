@@ -29,6 +29,8 @@ export function fieldHelp(field: string): string | undefined {
       return t("a list of hints, from vague to near");
     case "description":
       return t("one sentence about the roadmap");
+    case "language":
+      return t("the tag of the language that questions are asked and answered in, e.g. de; English without it");
     case "topics":
       return t("a list of topics in study order, each with id and title");
     case "subtopics":

@@ -50,6 +50,7 @@ export const findingCodes = {
   "out-of-range": "error",
   "duplicate-id": "error",
   "id-not-file-name": "error",
+  "unknown-language": "error",
   "unknown-topic": "error",
   "circular-topics": "error",
   "unknown-question": "error",

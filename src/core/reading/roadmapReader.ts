@@ -158,7 +158,7 @@ function reportTopicFolders({ document, yaml }: ReadRoadmapYaml, placement: Plac
 }
 
 function assemble(
-  { id, title, description, topics }: NonNullable<ReadRoadmapYaml["yaml"]>,
+  { id, title, description, language, topics }: NonNullable<ReadRoadmapYaml["yaml"]>,
   document: YamlDocument,
   placement: Placement,
   report: Report,
@@ -174,6 +174,7 @@ function assemble(
     id,
     title,
     description: description?.trim() ?? "",
+    ...(language === undefined ? {} : { language }),
     topics: topics.map((topic): Topic => {
       const listed = topic.questions ?? [];
       if (!placement.renamed.has(topic.id)) listed.forEach((question, j) => lists.check(topic, question, j));

@@ -4,6 +4,7 @@ import { undamaged } from "./damage";
 import { mostFindings } from "./findingList";
 import { repairInvisible } from "./invisibleYaml";
 import { named, nearest } from "./nearest";
+import { checkLanguage } from "./roadmapLanguage";
 import { valueAt } from "./shapePaths";
 import { idPattern, roadmapShape, type RoadmapYaml } from "./shapes";
 import type { Report, SourceText } from "./source";
@@ -45,6 +46,7 @@ export function readRoadmapYaml(source: SourceText, report: Report): ReadRoadmap
   const declared = declaredTopics(document.value);
   if (broken.has(-1)) return { yaml: undefined, document, declared };
   const value = document.value as RoadmapYaml;
+  if (value.language !== undefined) checkLanguage(value.language, document.spanOf(["language"]), report);
   const sound = value.topics.map((topic, index) => ({ ...topic, index })).filter(({ index }) => !broken.has(index));
   const topics = withoutRepeats(sound, document, report);
   if (declared?.all) checkRequirements(topics, declared, document, report);

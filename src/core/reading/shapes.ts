@@ -48,6 +48,7 @@ export const roadmapShape = z.strictObject({
   id,
   title: text.check(z.maxLength(80)),
   description: z.optional(z.string()),
+  language: z.optional(text),
   topics: z.array(topic).check(z.minLength(1)),
 });
 

@@ -6,10 +6,11 @@ import type { Question } from "../../core/question";
 import type { Quote } from "../../core/textRange";
 import { english } from "../language/english";
 import type { Language } from "../language/language";
+import { languageOf } from "../language/languages";
 import { runInSlices, type Pause, type Slices } from "../text/slices";
 import { readAnswer, type ReadAnswer } from "./answer";
 import { Matcher, type Match, type Matches } from "./matching";
-import { observations } from "./observations/observations";
+import { observations, observationsOfAnyLanguage } from "./observations/observations";
 import { PreparedQuestion } from "./question";
 import { TellingWords } from "./telling";
 import { Topics, type Topicality } from "./topic";
@@ -42,6 +43,8 @@ export interface CheckOptions {
 
 export interface Checker {
   readonly version: string;
+  /** The language that answers are read in; undefined where it is one that cannot be read. */
+  readonly language?: Language | undefined;
   /** Checks an answer; never rejects for anything an answer can hold. */
   check(question: Question, answer: string, options?: CheckOptions): Promise<CheckOutcome>;
   /**
@@ -73,9 +76,11 @@ const mostPrepared = 50;
 
 /**
  * A checker for the questions of a roadmap: all of them, since which words tell one idea from another is counted over
- * all.
+ * all. `tag` is the roadmap's language; of answers in one that cannot be read it observes only that.
  */
-export function newChecker(questions: readonly Question[], language: Language = english): Checker {
+export function newChecker(questions: readonly Question[], tag?: string): Checker {
+  const known = languageOf(tag);
+  const language = known ?? english;
   let words: { readonly vocabulary: Vocabulary; readonly topics: Topics } | undefined;
   const ready = new Map<Question, { readonly prepared: PreparedQuestion; readonly telling: TellingWords }>();
   const prepare = (question: Question) => {
@@ -100,11 +105,11 @@ export function newChecker(questions: readonly Question[], language: Language = 
     });
     const { topicality } = topic;
     const criteria = question.criteria.map((criterion, i): CriterionCheck => {
-      const quotes = quotesOf(read, matches, i, topicality);
+      const quotes = known === undefined ? [] : quotesOf(read, matches, i, topicality);
       return { criterion: criterion.id, found: quotes.length > 0, quotes };
     });
     const seen: Check["observations"][number][] = [];
-    for (const observation of observations) {
+    for (const observation of known === undefined ? observationsOfAnyLanguage : observations) {
       seen.push(...observation.find({ ...read, prepared, matches, language }));
       yield undefined;
     }
@@ -112,7 +117,8 @@ export function newChecker(questions: readonly Question[], language: Language = 
     return { check: { criteria, observations: seen }, nearWords: near.map((c) => c.id) };
   }
   return {
-    version: checkVersion,
+    version: versionIn(known),
+    language: known,
     async check(question, answer, { pause, signal } = {}) {
       if (answer.length > longestAnswer) return { kind: "too-long", length: answer.length, limit: longestAnswer };
       if (signal?.aborted === true) return { kind: "cancelled" };
@@ -122,6 +128,11 @@ export function newChecker(questions: readonly Question[], language: Language = 
     tellingIn: (question, text, { pause, signal } = {}) =>
       runInSlices(prepare(question).telling.standingIn(text), pause, signal),
   };
+}
+
+/** An answer read in another language is another check. */
+function versionIn(language: Language | undefined): string {
+  return language?.tag === english.tag ? checkVersion : `${checkVersion}-${language?.tag ?? "unread"}`;
 }
 
 /** The sentences that speak of a criterion, best first. */

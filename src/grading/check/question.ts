@@ -24,7 +24,7 @@ export interface Hit {
 }
 
 /** What a word is worth against the word itself where it is mistyped, of the same family, or an everyday synonym. */
-const likeness = { typo: 0.85, family: 0.6, synonym: 0.8 };
+const likeness = { typo: 0.85, family: 0.6, synonym: 0.8, part: 0.75 };
 /**
  * Different words looked up for slips of the keyboard in one answer; behind them only words themselves and synonyms
  * count.
@@ -43,6 +43,8 @@ export class PreparedQuestion {
   private readonly byStem = new Map<string, number[]>();
   private readonly byGroup = new Map<number, number[]>();
   private readonly byLetter = new Map<string, { readonly token: Token; readonly term: number }[]>();
+  /** Terms that may stand inside a longer word, where words are made so. */
+  private readonly parts: { readonly stem: string; readonly term: number }[] = [];
   private readonly numbers: { readonly value: number; readonly term: number }[] = [];
   private readonly byInitials = new Map<string, number[]>();
   private readonly initialTerms = new Map<string, number[]>();
@@ -115,7 +117,10 @@ export class PreparedQuestion {
       for (const number of this.numbers) if (sameNumber(number.value, value)) add([number.term], 1);
     } else if (!token.grammar) {
       for (const group of this.language.synonymGroups(token.stem)) add(this.byGroup.get(group), likeness.synonym);
-      if (token.word.length > 4 && looked < mostLookedUp) this.addNear(token, add);
+      if (looked < mostLookedUp) {
+        if (token.word.length > 4) this.addNear(token, add);
+        this.addParts(token, add);
+      }
     }
     return [...found].map(([term, worth]) => ({ term, likeness: worth }));
   }
@@ -143,12 +148,22 @@ export class PreparedQuestion {
     }
   }
 
+  /** "Trainingsdaten" says "Daten", and the other way round. */
+  private addParts({ stem }: Token, add: (terms: readonly number[], worth: number) => void): void {
+    const { leastPart } = this.language;
+    if (leastPart === undefined || stem.length < leastPart) return;
+    for (const other of this.parts)
+      if (other.stem.length !== stem.length && (stem.includes(other.stem) || other.stem.includes(stem)))
+        add([other.term], likeness.part);
+  }
+
   private index(token: Token, term: number): void {
     push(this.byStem, token.stem, term);
     if (token.value !== undefined) this.numbers.push({ value: token.value, term });
     else if (!token.grammar) {
       for (const group of this.language.synonymGroups(token.stem)) push(this.byGroup, group, term);
       push(this.byLetter, token.word.charAt(0), { token, term });
+      if (token.stem.length >= (this.language.leastPart ?? Infinity)) this.parts.push({ stem: token.stem, term });
     }
     // "GAN" in a wording and "generative adversarial network" in the answer.
     if (token.capitals) push(this.initialTerms, token.word.replace(/s$/, ""), term);

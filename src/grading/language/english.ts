@@ -17,6 +17,10 @@ import type { Language } from "./language";
 /** English. */
 export const english: Language = {
   tag: "en",
+  script: /\p{Script=Latin}/u,
+  mostForeignScript: 0.5,
+  termBeginning: /^[a-z]/,
+  capitalisesNouns: false,
   stem,
   isFunctionWord,
   isNegation,

@@ -6,6 +6,21 @@
 export interface Language {
   /** BCP 47, e.g. "en". */
   readonly tag: string;
+  /** Whether a word has a letter of the script that the language is written in. */
+  readonly script: RegExp;
+  /** Share of words of other scripts, 0..1, from which most of a text is in another language. */
+  readonly mostForeignScript: number;
+  /** How a word begins that may be a term of a list. */
+  readonly termBeginning: RegExp;
+  /** Whether a capital may begin a word anywhere, so that it does not tell that a sentence begins. */
+  readonly capitalisesNouns: boolean;
+  /**
+   * Fewest characters of a word that is looked for inside longer ones, as German and Chinese make them; undefined
+   * where words are not made so.
+   */
+  readonly leastPart?: number;
+  /** The words of a run of characters of a script without spaces; absent where each character stands for itself. */
+  readonly segment?: (run: string) => Iterable<{ readonly segment: string; readonly index: number }>;
   /** The stem of a word; words of other scripts come back unchanged. */
   readonly stem: (word: string) => string;
   /** Whether a word carries grammar rather than content. */

@@ -1,5 +1,6 @@
-// Words that bind sentences in the commoner languages other than the roadmap's, to tell that an answer is written in
-// one of them.
+// Words that bind sentences in the commoner languages, to tell that an answer is written in another than the
+// roadmap's.
+import { english } from "./english";
 import type { Language } from "./language";
 
 const german =
@@ -19,17 +20,21 @@ const others =
   "een van en niet is op te dat voor met zijn wordt door naar ook och att det som ar inte pa av med till om har " +
   "jest nie na sie ze do to i w z";
 
-const foreignWords: ReadonlySet<string> = new Set(`${german} ${romance} ${others}`.split(" "));
+const germanWords: ReadonlySet<string> = new Set(german.split(" "));
+const otherWords: ReadonlySet<string> = new Set(`${romance} ${others}`.split(" "));
 
-/** Whether a word binds sentences in one of the other languages. */
-export function isForeign(word: string): boolean {
-  return word.length > 1 && foreignWords.has(word);
+/** Whether a word binds sentences in a language other than this one. */
+export function isForeign(word: string, { tag }: Language): boolean {
+  if (word.length < 2) return false;
+  return (
+    otherWords.has(word) || (tag !== "de" && germanWords.has(word)) || (tag !== "en" && english.isFunctionWord(word))
+  );
 }
 
 /**
  * Share of the words, 0..1, that bind sentences in other languages and not in this one; single letters do not count.
  */
 export function foreignShare(words: readonly string[], language: Language): number {
-  const foreign = words.filter((word) => isForeign(word) && !language.isFunctionWord(word));
+  const foreign = words.filter((word) => isForeign(word, language) && !language.isFunctionWord(word));
   return words.length === 0 ? 0 : foreign.length / words.length;
 }

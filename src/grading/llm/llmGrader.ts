@@ -42,7 +42,9 @@ export interface LlmGraderOptions {
 
 /** A grader over a model. Never rejects; every failure of the provider is a `not-graded` outcome. */
 export function llmGrader(client: ModelClient, options: LlmGraderOptions = {}): Grader {
-  const { language = english, strict = false, now = () => performance.now(), qualification } = options;
+  const { strict = false, now = () => performance.now(), qualification } = options;
+  // Quotes are found by the words of the language that the roadmap is written in.
+  const language = options.language ?? options.checker?.language ?? english;
   const { model, endpoint } = client;
   const known = qualification === undefined ? {} : { qualification };
   const identity = { grader: "model", promptVersion, model, endpoint, strict, ...known } as const;
@@ -54,7 +56,7 @@ export function llmGrader(client: ModelClient, options: LlmGraderOptions = {}): 
       const started = now();
       const passed = (): number => Math.round(now() - started);
       if (signal.aborted) return notGraded("cancelled", client.model);
-      const checker = options.checker ?? newChecker([request.question], language);
+      const checker = options.checker ?? newChecker([request.question], language.tag);
       const gated = await throughGates(request, checker, language, signal);
       if (gated.kind === "blank") return gated;
       if (gated.kind === "cancelled" || gated.kind === "too-long") return notGraded(gated.kind, client.model);

@@ -31,7 +31,7 @@ export function sentences(text: string, language: Language): TextRange[] {
       const before = text.slice(Math.max(start, stop - 12), stop);
       const after = text.slice(stop, stop + 3).trimStart();
       const abbreviated = match[0] === "." && stop < block.end && language.endsInAbbreviation(before);
-      if (abbreviated && !/^\p{Lu}\p{Ll}/u.test(after)) continue;
+      if (abbreviated && (language.capitalisesNouns || !/^\p{Lu}\p{Ll}/u.test(after))) continue;
       push(found, text, start, stop);
       start = stop;
     }

@@ -19,16 +19,16 @@ export interface Token {
 }
 
 const cjk = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}";
-const wordPattern = new RegExp(
-  `[${cjk}]|(?:(?![${cjk}])[\\p{L}\\p{N}])+(?:'(?:(?![${cjk}])\\p{L})+)?(?:\\+\\+|#)?`,
-  "gu",
-);
+const spacedWord = `(?:(?![${cjk}])[\\p{L}\\p{N}])+(?:'(?:(?![${cjk}])\\p{L})+)?(?:\\+\\+|#)?`;
+const wordPattern = new RegExp(`[${cjk}]|${spacedWord}`, "gu");
+const runPattern = new RegExp(`[${cjk}]+|${spacedWord}`, "gu");
+const unspaced = new RegExp(`^[${cjk}]`, "u");
 const abbreviation = /^\p{Lu}[\p{Lu}\p{N}]{1,5}s?$/u;
 
 /**
  * The tokens of a text in order; `offset` is added to their places. Hyphenated words come apart ("fine-tuning" is two
  * tokens);
- * scripts without spaces give one token a character.
+ * scripts without spaces give one token a character, or a word where the language tells words.
  */
 export function tokenise(original: string, language: Language, offset = 0): Token[] {
   const folded = normalise(original);
@@ -53,9 +53,14 @@ export function tokenise(original: string, language: Language, offset = 0): Toke
     tokens.push(known === undefined ? shared : { ...shared, value: known });
   };
   let at = 0;
+  const { segment } = language;
   const words = (from: number, to: number): void => {
-    for (const match of folded.text.slice(from, to).matchAll(wordPattern))
-      push(from + match.index, from + match.index + match[0].length);
+    for (const match of folded.text.slice(from, to).matchAll(segment ? runPattern : wordPattern)) {
+      const start = from + match.index;
+      if (segment && unspaced.test(match[0]))
+        for (const part of segment(match[0])) push(start + part.index, start + part.index + part.segment.length);
+      else push(start, start + match[0].length);
+    }
   };
   for (const n of findNumbers(folded.text, language)) {
     words(at, n.start);

@@ -69,7 +69,10 @@ export class GraderChoice {
     const known = this.checkers.get(roadmap);
     if (known !== undefined) return { checker: known };
     const { newChecker } = await this.load("checker");
-    const checker = newChecker(placedQuestions(roadmap).map(({ question }) => question));
+    const checker = newChecker(
+      placedQuestions(roadmap).map(({ question }) => question),
+      roadmap.language,
+    );
     this.checkers.set(roadmap, checker);
     return { checker };
   }

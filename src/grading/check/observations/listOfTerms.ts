@@ -13,11 +13,12 @@ export const listOfTerms: Observer = {
   id: "list-of-terms",
   find({ sentences, language }) {
     const words = firstWords(sentences).filter((t) => t.value === undefined);
-    const latin = words.filter((t) => /^[a-z]/.test(t.word));
-    if (words.length < fewest || latin.length < 0.7 * words.length) return [];
+    const readable = words.filter((t) => language.termBeginning.test(t.word));
+    if (words.length < fewest || readable.length < 0.7 * words.length) return [];
     const { isNoteVerb, mayBeVerb } = language.answering;
     const binding = words.reduce(
-      (sum, t) => sum + (t.grammar || isNoteVerb(t.word) || isForeign(t.word) ? 1 : mayBeVerb(t.word) ? 0.3 : 0),
+      (sum, t) =>
+        sum + (t.grammar || isNoteVerb(t.word) || isForeign(t.word, language) ? 1 : mayBeVerb(t.word) ? 0.3 : 0),
       0,
     );
     return binding < fewBinding * words.length ? [{ id: "list-of-terms" }] : [];

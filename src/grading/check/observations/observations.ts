@@ -9,8 +9,19 @@ import type { Observer } from "./observation";
 import { onlyCode } from "./onlyCode";
 import { onlyPicture } from "./onlyPicture";
 import { ordersToGrader } from "./ordersToGrader";
-import { otherLanguage } from "./otherLanguage";
+import { otherLanguage, unreadLanguage } from "./otherLanguage";
 import { repeatsQuestion } from "./repeatsQuestion";
+
+/** What is observed of an answer in a language that cannot be read; that it cannot be read among it. */
+export const observationsOfAnyLanguage: readonly Observer[] = [
+  blank,
+  unreadLanguage,
+  onlyPicture,
+  onlyCode,
+  conflictMarkers,
+  ordersToGrader,
+  hiddenText,
+];
 
 /** Every observation there is. */
 export const observations: readonly Observer[] = [

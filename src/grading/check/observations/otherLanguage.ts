@@ -6,10 +6,14 @@ import type { Observer } from "./observation";
 const mostWords = 2000;
 /** Fewer words are too little to tell: names and terms are alike everywhere. */
 const fewest = 5;
-/** Share of words of another script, from which most of the answer cannot be read. */
-const otherScript = 0.5;
 /** Share of words that only other languages have, and how much more of them than of this one's there must be. */
 const foreign = { least: 0.15, ratio: 1.5 };
+
+/** A roadmap of a language that the check does not read: of each answer that has words. */
+export const unreadLanguage: Observer = {
+  id: "other-language",
+  find: ({ reading }) => (/\p{L}/u.test(reading.shown) ? [{ id: "other-language" }] : []),
+};
 
 /** Another language, so that "not found" says nothing. */
 export const otherLanguage: Observer = {
@@ -24,9 +28,9 @@ export const otherLanguage: Observer = {
       if (words.length > mostWords) break;
     }
     if (words.length < fewest) return [];
-    const elsewhere = words.filter((word) => /^[^\p{Script=Latin}]+$/u.test(word) && /\p{L}{1}/u.test(word));
+    const elsewhere = words.filter((word) => !language.script.test(word) && /\p{L}/u.test(word));
     const greek = elsewhere.filter((word) => word.length < 2 && /\p{Script=Greek}/u.test(word)).length;
-    if (elsewhere.length - greek >= otherScript * words.length) return [{ id: "other-language" }];
+    if (elsewhere.length - greek >= language.mostForeignScript * words.length) return [{ id: "other-language" }];
     const own = words.filter((word) => language.isFunctionWord(word)).length / words.length;
     const other = foreignShare(words, language);
     return other >= foreign.least && other > foreign.ratio * own ? [{ id: "other-language" }] : [];

@@ -166,6 +166,41 @@ describe("roadmap.yaml", () => {
   });
 });
 
+describe("the language of a roadmap", () => {
+  const withLanguage = (tag: string) =>
+    readRoadmap(sampleFolder({ "roadmap.yaml": roadmapYaml.replace("topics:", `language: ${tag}\ntopics:`) }));
+
+  it.each(["de", "zh-CN", "fr", "pt-BR"])("is kept as its tag: %s", (tag) => {
+    const { roadmap, problems } = withLanguage(tag);
+    expect(roadmap?.language).toBe(tag);
+    expect(problems).toEqual([]);
+  });
+
+  it("is English where none is named", () => {
+    expect(readRoadmap(sampleFolder()).roadmap?.language).toBeUndefined();
+  });
+
+  it.each([
+    ["German", "de"],
+    ["Deutsch", "de"],
+    ["de_AT", "de-AT"],
+    ["中文", "zh"],
+  ])("that is no tag is found, with the tag that was meant: %s", (written, meant) => {
+    const [finding, ...more] = withLanguage(written).problems;
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ code: "unknown-language", fix: { newText: meant } });
+    expect(finding?.message).toBe(`No language has the tag "${written}": did you mean "${meant}"?`);
+  });
+
+  it("that nobody speaks is found, and the roadmap is read all the same", () => {
+    const { roadmap, problems } = withLanguage("xx");
+    expect(problems.map(({ message }) => message)).toEqual([
+      'No language has the tag "xx": write one such as en, de or zh.',
+    ]);
+    expect(roadmap?.topics).toHaveLength(2);
+  });
+});
+
 describe("a question", () => {
   const at = (part: string): number => lineOf(tcpQuestion, part);
   it.each<[string, Record<string, string>, number, RegExp]>([

@@ -1,0 +1,31 @@
+// Chinese in simplified characters, as one value.
+import { chineseAnswering } from "./chinese/answering";
+import { chineseOrders } from "./chinese/orders";
+import { synonymGroups } from "./chinese/synonyms";
+import { isDirection, isFunctionWord, isNegation, segment, speltNumber, stem } from "./chinese/words";
+import { english } from "./english";
+import type { Language } from "./language";
+
+/** Chinese, simplified. */
+export const chinese: Language = {
+  tag: "zh",
+  script: /\p{Script=Han}/u,
+  // Terms in Latin letters are many in Chinese texts on technical matters.
+  mostForeignScript: 0.8,
+  termBeginning: /^[a-z\p{Script=Han}]/u,
+  capitalisesNouns: false,
+  leastPart: 2,
+  segment,
+  stem,
+  isFunctionWord,
+  isNegation,
+  isDirection,
+  synonymGroups,
+  speltNumber,
+  percent: "个百分点",
+  isOpposedBeginning: () => false,
+  endsInAbbreviation: () => false,
+  answering: chineseAnswering,
+  orders: chineseOrders,
+  feedback: english.feedback,
+};
