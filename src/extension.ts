@@ -18,6 +18,7 @@ import { FeedbackSource } from "./host/feedbackView/feedbackSource";
 import { FeedbackViewProvider } from "./host/feedbackView/feedbackViewProvider";
 import { GraderChoice } from "./host/grading/graderChoice";
 import { gradeOnSave } from "./host/grading/gradeOnSave";
+import { warmUp } from "./host/grading/warmUp";
 import { GradingSessions } from "./host/grading/gradingSessions";
 import { lazyModules } from "./host/lazyModules";
 import { Log } from "./host/log";
@@ -54,6 +55,11 @@ export function activate(context: vscode.ExtensionContext): void {
     grading.vscodeModels,
     new RoadmapDiagnostics(library),
     gradeOnSave(sessions, documents, base.settings),
+    warmUp({
+      keyOf: (document) => documents.keyOf(document),
+      roadmapOf: async (key) => (await library.findAtHand(key))?.roadmap,
+      check: (roadmap) => grading.choice.check(roadmap),
+    }),
     contextKeys(sessions, feedback),
     registerCommands(commands(base, grading, views)),
   );

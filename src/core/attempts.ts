@@ -1,7 +1,7 @@
 // Keeping and finding attempts: ids, the file's text, which is the latest, which may be shown again. Lists come in the
 // order of keeping, which the store knows; a clock is never believed. No file access, clock or randomness here.
 import type { Attempt, Receipt, SelfVerdict } from "./attempt";
-import { foundCount } from "./check";
+import { couldRead, foundCount } from "./check";
 import type { CountedVerdict } from "./marks";
 import type { QuestionKey } from "./questionKey";
 import { recordId } from "./recordId";
@@ -16,7 +16,7 @@ export interface AttemptSummary {
   readonly earlier?: true;
   /** Comparable to what `answerHash` gives. */
   readonly answerHash: string;
-  /** Of a check: how many ideas were found, of how many. */
+  /** Of a check that could read the answer: how many ideas were found, of how many. */
   readonly found?: { readonly found: number; readonly of: number };
   /** A model's verdicts that count for marks. */
   readonly judged: readonly CountedVerdict[];
@@ -47,7 +47,7 @@ export function summarise(attempt: Attempt): AttemptSummary {
     kind,
     answerHash: receipt.answerHash,
     ...(attempt.kind === "checked" && attempt.earlier === true ? { earlier: true as const } : {}),
-    ...(attempt.kind === "checked" ? { found: foundCount(attempt.check) } : {}),
+    ...(attempt.kind === "checked" && couldRead(attempt.check) ? { found: foundCount(attempt.check) } : {}),
     judged:
       attempt.kind === "graded" && givesMarks(attempt)
         ? attempt.grade.verdicts.map(({ criterion, verdict }) => ({ criterion, verdict, by: "model" }))

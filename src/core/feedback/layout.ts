@@ -31,7 +31,7 @@ export const emptyLayout: Layout = { highlights: [], gutter: [], verdictLines: [
 export function layOut(input: LayoutInput): Layout {
   const { remarks, tracked, lines } = input;
   const shown = shownQuotes(remarks, tracked);
-  const missing = input.verdictLines ? missingRemarks(remarks, input.readable) : [];
+  const missing = input.verdictLines ? missingRemarks(remarks) : [];
   if (shown.length === 0 && missing.length === 0) return emptyLayout;
 
   const paragraphs = paragraphsOf(lines, input.answerLine);

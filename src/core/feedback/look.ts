@@ -2,7 +2,7 @@
 // host's.
 import type { VerdictKind } from "../question";
 import type { SelfVerdict } from "../attempt";
-import type { Remark } from "./remark";
+import type { CheckState, Remark, RemarkState } from "./remark";
 import { severity } from "./words";
 
 /**
@@ -25,9 +25,14 @@ export const looks = [
   "contradicted",
 ] as const satisfies readonly Look[];
 
+/** Whether a state is a check's, which judges nothing. */
+export function isCheckState(state: RemarkState): state is CheckState {
+  return state === "found" || state === "not-found" || state === "unread";
+}
+
 /** The look of a remark whose words stand. */
 export function lookOf({ state, by }: Pick<Remark, "state" | "by">): Look {
-  if (state === "found" || state === "not-found") return "found";
+  if (isCheckState(state)) return "found";
   if (by !== "learner") return state;
   switch (state) {
     case "met":

@@ -4,9 +4,13 @@ import type { Quote } from "../textRange";
 import type { VerdictKind } from "../question";
 
 /**
- * How a criterion stands, for words, signs and colours alike. "found" and "not-found" are a check's and judge nothing.
+ * How a criterion stands, for words, signs and colours alike. "found", "not-found" and "unread" are a
+ * check's and judge nothing; "unread" is all that it can say of what it cannot read.
  */
-export type RemarkState = VerdictKind | "found" | "not-found";
+export type RemarkState = VerdictKind | CheckState;
+
+/** What a check says of a criterion. */
+export type CheckState = "found" | "not-found" | "unread";
 
 /** Whose word it is. */
 export type SaidBy = "check" | "model" | "learner";

@@ -2,10 +2,12 @@
 // order, with errors after them. No positions in a document and no drawing here.
 import { t } from "@vscode/l10n";
 import type { Attempt } from "../attempt";
+import { couldRead } from "../check";
 import type { Verdict } from "../grade";
 import { creditRange, formatHalf, formatRange, type Rubric } from "../marks";
-import type { Criterion, CriterionGroup, VerdictKind } from "../question";
+import type { Criterion, CriterionGroup } from "../question";
 import { givesMarks, type CriterionStanding, type Standing } from "../standing";
+import { isCheckState } from "./look";
 import type { Remark, RemarkState, SaidBy } from "./remark";
 
 /**
@@ -15,13 +17,16 @@ import type { Remark, RemarkState, SaidBy } from "./remark";
 export function remarksOf(standing: Standing, rubric: Rubric | undefined): Remark[] {
   const { attempt } = standing;
   const modelCounts = attempt.kind === "graded" && givesMarks(attempt);
-  const drafts = standing.criteria.map((criterion) => draftOf(criterion, modelCounts));
+  const read = attempt.kind !== "checked" || couldRead(attempt.check);
+  const drafts = standing.criteria.map((criterion) => draftOf(criterion, modelCounts, read));
   return [...placed(drafts, attempt, rubric), ...errorRemarks(standing)];
 }
 
 /** The remarks of the verdicts that have arrived so far; without marks, which come with the grade. */
 export function provisionalRemarks(verdicts: readonly Verdict[], rubric: Rubric | undefined): Remark[] {
-  const drafts = verdicts.map((judged) => draftOf({ criterion: judged.criterion, judged, dismissed: false }, false));
+  const drafts = verdicts.map((judged) =>
+    draftOf({ criterion: judged.criterion, judged, dismissed: false }, false, true),
+  );
   return placed(drafts, undefined, rubric);
 }
 
@@ -31,9 +36,9 @@ interface Draft extends Omit<Remark, "idea" | "marks" | "counts" | "group" | "mi
   readonly judged: boolean;
 }
 
-function draftOf(standing: CriterionStanding, modelCounts: boolean): Draft {
+function draftOf(standing: CriterionStanding, modelCounts: boolean, read: boolean): Draft {
   const { criterion, checked, judged, own, dismissed, disputed } = standing;
-  const before = saidBefore(standing);
+  const before = saidBefore(standing, read);
   const state: RemarkState = own ?? before?.state ?? "not-found";
   const by: SaidBy = own === undefined ? (before?.by ?? "check") : "learner";
   return {
@@ -51,9 +56,10 @@ function draftOf(standing: CriterionStanding, modelCounts: boolean): Draft {
 }
 
 /** What a model, else a check, said of a criterion. */
-function saidBefore({ checked, judged }: CriterionStanding): Remark["before"] {
+function saidBefore({ checked, judged }: CriterionStanding, read: boolean): Remark["before"] {
   if (judged !== undefined) return { state: judged.verdict, by: "model" };
-  return checked && { state: checked.found ? "found" : "not-found", by: "check" };
+  const notFound = read ? "not-found" : "unread";
+  return checked && { state: checked.found ? "found" : notFound, by: "check" };
 }
 
 function placed(drafts: readonly Draft[], attempt: Attempt | undefined, rubric: Rubric | undefined): Remark[] {
@@ -152,19 +158,15 @@ function satisfies(state: RemarkState): boolean {
  */
 function worth(state: RemarkState): number {
   if (state === "found") return 1;
-  if (state === "not-found") return 0;
+  if (state === "not-found" || state === "unread") return 0;
   const { low, high } = creditRange(state);
   return high + low / 10;
 }
 
 function marksPhrase(state: RemarkState, { marks }: Criterion, group: FilledGroup | undefined): string {
-  if (!isVerdict(state)) return "";
+  if (isCheckState(state)) return "";
   const { low, high } = creditRange(state);
   const earned = formatRange({ low: low * marks, high: high * marks });
   const worthOf = marks === 1 ? t("{0} of 1 mark", earned) : t("{0} of {1} marks", earned, formatHalf(marks));
   return group ? t("{0}; the best {1} of {2} count", worthOf, group.group.choose, group.size) : worthOf;
-}
-
-function isVerdict(state: RemarkState): state is VerdictKind {
-  return state !== "found" && state !== "not-found";
 }

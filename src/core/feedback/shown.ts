@@ -13,8 +13,6 @@ export interface LayoutInput {
   readonly lines: DocumentLines;
   /** 0-based line on which the answer begins. */
   readonly answerLine: number;
-  /** False where a check could not read the answer, so that "not found" would say nothing. */
-  readonly readable: boolean;
   /** False where the learner turned verdict lines off: highlights and gutter only. */
   readonly verdictLines: boolean;
 }
@@ -31,11 +29,11 @@ export interface Shown extends TextRange {
 
 /**
  * Indexes of the remarks that have no words in the answer to stand at and that the learner should still see: the most
- * urgent first, then rubric order. `readable` as in `LayoutInput`.
+ * urgent first, then rubric order.
  */
-export function missingRemarks(remarks: readonly Remark[], readable: boolean): number[] {
+export function missingRemarks(remarks: readonly Remark[]): number[] {
   const isMissing = ({ quotes, counts, dismissed, state }: Remark): boolean =>
-    quotes.length === 0 && counts && !dismissed && state !== "met" && (readable || state !== "not-found");
+    quotes.length === 0 && counts && !dismissed && state !== "met" && state !== "unread";
   return remarks
     .flatMap((remark, index) => (isMissing(remark) ? [{ index, severity: severity(remark.state) }] : []))
     .sort((a, b) => a.severity - b.severity || a.index - b.index)

@@ -14,6 +14,7 @@ const signs = {
   unclear: "?",
   found: "•",
   "not-found": "–",
+  unread: "·",
 } as const satisfies Record<RemarkState, string>;
 
 /** From the one that most needs the learner's eye to the one that needs it least. */
@@ -23,6 +24,7 @@ export const worstFirst = [
   "partly",
   "unclear",
   "not-found",
+  "unread",
   "found",
   "met",
 ] as const satisfies readonly RemarkState[];
@@ -60,6 +62,8 @@ export function stateWord(state: RemarkState, by: SaidBy): string {
       return t("Speaks of it");
     case "not-found":
       return t("Not found");
+    case "unread":
+      return t("Not read");
   }
 }
 
@@ -71,6 +75,7 @@ export function remarkTitle({ state, by, idea }: Pick<Remark, "state" | "by" | "
   if (idea === "") return stateWord(state, by);
   if (state === "found") return t("Speaks of: {0}", idea);
   if (state === "not-found") return t("Not found: {0}", idea);
+  if (state === "unread") return t("Not read: {0}", idea);
   return `${stateWord(state, by)} · ${idea}`;
 }
 

@@ -4,7 +4,6 @@ import type * as vscode from "vscode";
 import type { Amendment } from "../../core/amendment";
 import type { ParsedDocument } from "../../core/answer";
 import type { Attempt } from "../../core/attempt";
-import { couldRead } from "../../core/check";
 import { emptyLayout, layOut, type Layout } from "../../core/feedback/layout";
 import type { ShownHint } from "../../core/feedback/hintRows";
 import type { Remark } from "../../core/feedback/remark";
@@ -71,12 +70,6 @@ export class DocumentFeedback {
     return [this.grading, this.shown, this.notGraded, this.hint].every((part) => part === undefined);
   }
 
-  /** False where a check could not read the answer, so that "not found" would say nothing. */
-  get readable(): boolean {
-    const attempt = this.provisional ? undefined : this.shown?.attempt;
-    return attempt?.kind !== "checked" || couldRead(attempt.check);
-  }
-
   /** Rebuilds remarks and their places after the attempt, what is said of it, or the verdicts changed. */
   rebuild(): void {
     const { grading, shown } = this;
@@ -118,7 +111,6 @@ export class DocumentFeedback {
         tracked: this.tracked,
         lines: documentLines(this.document),
         answerLine: this.answerLine,
-        readable: this.readable,
         verdictLines,
       });
       this.laidOut = { layout, verdictLines };
@@ -135,7 +127,7 @@ export class DocumentFeedback {
 
   /** Indexes of the remarks that have no words in the answer to stand at. */
   get missing(): readonly number[] {
-    return missingRemarks(this.remarks, this.readable);
+    return missingRemarks(this.remarks);
   }
 
   /** The places that next and previous remark go through. */

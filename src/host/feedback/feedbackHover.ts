@@ -29,6 +29,7 @@ const icons = {
   unclear: "question",
   found: "search",
   "not-found": "dash",
+  unread: "ellipsis",
 } as const satisfies Record<RemarkState, string>;
 
 export class FeedbackHover implements vscode.HoverProvider {

@@ -162,7 +162,7 @@ function unreadCard(id: string, idea: string): Card {
     kind: "criterion",
     section: "counts",
     idea,
-    said: [{ state: "not-found", by: "check", text: t("not read yet") }],
+    said: [{ state: "unread", by: "check", text: t("not read yet") }],
     quotes: [],
     remark: "",
     marks: "",

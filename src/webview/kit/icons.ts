@@ -24,6 +24,7 @@ const paths = {
   unclear: "M5.4 6a2.6 2.6 0 1 1 3.9 2.2C8.4 8.8 8 9.2 8 10.2M8 12.6v.5",
   found: "M6.2 8a1.8 1.8 0 1 0 3.6 0 1.8 1.8 0 1 0-3.6 0Z",
   "not-found": "M5 8h6",
+  unread: "M4.5 8h1M7.5 8h1M10.5 8h1",
   report: "M3.5 2.5h9v11h-9ZM6 5.5h4M6 8h4M6 10.5h2.5",
 } as const;
 

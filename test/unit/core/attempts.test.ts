@@ -48,6 +48,13 @@ describe("summarise", () => {
       earlier: true,
     });
   });
+
+  it("keeps no figure of an answer that the check could not read", () => {
+    const { check } = sampleCheck();
+    expect(summarise(sampleCheck())).toHaveProperty("found");
+    const unread = sampleCheck(0, { check: { ...check, observations: [{ id: "other-language" }] } });
+    expect(summarise(unread)).not.toHaveProperty("found");
+  });
 });
 
 describe("replayable", () => {

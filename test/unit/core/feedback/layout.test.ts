@@ -42,7 +42,6 @@ function remark(answer: string, { words = [], ...said }: Said, n: number): Remar
 
 interface Scene {
   readonly verdictLines?: boolean;
-  readonly readable?: boolean;
   /** The document as it is now, where it is not the answer's. */
   readonly document?: string;
 }
@@ -60,7 +59,6 @@ function drawn(answer: string, said: readonly Said[], scene: Scene = {}): Layout
     tracked,
     lines: linesOf(document),
     answerLine: 3,
-    readable: scene.readable ?? true,
     verdictLines: scene.verdictLines ?? true,
   });
 }
@@ -171,7 +169,8 @@ describe("a check", () => {
   });
 
   it("does not say “not found” of what it could not read", () => {
-    expect(told(drawn("Alpha beta.\n\n\n", said.slice(2), { readable: false }))).toEqual([]);
+    const unread = said.slice(2).map((remark) => ({ ...remark, state: "unread" as const }));
+    expect(told(drawn("Alpha beta.\n\n\n", unread))).toEqual([]);
   });
 
   it("leaves each sentence standing that was not edited", () => {
@@ -297,7 +296,6 @@ describe("highlights", () => {
       tracked: stepped,
       lines: linesOf(text),
       answerLine: 0,
-      readable: true,
       verdictLines: true,
     });
     expect(highlights.map((h) => h.look)).toEqual(["met", "stale"]);
@@ -356,7 +354,7 @@ describe("any attempt at any answer", () => {
           const slice = (a: number, b: number): string => document.slice(a, b);
           const tracked = trackRemarks(answer, remarks, { answerStart: header.length, length: document.length, slice });
           const lines = linesOf(document);
-          const layout = layOut({ remarks, tracked, lines, answerLine: 3, readable: true, verdictLines: true });
+          const layout = layOut({ remarks, tracked, lines, answerLine: 3, verdictLines: true });
           const placeOf = ({ start, end }: TextRange, by: number): string => `${start + by}:${end + by}`;
           const wanted = remarks.flatMap((r) => r.quotes.map((q) => placeOf(q, header.length)));
           expect(new Set(layout.highlights.map((h) => placeOf(h, 0)))).toEqual(new Set(wanted));

@@ -4,6 +4,7 @@ import type { Amends } from "../../../../src/core/amendment";
 import type { CheckedAttempt, GradedAttempt, Receipt } from "../../../../src/core/attempt";
 import type { Observation } from "../../../../src/core/check";
 import { provisionalRemarks, remarksOf } from "../../../../src/core/feedback/remarks";
+import { remarkTitle } from "../../../../src/core/feedback/words";
 import type { Verdict } from "../../../../src/core/grade";
 import type { VerdictKind } from "../../../../src/core/question";
 import { standingOf } from "../../../../src/core/standing";
@@ -65,6 +66,12 @@ describe("remarks of a check", () => {
       { state: "found", by: "check", marks: "" },
       ...["why", "wasserstein", "minibatch"].map(() => ({ state: "not-found", by: "check", marks: "" })),
     ]);
+  });
+
+  it.each(["other-language", "only-picture", "only-code"] as const)("of what it cannot read (%s) say no more", (id) => {
+    const all = [...remarks(checked(["few-outputs"], [{ id }])).values()];
+    expect(all.map(({ state }) => state)).toEqual(["found", "unread", "unread", "unread"]);
+    expect(all.map(remarkTitle).join()).not.toMatch(/not found/i);
   });
 
   it("carry a misconception to its criterion", () => {

@@ -26,7 +26,7 @@ describe("states", () => {
   it("have a sign each, and a check's are no verdict's", () => {
     const signs = worstFirst.map(stateSign);
     expect(new Set(signs).size).toBe(signs.length);
-    for (const state of ["found", "not-found"] as const) {
+    for (const state of ["found", "not-found", "unread"] as const) {
       expect(stateSign(state)).not.toMatch(judging);
       expect(stateWord(state, "check")).not.toMatch(judging);
       expect(remarkTitle({ state, by: "check", idea: "lack of variety" })).not.toMatch(judging);
