@@ -1,7 +1,7 @@
 // Makes README's pictures from the real thing into docs/pictures; `--all FOLDER` makes every scene in every theme and
 // width there.
 // `--without-model` takes those to look at of answers that are checked and not judged, into out/pictures. `--no-build`
-// packages dist/ as it is. The scenes are in test/pictures.
+// packages dist/ as it is. `--languages` takes those to look at in each display language. The scenes are in test/pictures.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { packageExtension } from "./package.mjs";
@@ -9,9 +9,19 @@ import { runNode, tool } from "./vscode/stages.mjs";
 import { root } from "./vscode/versions.mjs";
 
 const { values } = parseArgs({
-  options: { all: { type: "string" }, "without-model": { type: "boolean" }, "no-build": { type: "boolean" } },
+  options: {
+    all: { type: "string" },
+    "without-model": { type: "boolean" },
+    languages: { type: "boolean" },
+    "no-build": { type: "boolean" },
+  },
 });
-const [scenes, folder] = values["without-model"] ? ["withoutModel", "out/pictures"] : ["readme", "docs/pictures"];
+const looked = "out/pictures";
+const [scenes, folder] = values["without-model"]
+  ? ["withoutModel", looked]
+  : values.languages
+    ? ["languages", looked]
+    : ["readme", "docs/pictures"];
 const vsix = await packageExtension({ build: !values["no-build"] });
 const env = {
   ROADMAP_TUTOR_VSIX: vsix,

@@ -13,7 +13,12 @@ import {
 import { sampleAnswers, type SampleAnswer } from "./support/sampleAnswers";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
-const judging = /✓|✗|◐|\bcorrect|\bwrong|\bgood\b|\bcovered|\bmissed|≈|estimate|\d ?½? \/ \d/i;
+/** What no check says, in each language that the product is shown in. */
+const judging = {
+  en: /✓|✗|◐|\bcorrect|\bwrong|\bgood\b|\bcovered|\bmissed|≈|estimate|\d ?½? \/ \d/i,
+  de: /✓|✗|◐|\brichtig|\bfalsch|(?<!\p{L})gut(?!\p{L})|\babgedeckt|\bfehlt|≈|\d ?½? \/ \d/iu,
+  "zh-cn": /✓|✗|◐|正确|错误|已涵盖|缺少|≈|\d ?½? \/ \d/u,
+};
 
 let workbench: Workbench;
 
@@ -41,9 +46,11 @@ describe("a check", () => {
     await openQuestion(workbench, "mode-collapse");
     await replaceAnswer(workbench, sampleAnswers[name]);
     const headline = await gradeAnswer(workbench);
-    expect(headline).toMatch(/\d of \d+ ideas spoken of · not judged|cannot read/);
+    const { words } = workbench;
+    const found = `${words.pattern("{0} of {1} ideas spoken of")} · ${words.pattern("not judged")}`;
+    expect(headline).toMatch(new RegExp(`${found}|${words.pattern("the check cannot read this")}`));
     await workbench.runCommand("Roadmap Tutor: Show feedback");
-    expect(await allWords()).not.toMatch(judging);
+    expect(await allWords()).not.toMatch(judging[words.language]);
     for (const { underline } of await workbench.underlinedTexts()) expect(underline).toBe("dotted");
     expect(await workbench.notifications()).toEqual([]);
     const row = questionRow(await openSidebar(workbench), "mode-collapse");
@@ -63,7 +70,7 @@ describe("marking it oneself", () => {
       await workbench.press(key);
       await expect.poll(() => view.locator("body").innerText()).not.toContain(before === "" ? "\u0000" : before);
     }
-    await expect.poll(() => headlineLens(workbench)).toMatch(/3½ \/ 4 · marked by you/);
+    await expect.poll(() => headlineLens(workbench)).toContain(`3½ / 4 · ${workbench.words.t("marked by you")}`);
     expect(Date.now() - began).toBeLessThan(60_000);
     const row = questionRow(await openSidebar(workbench), "mode-collapse");
     await expect.poll(() => row.getAttribute("data-state")).toBe("marked");
@@ -72,14 +79,18 @@ describe("marking it oneself", () => {
   test("undone, and marked again", async () => {
     await openQuestion(workbench, "mode-collapse");
     await workbench.runCommand("Roadmap Tutor: Undo my mark");
-    await expect.poll(() => headlineLens(workbench)).toMatch(/2½ so far · 3 of 6 marked by you/);
+    await expect
+      .poll(() => headlineLens(workbench))
+      .toContain(`${workbench.words.t("{0} so far", "2½")} · ${workbench.words.t("{0} of {1} marked by you", 3, 6)}`);
     await beginWalk(workbench, () => workbench.runCommand("Roadmap Tutor: Mark it yourself"));
     await workbench.press("y");
-    await expect.poll(() => headlineLens(workbench)).toMatch(/3½ \/ 4 · marked by you/);
+    await expect.poll(() => headlineLens(workbench)).toContain(`3½ / 4 · ${workbench.words.t("marked by you")}`);
   });
 
   test("stands after a reload", async () => {
     await workbench.reload();
-    await expect.poll(() => headlineLens(workbench), { timeout: 30_000 }).toMatch(/3½ \/ 4 · marked by you/);
+    await expect
+      .poll(() => headlineLens(workbench), { timeout: 30_000 })
+      .toContain(`3½ / 4 · ${workbench.words.t("marked by you")}`);
   });
 });

@@ -235,7 +235,8 @@ describe("texts and files", () => {
   });
 
   it("names only files that are there", () => {
-    const files = captures(source, /"\.?\/?(media\/[^"]+)"/g);
+    const ofEachLanguage = ["", ".de", ".zh-cn"].map((language) => text(`package.nls${language}.json`));
+    const files = [source, ...ofEachLanguage].flatMap((named) => captures(named, /"\.?\/?(media\/[^"]+)"/g));
     expect(files.length).toBeGreaterThan(1);
     expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });

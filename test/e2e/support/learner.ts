@@ -70,11 +70,22 @@ export async function beginWalk(workbench: Workbench, begin: () => Promise<void>
   return view;
 }
 
-const headline = /ideas? spoken of|\d ?½? \/ \d|½ \/ \d|cannot read|\bmarked by you/;
+/** What a headline has in it: marks, what was found, that it cannot be read, or whose the marks are. */
+function headlinePattern({ words }: Workbench): RegExp {
+  const said = [
+    "{0} of {1} ideas spoken of",
+    "{0} of 1 idea spoken of",
+    "the check cannot read this",
+    "marked by you",
+    "{0} of {1} marked by you",
+  ].map((text) => words.pattern(text));
+  return new RegExp([...said, "\\d ?½? / \\d", "½ / \\d"].join("|"));
+}
 
 /** The CodeLens with the headline of the feedback, once there is one. */
 export async function headlineLens(workbench: Workbench): Promise<string> {
   let found: string | undefined;
+  const headline = headlinePattern(workbench);
   const find = async (): Promise<string> =>
     (found = (await workbench.codeLenses()).find((text) => headline.test(text))) ?? "";
   await expect.poll(find, { message: "a CodeLens with the headline" }).not.toBe("");

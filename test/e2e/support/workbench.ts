@@ -4,19 +4,22 @@ import { expect } from "vitest";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Browser, Frame, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Frame, Locator, Page } from "playwright-core";
 import { homeFolders, installVsix, launchBrowser, newHome, startServer } from "../../../scripts/realVscode.mjs";
 import { quietSettings, writeSettings } from "../../../scripts/vscode/settings.mjs";
+import { languageOfRun, ShownWords, type DisplayLanguage } from "./displayLanguage";
 import { paletteTitles, runCommand } from "./palette";
 
 /** How to open a workbench; everything has a default. */
 export interface WorkbenchOptions {
+  /** The display language; what the run asks for where it is absent. */
+  readonly language?: DisplayLanguage;
   /** User settings beside the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Settings of scope `machine`, which a remote window takes from its server. */
   readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** CSS pixels. */
-  readonly size?: { readonly width: number; readonly height: number };
+  readonly size?: PageSize;
   /** Fills the window's folder and VS Code's home before the server starts. */
   readonly prepare?: (places: { readonly folder: string; readonly home: string }) => Promise<void>;
 }
@@ -45,6 +48,7 @@ function packagePath(): string {
 
 /** Starts a server with a home of its own, installs the package and opens the page. */
 export async function openWorkbench({
+  language = languageOfRun(),
   settings = {},
   machineSettings = {},
   size = { width: 1280, height: 800 },
@@ -57,11 +61,29 @@ export async function openWorkbench({
   await installVsix(home, packagePath());
   await prepare?.({ folder, home });
   const [server, browser] = await Promise.all([startServer({ home }), launchBrowser()]);
-  const page = await (await browser.newContext({ viewport: size })).newPage();
+  const page = await (await newContext(browser, size, language)).newPage();
   page.setDefaultTimeout(20_000);
-  const workbench = new Workbench(page, browser, server, folder);
+  const workbench = new Workbench(page, browser, server, folder, new ShownWords(language));
   await workbench.load();
   return workbench;
+}
+
+/**
+ * A browser's profile whose VS Code is in a display language. Its language packs are not at hand here, so its own
+ * texts stay English; which texts an extension shows depends on nothing but this variable.
+ */
+async function newContext(browser: Browser, size: PageSize, language: DisplayLanguage): Promise<BrowserContext> {
+  if (language === "en") return browser.newContext({ viewport: size });
+  const context = await browser.newContext({ viewport: size, locale: language });
+  await context.addInitScript((tag) => {
+    Object.defineProperty(globalThis, "_VSCODE_NLS_LANGUAGE", { value: tag, writable: true });
+  }, language);
+  return context;
+}
+
+interface PageSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** One window; the methods wait for what they name and fail if it does not come. */
@@ -72,6 +94,8 @@ export class Workbench {
     private server: Awaited<ReturnType<typeof startServer>>,
     /** The folder that the window is open on, empty at first. */
     readonly folder: string,
+    /** What the product says, in the window's display language. */
+    readonly words: ShownWords,
   ) {}
 
   /** Opens the page, or reloads it, and waits until the extension's icon says that its manifest has been read. */
@@ -98,7 +122,7 @@ export class Workbench {
   async openSecondWindow(): Promise<Workbench> {
     const page = await this.page.context().newPage();
     page.setDefaultTimeout(20_000);
-    const workbench = new Workbench(page, this.browser, this.server, this.folder);
+    const workbench = new Workbench(page, this.browser, this.server, this.folder, this.words);
     await workbench.load();
     return workbench;
   }
@@ -150,9 +174,9 @@ export class Workbench {
     return frame as Frame;
   }
 
-  /** Runs a command by its full title in the command palette ("Roadmap Tutor: Grade my answer"). */
+  /** Runs a command by its full English title ("Roadmap Tutor: Grade my answer"), as the palette lists it. */
   async runCommand(title: string): Promise<void> {
-    await runCommand(this.page, title);
+    await runCommand(this.page, this.words.commandTitle(title));
   }
 
   /** Titles that the palette offers for what was typed. */
