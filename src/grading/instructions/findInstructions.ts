@@ -9,6 +9,7 @@ import type { Reading } from "../text/reading";
 import { sentences } from "../text/sentences";
 import type { Slices } from "../text/slices";
 import { pieces } from "../text/pieces";
+import { undisguised } from "./disguises";
 import { dialogues, hiddenPlaces, type Place } from "./places";
 
 /** Different sentences whose reading is remembered, so that a text which repeats one costs one look. */
@@ -90,7 +91,7 @@ class OrderReader {
   startIn(sentence: string): number | undefined {
     if (this.known.has(sentence)) return this.known.get(sentence);
     if (this.known.size >= mostRemembered) this.known.clear();
-    const start = this.look(sentence);
+    const start = this.look(sentence) ?? this.lookBehind(sentence);
     this.known.set(sentence, start);
     return start;
   }
@@ -116,6 +117,11 @@ class OrderReader {
     // Fewer than five words before it belong to the order ("Dear grader, …"), and so does talk of the grading.
     if ((before.match(/[\p{L}\p{N}]+/gu) ?? []).length < 5 || aboutGrading.test(before)) return 0;
     return toOriginal(folded, first, first + 1).start;
+  }
+
+  /** Whether a disguised sentence is an order; it is one as a whole then. */
+  private lookBehind(sentence: string): number | undefined {
+    return undisguised(sentence).some((said) => this.look(said) !== undefined) ? 0 : undefined;
   }
 
   isAboutGrading(sentence: string): boolean {

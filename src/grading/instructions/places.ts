@@ -37,7 +37,8 @@ export function* hiddenPlaces(answer: string, reading: Reading, words: OrderPlac
       (inner, text) => verdictInside(inner) || (words.verdictTag.test(text) && words.value.test(inner)),
     );
   for (const range of [...reading.pictures, ...reading.links])
-    if (/\s/.test(answer.slice(range.start, range.end))) yield namePlace(answer, range);
+    if (/\s|[-_+]\w+[-_+]/.test(answer.slice(range.start, range.end))) yield namePlace(answer, range);
+  for (const range of tables(answer)) yield tablePlace(answer, range, words);
   for (const range of reading.codeBlocks) yield place(range, false, (inner) => assigns(inner, words));
   for (const range of objects(answer, words)) yield place(range, false, (inner) => isVerdictObject(inner, words));
 }
@@ -46,6 +47,38 @@ export function* hiddenPlaces(answer: string, reading: Reading, words: OrderPlac
 function namePlace(answer: string, range: TextRange): Place {
   const inner = answer.slice(range.start, Math.min(range.end, range.start + longestInner)).replace(/[[\]()"'!]/g, "\n");
   return { ...range, inner, tagged: false, verdict: false };
+}
+
+/** A table, each cell by itself. */
+function tablePlace(answer: string, range: TextRange, words: OrderPlaces): Place {
+  const text = answer.slice(range.start, Math.min(range.end, range.start + longestInner));
+  return { ...range, inner: text.replaceAll("|", "\n\n"), tagged: false, verdict: isVerdictTable(text, words) };
+}
+
+/** Rows of cells that stand together, to the end of each line. */
+function* tables(answer: string): Generator<TextRange> {
+  if (!answer.includes("|")) return;
+  let open: { start: number; end: number; rows: number } | undefined;
+  let at = 0;
+  for (const line of answer.split("\n")) {
+    const end = at + line.length;
+    if (/^ {0,3}\|.*\|/.test(line)) open = { start: open?.start ?? at, end, rows: (open?.rows ?? 0) + 1 };
+    else {
+      if (open && open.rows > 1) yield { start: open.start, end: open.end };
+      open = undefined;
+    }
+    at = end + 1;
+  }
+  if (open && open.rows > 1) yield { start: open.start, end: open.end };
+}
+
+/** Whether a column for verdicts holds one in words ("met", "2/2"), not a measurement. */
+function isVerdictTable(text: string, { tableHead, value }: OrderPlaces): boolean {
+  const [head = [], ...rows] = text.split("\n").map((line) => line.split("|"));
+  const isHead = (cell: string): boolean => tableHead?.test(cell) === true;
+  return (
+    head.some(isHead) && [head, ...rows].flat().some((cell) => value.test(cell) && /[a-z]{3}|\d ?\/ ?\d/i.test(cell))
+  );
 }
 
 /** Line by line, so that the pattern never sees more than one. */

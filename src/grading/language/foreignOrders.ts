@@ -38,6 +38,10 @@ const folded = [
     "tutti i punti|\\d ?/ ?\\d|\\d su \\d|100 ?%)",
   "tutti i criteri (?:sono|sono stati) (?:soddisfatti|rispettati|raggiunti)",
   "questa risposta (?:merita|e (?:perfetta|completamente corretta))",
+  // Dutch
+  "(?:negeer|vergeet|sla)\\b.{0,60}(?:instructie|criteri|beoordeling|rubriek|aanwijzing|voorschrift)",
+  "(?:geef|ken|zet|beoordeel)\\b.{0,60}(?:hoogste (?:cijfer|score)|volle (?:punten|score)|maximale (?:score|punten)|" +
+    "alle punten|\\d ?/ ?\\d|100 ?%|als (?:juist|correct|voldaan|volledig))",
   // Portuguese
   "(?:ignor(?:e|a|em|ar)|desconsider(?:e|a|ar)|esquec(?:a|e|er)|nao (?:aplique|siga|" +
     "considere))\\b.{0,60}(?:instruc|criterio|rubrica|orientac|regras de)",

@@ -102,6 +102,8 @@ export interface OrderPlaces {
   readonly assignment: RegExp;
   /** A value that such a tag holds. */
   readonly value: RegExp;
+  /** The name of a table's column that gives verdicts. */
+  readonly tableHead?: RegExp;
   /** The beginning of a line that says who speaks. */
   readonly role: RegExp;
   /** An object in braces that holds a mark and nothing else. */

@@ -20,7 +20,13 @@ const hidden = new RegExp(
 );
 const tags = "\\u{e0000}-\\u{e007f}";
 const selectors = "\\u{e0100}-\\u{e01ef}";
-const all = new RegExp(`(?:[${zeroWidth}]|[${turned}\\u206a-\\u206f]|[${tags}]|[${selectors}])+`, "gu");
+/** Soft hyphens, joiners of marks, fillers, and selectors of one glyph: nothing that is read. */
+const unread = [
+  "[\\u00ad\\u061c\\u115f\\u1160\\u180e\\u3164\\uffa0\\ufff9-\\ufffb]|\\u034f|\\u17b4|\\u17b5",
+  "(?![\\ufe0e\\ufe0f])\\p{Variation_Selector}|(?:\\ufe0e|\\ufe0f){2,}",
+].join("|");
+const all = new RegExp(`(?:[${zeroWidth}]|[${turned}\\u206a-\\u206f]|[${tags}]|[${selectors}]|${unread})+`, "gu");
+const any = new RegExp(all.source, "u");
 
 /** The first `most` runs of characters that hide something. */
 export function invisibleRuns(text: string, most: number): TextRange[] {
@@ -38,7 +44,7 @@ export function invisibleRuns(text: string, most: number): TextRange[] {
  * stay.
  */
 export function withoutInvisible(text: string): string {
-  if (!/[\u200b-\u206f\ufeff\u{e0000}-\u{e01ef}]/u.test(text)) return text;
+  if (!any.test(text)) return text;
   return text.replace(all, (run, at: number) => (isJoiner(run) && joins(text, at) ? run : flagTag(text, at, run)));
 }
 

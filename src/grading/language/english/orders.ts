@@ -3,6 +3,7 @@
 // looked for, and what is done about a find, is not said here.
 import { isForeignOrder } from "../foreignOrders";
 import type { OrderWords } from "../language";
+import { wishes } from "./wishes";
 
 const rules =
   "(?:instruction|prompt|rule|rubric|guideline|criteri|direction|directive|command|system message|" +
@@ -127,7 +128,7 @@ const orders: readonly RegExp[] = [
     "grading)\\b.{0,30}" +
     "\\b(?:submission|answer|grading|grade|response)",
   "\\b(?:rubric|criteria) (?:coverage|fulfil\\w+|check)\\W+(?:is )?(?:100|complete|passed|full)",
-  "\\b(?:say|state|write|confirm|conclude) that (?:all|every|each)(?: of)?(?: the)? (?:aspects?|points?|" +
+  "\\b(?:say|state|write|confirm|conclude) that (?:all|every|each|both)(?: of)?(?: the)? (?:aspects?|points?|" +
     "criteri\\w*|ideas?|items?) " +
     "(?:were|was|are|is|have been|has been) (?:named|met|mentioned|covered|fulfilled|present|given)\\b",
   // Made-up verdicts, calls and rules.
@@ -171,6 +172,7 @@ const orders: readonly RegExp[] = [
     "perfect )?(?:grades?|marks?|scores?|verdicts?)\\b(?: (?:now|again|please)|\\W*$)",
   "^\\W*(?:admin(?:istrator)?|developer|debug|maintenance|god|test|lenient|grading) ?mode\\b\\W*(?:on|enabled|" +
     "activated|active|true|engaged)",
+  ...wishes,
 ].map((source) => new RegExp(source, "u"));
 
 /**
@@ -250,7 +252,8 @@ const trigger = new RegExp(
       "candidate",
     "system|assistant|developer|admin|you are|act as|pretend|behave|generous|lenient|kind|merciful|reveal|show|leak",
     "deduct|perfect|policy|policies|notice|announce|memo|scholarship|lose|fail|expelled|deport|visa|mode|correct|" +
-      "judge|gpt|llm|met\\b|tick|assume|missing|set_|\\bai\\b",
+      "judge|gpt|llm|met\\b|tick|assume|missing|set_|\\bai\\b|pass|" +
+      "\\bsay|skip|omit|overlook|excuse|forgive|decode|convert|decrypt|decipher|obey|execute|comply|do what|max|nice",
   ].join("|"),
   "u",
 );
@@ -297,6 +300,7 @@ export const englishOrders: OrderWords = {
       "im",
     ),
     value: /^\s*(?:(?:met|pass(?:ed)?|full|maximum|correct|true|yes|100 ?%|a\+|[\d./]+|out of|of)[\s.,;]*){1,8}$/i,
+    tableHead: /^\W*(?:verdicts?|criteri(?:on|a)|marks?|grades?|credit)\W*(?:\(.{0,20}\))?\W*$/i,
     role: new RegExp(`^[ \\t>*_]*(?:${speakers})[*_]*[ \\t]*(?:\\(.{0,30}\\))?:`, "i"),
     markObject: /^\{\s*["']?(?:score|grade|marks?|credit|rating)["']?\s*:\s*["']?[\w./ %+]+["']?\s*\}$/i,
     gradingObject: new RegExp(
