@@ -5,6 +5,7 @@ import { parseAnswerDocument, writingPosition, type ParsedDocument } from "../..
 import type { QuestionKey } from "../../core/questionKey";
 import { keyText, sameKey } from "../../core/questionKey";
 import type { AnswerStore } from "../storage/answerStore";
+import { encodingToOpenWith, newFileBytes } from "../storage/editorText";
 import { answerPath, keyOfAnswerFile } from "../storage/paths";
 import type { StorageLocation } from "../storage/storageLocation";
 import { freshDocument } from "./documentWords";
@@ -83,7 +84,7 @@ export class AnswerDocuments implements vscode.Disposable {
       const uri = this.uriOf(key);
       if (this.location.isStudyFolder) await this.createFile(key);
       const shown = tabOf(uri);
-      const document = await vscode.workspace.openTextDocument(uri);
+      const document = await this.openText(uri, key);
       const column = options.beside ? vscode.ViewColumn.Beside : (shown?.group.viewColumn ?? vscode.ViewColumn.Active);
       const at = this.parse(document);
       // An editor that is open keeps its own cursor.
@@ -106,12 +107,20 @@ export class AnswerDocuments implements vscode.Disposable {
     this.changedActive.dispose();
   }
 
+  /** An open document stays as it is; a file that a setting would have misread is opened as what it is. */
+  private async openText(uri: vscode.Uri, key: QuestionKey): Promise<vscode.TextDocument> {
+    const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+    const bytes = isOpen || !this.location.isStudyFolder ? undefined : await this.answers.readDocument(key);
+    const encoding = bytes && encodingToOpenWith(bytes, uri);
+    return vscode.workspace.openTextDocument(uri, encoding === undefined ? undefined : { encoding });
+  }
+
   /** A plain file must be there before an editor can open it. */
   private async createFile(key: QuestionKey): Promise<void> {
     if ((await this.answers.stat(key)) !== undefined) return;
     const placed = await this.questions.find(key);
     if (placed === undefined) throw new Error(vscode.l10n.t("no roadmap at hand has it."));
-    await this.answers.createDocument(key, new TextEncoder().encode(freshDocument(placed)));
+    await this.answers.createDocument(key, newFileBytes(freshDocument(placed), this.uriOf(key)));
   }
 
   private follow(): void {

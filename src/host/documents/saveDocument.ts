@@ -39,8 +39,8 @@ function nextSave(document: vscode.TextDocument): { readonly done: Promise<void>
 /** Whether the file behind a document holds its text. */
 async function isStored(document: vscode.TextDocument): Promise<boolean> {
   try {
-    // Without an option TextDecoder drops a byte order mark, as the editor does.
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)) === document.getText();
+    const bytes = await vscode.workspace.fs.readFile(document.uri);
+    return (await vscode.workspace.decode(bytes, { encoding: document.encoding })) === document.getText();
   } catch {
     return false;
   }

@@ -5,6 +5,7 @@ import type { QuestionKey } from "../../core/questionKey";
 import { pathSegment, sameKey } from "../../core/questionKey";
 import type { PlacedQuestion } from "../../core/roadmap";
 import type { AnswerStore } from "../storage/answerStore";
+import { bytesForEditor, storedBytes } from "../storage/editorText";
 import type { FileFacts } from "../storage/files";
 import { keyOfAnswerFile } from "../storage/paths";
 import { toFileSystemError } from "../storage/vscodeFiles";
@@ -80,7 +81,8 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const key = this.keyOf(uri);
-    return (await this.tryTo(uri, () => this.answers.readDocument(key))) ?? this.fresh(uri, key);
+    const bytes = (await this.tryTo(uri, () => this.answers.readDocument(key))) ?? (await this.fresh(uri, key));
+    return bytesForEditor(bytes, uri);
   }
 
   async writeFile(
@@ -89,12 +91,13 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
     options: { readonly create: boolean; readonly overwrite: boolean },
   ): Promise<void> {
     const key = this.keyOf(uri);
+    const bytes = await storedBytes(content, uri);
     if (options.create && !options.overwrite) {
-      if (!(await this.tryTo(uri, () => this.answers.createDocument(key, content))))
+      if (!(await this.tryTo(uri, () => this.answers.createDocument(key, bytes))))
         throw vscode.FileSystemError.FileExists(uri);
       return;
     }
-    await this.tryTo(uri, () => this.answers.writeDocument(key, content));
+    await this.tryTo(uri, () => this.answers.writeDocument(key, bytes));
   }
 
   async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {

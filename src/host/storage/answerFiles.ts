@@ -4,6 +4,7 @@ import { parseAnswerDocument, type ParsedDocument } from "../../core/answer";
 import type { QuestionKey } from "../../core/questionKey";
 import { answerState, type AnswerState } from "../../core/progress";
 import { keyText, sameKey } from "../../core/questionKey";
+import { decodeText } from "./answerBytes";
 import type { FileFacts } from "./files";
 import type { StorageNotice } from "./notices";
 import { mapParallel } from "./parallel";
@@ -24,6 +25,9 @@ export class AnswerFiles {
     private readonly folder: SafeFolder,
     /** May hear of one file several times. */
     private readonly notice: (notice: StorageNotice) => void = () => undefined,
+    /** The text of a file as the editor shows it; `path` is relative to the base folder. */
+    private readonly decode: (bytes: Uint8Array, path: string) => Promise<string> = (bytes) =>
+      Promise.resolve(decodeText(bytes)),
   ) {}
 
   /** The whole document's bytes; undefined where it was never saved. */
@@ -50,7 +54,7 @@ export class AnswerFiles {
    */
   async read(key: QuestionKey): Promise<string | undefined> {
     const bytes = await this.readDocument(key);
-    const parsed = bytes && this.parse(key, decode(bytes));
+    const parsed = bytes && this.parse(key, await this.decode(bytes, answerPath(key)));
     return parsed?.kind === "answer" ? parsed.answer : undefined;
   }
 
@@ -93,7 +97,7 @@ export class AnswerFiles {
     if (known?.facts.mtime === facts.mtime && known.facts.size === facts.size) return known.state;
     const bytes = await this.readDocument(key);
     if (bytes === undefined) return undefined;
-    const text = decode(bytes);
+    const text = await this.decode(bytes, answerPath(key));
     const parsed = this.parse(key, text);
     const state = parsed && answerState(parsed.kind === "answer" ? parsed.answer : text);
     this.known.set(keyText(key), { facts, state });
@@ -116,11 +120,7 @@ export class AnswerFiles {
     if (!path.endsWith(".md") || keptAtMove.test(path) || this.strange.has(path)) return;
     this.strange.add(path);
     const bytes = await this.folder.read(path).catch(() => undefined);
-    if (bytes !== undefined && parseAnswerDocument(decode(bytes)).kind !== "other")
+    if (bytes !== undefined && parseAnswerDocument(await this.decode(bytes, path)).kind !== "other")
       this.notice({ kind: "second-version", path });
   }
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }

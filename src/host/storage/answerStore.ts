@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { QuestionKey } from "../../core/questionKey";
 import type { AnswerState } from "../../core/progress";
 import { AnswerFiles } from "./answerFiles";
+import { textOf } from "./editorText";
 import type { FileFacts } from "./files";
 import type { SafeFolder } from "./safeFolder";
 import type { StorageLocation } from "./storageLocation";
@@ -66,13 +67,17 @@ export class AnswerStore implements vscode.Disposable {
   }
 
   private get files(): AnswerFiles {
-    const { folder } = this.location;
+    const { folder, base } = this.location;
     if (this.current?.folder !== folder)
       this.current = {
         folder,
-        files: new AnswerFiles(folder, (notice) => {
-          this.location.notice(notice);
-        }),
+        files: new AnswerFiles(
+          folder,
+          (notice) => {
+            this.location.notice(notice);
+          },
+          (bytes, path) => textOf(bytes, vscode.Uri.joinPath(base, path)),
+        ),
       };
     return this.current.files;
   }

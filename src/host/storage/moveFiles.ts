@@ -2,6 +2,7 @@
 // and only
 // then delete what is proven to stand in the other place. Safe to kill at any step and to run again. No vscode here.
 import { parseAnswerDocument, isBlank } from "../../core/answer";
+import { decodeText } from "./answerBytes";
 import { mapParallel } from "./parallel";
 import { readRecordName } from "./recordNames";
 import type { SafeFolder } from "./safeFolder";
@@ -147,7 +148,7 @@ async function removeEmptyFolders(folder: SafeFolder, paths: ReadonlySet<string>
 }
 
 function isBlankDocument(bytes: Uint8Array): boolean {
-  const parsed = parseAnswerDocument(new TextDecoder().decode(bytes));
+  const parsed = parseAnswerDocument(decodeText(bytes));
   return parsed.kind === "answer" && isBlank(parsed.answer);
 }
 
