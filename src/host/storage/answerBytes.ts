@@ -6,6 +6,8 @@ export type OwnEncoding = "utf-8" | "utf-16le" | "utf-16be";
 
 /** This many bytes are looked at for UTF-16 without a mark, as VS Code does. */
 const lookedAt = 512;
+/** So many times more zero bytes on one side than on the other are no chance; an emoji may bring one to the other. */
+const oneSided = 4;
 
 /**
  * The encoding that a byte order mark, the zero bytes of UTF-16 or the rules of UTF-8 show; undefined where it can only
@@ -39,13 +41,15 @@ export function isAscii(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte < 0x80);
 }
 
-/** Every second byte is zero, and always on the same side: letters of Latin scripts in UTF-16. */
+/** Letters of Latin scripts in UTF-16: zero bytes, nearly all of them on one side. */
 function unmarkedUtf16(bytes: Uint8Array): OwnEncoding | undefined {
   if (bytes.length % 2 !== 0) return undefined;
-  const head = bytes.subarray(0, lookedAt);
-  const [even, odd] = [0, 1].map((side) => head.some((byte, at) => byte === 0 && at % 2 === side));
-  if (even === odd) return undefined;
-  return odd === true ? "utf-16le" : "utf-16be";
+  const zeros = [0, 0];
+  for (const [at, byte] of bytes.subarray(0, lookedAt).entries())
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (Math.max(even, odd) < oneSided * Math.min(even, odd) || even === odd) return undefined;
+  return odd > even ? "utf-16le" : "utf-16be";
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
