@@ -21,7 +21,7 @@ describe("a learner whose VS Code is in German", () => {
 
   test("has an answer checked and reads German in the editor and the sidebar", async () => {
     await openQuestion(workbench, "mode-collapse");
-    await expect.poll(() => workbench.codeLenses()).toContain("Meine Antwort bewerten");
+    await expect.poll(() => workbench.codeLenses()).toContain("Antwort bewerten");
     await writeAnswer(workbench, "The generator makes the same picture over and over.\n");
     expect(await gradeAnswer(workbench)).toMatch(/von 6 Aspekten angesprochen · nicht beurteilt$/);
     expect((await workbench.addedTexts()).join("\n")).toContain("spricht an: ");

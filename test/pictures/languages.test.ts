@@ -19,9 +19,6 @@ describe.each<DisplayLanguage>(["de", "zh-cn"])("%s", (language) => {
 
   beforeAll(async () => {
     workbench = await openWorkbench({ language, size: wide });
-    await openQuestion(workbench, "mode-collapse");
-    await writeAnswer(workbench, answer);
-    await gradeAnswer(workbench);
   });
 
   afterAll(async () => {
@@ -39,6 +36,9 @@ describe.each<DisplayLanguage>(["de", "zh-cn"])("%s", (language) => {
   };
 
   test("sidebar and question with its feedback", async () => {
+    await openQuestion(workbench, "mode-collapse");
+    await writeAnswer(workbench, answer);
+    await gradeAnswer(workbench);
     await openSidebar(workbench);
     await picture("question");
   });
@@ -78,6 +78,8 @@ describe.each<DisplayLanguage>(["de", "zh-cn"])("%s", (language) => {
     await workbench.page.locator(".settings-editor .suggest-input-container").click();
     await workbench.page.keyboard.type("tutor.");
     await workbench.page.locator(".setting-item-title", { hasText: "Tutor" }).first().waitFor();
-    await picture("settings");
+    // Escape would close them.
+    await workbench.page.waitForTimeout(700);
+    await workbench.screenshot(join(out, `${language}-settings-1280.png`));
   });
 });

@@ -42,7 +42,7 @@ function feedback(said: ReportFeedback): string[] {
 
 function remark({ sign, heading, marks, quote, text }: ReportRemark): string {
   const parts = [`- ${sign} **${escapeReadable(heading)}**`, marks === "" ? "" : ` (${escapeReadable(marks)})`];
-  if (quote !== "") parts.push(` “${escapeReadable(quote)}”`);
+  if (quote !== "") parts.push(` ${t("“{0}”", escapeReadable(quote))}`);
   if (text !== "") parts.push(` — ${escapeReadable(text)}`);
   return parts.join("");
 }
