@@ -40,22 +40,24 @@ export async function qualify(options: QualifyOptions, model: ModelBehind, conso
   const { signal } = console;
   const outcome = await tryModel({ grader, questions, run, signal, now: () => new Date(), onProgress: progress });
   console.progress("");
+  const { trials } = outcome;
+  const qualification = outcome.kind === "done" ? outcome.qualification : outcome.sofar;
   if (outcome.kind === "not-done") {
-    const { failure } = outcome;
-    console.complain(`not tried to the end: ${failure.message}${failure.detail ? ` (${failure.detail})` : ""}`);
-    return exitCodes.findings;
-  }
-  const { qualification, trials } = outcome;
-  await keep(kept, qualification).catch((error: unknown) => {
-    console.complain(`the result could not be kept in ${kept}: ${String(error)}`);
-  });
+    const { message, detail } = outcome.failure;
+    const done = `${String(trials.length)} of ${String(estimate.answers)} answers`;
+    console.complain(`stopped after ${done}, nothing is kept: ${message}${detail ? ` (${detail})` : ""}`);
+  } else
+    await keep(kept, qualification).catch((error: unknown) => {
+      console.complain(`the result could not be kept in ${kept}: ${String(error)}`);
+    });
+  if (trials.length === 0) return exitCodes.findings;
   const plain = baseline
     ? await runBaseline(model.client, trials, signal, { now: () => performance.now(), onProgress: progress })
     : undefined;
   console.progress("");
   if (baseline && plain === undefined) console.complain("the plain prompt was not tried to the end");
   await tell(qualification, plain, options.json, console);
-  return qualification.result === "qualified" ? exitCodes.ok : exitCodes.findings;
+  return outcome.kind === "done" && qualification.result === "qualified" ? exitCodes.ok : exitCodes.findings;
 }
 
 async function tell(

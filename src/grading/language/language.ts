@@ -118,6 +118,11 @@ export interface FeedbackWords {
   readonly isPraise: (word: string) => boolean;
   /** Whether a word says nothing of the matter ("answer", "work"). */
   readonly isGeneric: (word: string) => boolean;
+  /**
+   * Of a language written without spaces, in the place of the two above: whether a sentence praises and says nothing
+   * else.
+   */
+  readonly praisesOnly?: (sentence: string) => boolean;
   /** Whether a sentence asks for more than the rubric does. */
   readonly isNit: (sentence: string) => boolean;
   /** Whether a sentence tells marks as a whole ("full marks", "score: 3"). */

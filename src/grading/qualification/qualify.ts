@@ -9,7 +9,7 @@ import { resultOf, type QualificationResult, type Trial } from "./result";
 export type QualificationOutcome =
   | { readonly kind: "done"; readonly result: QualificationResult; readonly trials: readonly Trial[] }
   /** The service failed or the learner stopped it: nothing is known of the model. */
-  | { readonly kind: "not-done"; readonly failure: NotGraded };
+  | { readonly kind: "not-done"; readonly failure: NotGraded; readonly trials: readonly Trial[] };
 
 export interface QualificationRun {
   readonly grader: Grader;
@@ -30,9 +30,9 @@ export async function qualify({
   for (const of of answers) {
     const outcome = await grader.grade({ question: of.question, answer: of.answer, mayReveal: true }, signal);
     const failure = serviceFailure(outcome);
-    if (failure) return { kind: "not-done", failure };
+    if (failure) return { kind: "not-done", failure, trials };
     const clean = of.clean === undefined ? undefined : await askClean(grader, of, of.clean, signal);
-    if (clean !== undefined && "reason" in clean) return { kind: "not-done", failure: clean };
+    if (clean !== undefined && "reason" in clean) return { kind: "not-done", failure: clean, trials };
     trials.push({ of, ...said(outcome), ...(clean?.verdicts === undefined ? {} : { clean: clean.verdicts }) });
     onProgress?.(trials.length, answers.length);
   }

@@ -5,7 +5,7 @@ import type { Grader, NotGraded } from "../grader";
 import { allAnswers, quickAnswers, type TrialAnswer } from "./answers";
 import { estimateTrial, type MeasuredSpeed, type TrialEstimate } from "./estimate";
 import { qualify } from "./qualify";
-import type { Trial } from "./result";
+import { resultOf, type Trial } from "./result";
 import { goldensHash, type QualificationSubject, type StoredQualification, type TrialSize } from "./stored";
 
 export interface ModelTrial {
@@ -22,7 +22,13 @@ export interface ModelTrial {
 export type ModelTrialOutcome =
   | { readonly kind: "done"; readonly qualification: StoredQualification; readonly trials: readonly Trial[] }
   /** Stopped, or the service failed: nothing is known of the model. */
-  | { readonly kind: "not-done"; readonly failure: NotGraded };
+  | {
+      readonly kind: "not-done";
+      readonly failure: NotGraded;
+      /** What was counted up to there; no result to be kept. */
+      readonly sofar: StoredQualification;
+      readonly trials: readonly Trial[];
+    };
 
 /** What a result of this grader on these questions would be about. */
 export function trialSubject(grader: Pick<Grader, "identity">, questions: readonly Question[]): QualificationSubject {
@@ -49,7 +55,9 @@ export async function tryModel(trial: ModelTrial): Promise<ModelTrialOutcome> {
     signal,
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  if (outcome.kind === "not-done") return outcome;
-  const qualification = { ...trialSubject(grader, questions), run, at: now().toISOString(), ...outcome.result };
-  return { kind: "done", qualification, trials: outcome.trials };
+  const { trials } = outcome;
+  const about = { ...trialSubject(grader, questions), run, at: now().toISOString() };
+  return outcome.kind === "done"
+    ? { kind: "done", qualification: { ...about, ...outcome.result }, trials }
+    : { kind: "not-done", failure: outcome.failure, sofar: { ...about, ...resultOf(trials) }, trials };
 }

@@ -7,7 +7,7 @@ import type { Criterion, Question, VerdictKind } from "../../../core/question";
 import type { Language } from "../../language/language";
 import { tokenise } from "../../text/tokens";
 import { leaks, leakGuard, type LeakGuard } from "./leaks";
-import { isEmptyPraise, plainText, splitSentences, withoutMarks } from "./feedbackSentences";
+import { isEmptyPraise, isNit, plainText, splitSentences, withoutMarks } from "./feedbackSentences";
 import { shorten } from "../../../core/feedback/shorten";
 
 /** Longest remark or summary, in UTF-16 units. */
@@ -62,7 +62,7 @@ export function feedbackRules(context: RuleContext): FeedbackRules {
     /\p{L}/u.test(sentence) &&
     !isEmptyPraise(sentence, language) &&
     !givesAway(sentence) &&
-    (nits || !language.feedback.isNit(sentence));
+    (nits || !isNit(sentence, language));
   const clean = (words: string, nits: boolean): string => {
     const kept = splitSentences(plainText(words), language)
       .map((sentence) => withoutMarks(sentence, answer, language))

@@ -1,4 +1,5 @@
 // Single sentences of feedback: plain text, empty praise, nits and marks that a model put in.
+import { feedbackOf } from "../../language/feedback";
 import type { Language } from "../../language/language";
 import { decodeEntities } from "../../text/htmlPieces";
 import { sentences } from "../../text/sentences";
@@ -26,12 +27,27 @@ export function splitSentences(text: string, language: Language): string[] {
   return sentences(text, language).map(({ start, end }) => text.slice(start, end));
 }
 
-/** Whether a sentence praises without a word of what earned it ("Great answer! Well done!"). */
+/**
+ * Whether a sentence praises without a word of what earned it ("Great answer! Well done!"), in any language that we
+ * ship.
+ */
 export function isEmptyPraise(sentence: string, language: Language): boolean {
-  const { isPraise, isGeneric } = language.feedback;
   const words = tokenise(sentence, language).filter((w) => w.value === undefined);
-  const praises = words.some((w) => isPraise(w.word)) || /[👍👏🎉🌟💯]/u.test(sentence);
-  return praises && words.every((w) => isPraise(w.word) || isGeneric(w.word) || w.grammar);
+  const cheers = /[👍👏🎉🌟💯]/u.test(sentence);
+  return feedbackOf(language).some((feedback) => {
+    const { isPraise, isGeneric, praisesOnly } = feedback;
+    if (praisesOnly !== undefined) return praisesOnly(sentence);
+    const grammar = (own: boolean): boolean => own && feedback === language.feedback;
+    return (
+      (cheers || words.some((w) => isPraise(w.word))) &&
+      words.every((w) => isPraise(w.word) || isGeneric(w.word) || grammar(w.grammar))
+    );
+  });
+}
+
+/** Whether a sentence asks for more than the rubric does, in any language that we ship. */
+export function isNit(sentence: string, language: Language): boolean {
+  return feedbackOf(language).some((feedback) => feedback.isNit(sentence));
 }
 
 /**
@@ -39,18 +55,20 @@ export function isEmptyPraise(sentence: string, language: Language): boolean {
  * answer itself says stays.
  */
 export function withoutMarks(sentence: string, answer: string, language: Language): string {
-  const { tellsMarks, marks, isMarkWord } = language.feedback;
-  if (tellsMarks(sentence)) return "";
+  const all = feedbackOf(language);
+  if (all.some(({ tellsMarks }) => tellsMarks(sentence))) return "";
   let changed = sentence;
-  for (const pattern of marks)
+  // The roadmap's own come last: English takes "2/3" alone and would leave another language's word for marks behind.
+  for (const pattern of all.toReversed().flatMap(({ marks }) => marks))
     changed = changed.replace(pattern, (found) =>
-      answer.includes(found.replace(/^\(|\)$/g, "").trim()) ? found : " ",
+      answer.includes(found.replace(/^[(（]|[)）]$/g, "").trim()) ? found : " ",
     );
   if (changed === sentence) return sentence;
   const tidy = changed
     .replace(/\s+/g, " ")
-    .replace(/\s+([.,;:!?])/g, "$1")
-    .replace(/^[\s:,;.–—-]+/, "")
-    .replace(/[\s:,;–—-]+([.!?]*)$/, "$1");
+    .replace(/\s+([.,;:!?，。；：！？])/g, "$1")
+    .replace(/^[\s:,;.–—，。；：-]+/, "")
+    .replace(/[\s:,;–—，；：-]+([.!?。！？]*)$/, "$1");
+  const isMarkWord = (word: string): boolean => all.some((feedback) => feedback.isMarkWord(word));
   return tokenise(tidy, language).filter((w) => !w.grammar && !isMarkWord(w.word)).length >= 2 ? tidy : "";
 }
