@@ -22,6 +22,7 @@ grade reads one JSON object a line, {"id", "question", "text"}, and writes one a
   --model NAME         the model to ask
   --strict             one request for each criterion
   --concurrency N      answers graded at once, 1 to 64 (default 1; 4 with a model)
+  --timeout S          seconds to wait for the first words of a reply (default 120), five times that in all
   --unqualified        also with a model that qualify found unfit, or good for remarks only
 The key for the model is read from TUTOR_API_KEY, for api.openai.com else from OPENAI_API_KEY;
 a local server needs none.
@@ -46,6 +47,8 @@ export interface ModelOptions {
   readonly baseUrl: string;
   readonly model: string;
   readonly strict: boolean;
+  /** Milliseconds. */
+  readonly timeout?: number;
 }
 
 /** What the command line asks for. */
@@ -104,7 +107,7 @@ export function parseCommand(args: readonly string[]): Command {
 
 function qualifyCommand(values: Values, rest: readonly string[]): Command {
   if (rest.length > 0) throw new UsageError(`qualify takes no "${String(rest[0])}": name the folder with --questions`);
-  const takes: readonly string[] = ["base-url", "model", "strict", "questions", "quick", "baseline", "json"];
+  const takes: readonly string[] = ["base-url", "model", "strict", "timeout", "questions", "quick", "baseline", "json"];
   const stray = Object.keys(values).find((option) => option !== "qualifications" && !takes.includes(option));
   if (stray !== undefined) throw new UsageError(`qualify takes no --${stray}`);
   if (!values.model) throw new UsageError("qualify needs --model NAME");
@@ -143,6 +146,7 @@ function parse(args: readonly string[]) {
         json: { type: "string" },
         qualifications: { type: "string" },
         unqualified: { type: "boolean" },
+        timeout: { type: "string" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },
@@ -159,7 +163,7 @@ function modelOptions(values: Values): ModelOptions | undefined {
   if (grader !== "built-in" && grader !== "model")
     throw new UsageError(`there is no grader "${grader}": use built-in or model`);
   if (grader === "built-in") {
-    const stray = (["base-url", "model", "strict", "unqualified"] as const).find(
+    const stray = (["base-url", "model", "strict", "timeout", "unqualified"] as const).find(
       (option) => values[option] !== undefined,
     );
     if (stray !== undefined) throw new UsageError(`--${stray} is for --grader model`);
@@ -173,7 +177,16 @@ function modelNamed(values: Values, model: string): ModelOptions {
   const baseUrl = values["base-url"] ?? "https://api.openai.com/v1";
   if (readBaseUrl(baseUrl).kind === "bad" && endpointOf(baseUrl) === "")
     throw new UsageError(`--base-url must be an http or https address, not "${baseUrl}"`);
-  return { baseUrl, model, strict: values.strict ?? false };
+  const { timeout } = values;
+  const seconds = Number(timeout);
+  if (timeout !== undefined && !(seconds >= 1 && seconds <= 86_400))
+    throw new UsageError(`--timeout must be a number of seconds from 1 to 86400, not "${timeout}"`);
+  return {
+    baseUrl,
+    model,
+    strict: values.strict ?? false,
+    ...(timeout === undefined ? {} : { timeout: Math.round(1000 * seconds) }),
+  };
 }
 
 function checkFormat(given = "text"): CheckFormat {

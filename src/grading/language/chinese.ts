@@ -1,9 +1,9 @@
 // Chinese in simplified characters, as one value.
 import { chineseAnswering } from "./chinese/answering";
+import { chineseFeedback } from "./chinese/feedbackWords";
 import { chineseOrders } from "./chinese/orders";
 import { synonymGroups } from "./chinese/synonyms";
 import { isDirection, isFunctionWord, isNegation, segment, speltNumber, stem } from "./chinese/words";
-import { english } from "./english";
 import type { Language } from "./language";
 
 /** Chinese, simplified. */
@@ -27,5 +27,5 @@ export const chinese: Language = {
   endsInAbbreviation: () => false,
   answering: chineseAnswering,
   orders: chineseOrders,
-  feedback: english.feedback,
+  feedback: chineseFeedback,
 };

@@ -8,10 +8,10 @@ import {
   isOpposedBeginning,
   speltNumber,
 } from "./german/functionWords";
+import { germanFeedback } from "./german/feedbackWords";
 import { germanOrders } from "./german/orders";
 import { stem } from "./german/stems";
 import { synonymGroups } from "./german/synonyms";
-import { english } from "./english";
 import type { Language } from "./language";
 
 /** German. */
@@ -33,5 +33,5 @@ export const german: Language = {
   endsInAbbreviation,
   answering: germanAnswering,
   orders: germanOrders,
-  feedback: english.feedback,
+  feedback: germanFeedback,
 };
