@@ -120,7 +120,8 @@ export function newChecker(questions: readonly Question[], tag?: string): Checke
     version: versionIn(known),
     language: known,
     async check(question, answer, { pause, signal } = {}) {
-      if (answer.length > longestAnswer) return { kind: "too-long", length: answer.length, limit: longestAnswer };
+      const limit = language.longestAnswer ?? longestAnswer;
+      if (answer.length > limit) return { kind: "too-long", length: answer.length, limit };
       if (signal?.aborted === true) return { kind: "cancelled" };
       const checked = await runInSlices(work(question, answer), pause, signal);
       return checked === undefined ? { kind: "cancelled" } : { kind: "checked", ...checked };

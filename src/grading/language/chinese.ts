@@ -15,6 +15,8 @@ export const chinese: Language = {
   termBeginning: /^[a-z\p{Script=Han}]/u,
   capitalisesNouns: false,
   leastPart: 2,
+  // Telling words takes four times as long as where blanks part them.
+  longestAnswer: 200_000,
   segment,
   stem,
   isFunctionWord,

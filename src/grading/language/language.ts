@@ -19,6 +19,8 @@ export interface Language {
    * where words are not made so.
    */
   readonly leastPart?: number;
+  /** Longest answer that is read within a second, in UTF-16 units, where it is shorter than others. */
+  readonly longestAnswer?: number;
   /** The words of a run of characters of a script without spaces; absent where each character stands for itself. */
   readonly segment?: (run: string) => Iterable<{ readonly segment: string; readonly index: number }>;
   /** The stem of a word; words of other scripts come back unchanged. */

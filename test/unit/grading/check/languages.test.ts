@@ -8,6 +8,7 @@ import { placedQuestions, type Roadmap } from "../../../../src/core/roadmap";
 import { newChecker } from "../../../../src/grading/check/checker";
 import { holdAgainstGoldens } from "../../../../src/grading/check/goldens";
 import { languageOf } from "../../../../src/grading/language/languages";
+import { cpuTime } from "../../../support/cpuTime";
 import { tokenise } from "../../../../src/grading/text/tokens";
 import { sentences } from "../../../../src/grading/text/sentences";
 
@@ -179,6 +180,19 @@ describe("a language that cannot be read", () => {
     expect(new Set(versions).size).toBe(4);
     expect(newChecker([], "en-GB").version).toBe(newChecker([]).version);
   });
+});
+
+it("takes no longer for a long Chinese answer than for any other, and says from where it is too long", async () => {
+  const roadmap = await roadmapOf("chinese");
+  const questions = placedQuestions(roadmap).map(({ question }) => question);
+  const [question] = questions;
+  if (question === undefined) throw new Error("No question.");
+  const checker = newChecker(questions, roadmap.language);
+  const long = "模型把训练数据连同噪声一起死记硬背，而没有学到背后的规律。".repeat(7000);
+  expect(await checker.check(question, long)).toEqual({ kind: "too-long", length: long.length, limit: 200_000 });
+  const started = cpuTime();
+  expect((await checker.check(question, long.slice(0, 200_000))).kind).toBe("checked");
+  expect(cpuTime() - started).toBeLessThan(4_000);
 });
 
 describe("Chinese words", () => {
