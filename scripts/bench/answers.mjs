@@ -39,7 +39,7 @@ export async function openQuestion(window, question) {
     return undefined;
   };
   await (await window.timed.until(find)).click();
-  await page.locator(".editor-group-container.active .tab.active", { hasText: question.id }).waitFor();
+  await page.locator(`.editor-group-container.active .tab.active[data-resource-name="${question.id}.md"]`).waitFor();
   await page.waitForTimeout(700);
 }
 

@@ -27,6 +27,7 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title?: string; readonly category?: string }[];
     readonly keybindings: readonly MenuItem[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, string>>>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
     readonly walkthroughs: readonly {
       readonly steps: readonly { readonly description: string; readonly completionEvents: readonly string[] }[];
@@ -164,6 +165,20 @@ describe("settings", () => {
     );
     expect(guarded.length).toBeGreaterThanOrEqual(6);
     expect(guarded.filter(([, { scope }]) => scope !== "machine").map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe("tabs", () => {
+  it("are titled by the question, as the built-in roadmaps call it", () => {
+    const files = readdirSync(join(root, "questions/generative-ai"), { recursive: true, encoding: "utf8" });
+    const titles = files
+      .filter((path) => /^[^/\\]+[/\\][^/\\]+\.md$/.test(path))
+      .map((path) => text(join("questions/generative-ai", path)))
+      .map((file) => [/^id: (.+)$/m.exec(file)?.[1] ?? "", /^title: (.+)$/m.exec(file)?.[1] ?? ""] as const)
+      .map(([id, title]) => [`**/generative-ai/${id}.md`, title.replace(/^"(.*)"$/, "$1")]);
+    expect(titles).not.toEqual([]);
+    const { configurationDefaults } = manifest.contributes;
+    expect(configurationDefaults["workbench.editor.customLabels.patterns"]).toEqual(Object.fromEntries(titles));
   });
 });
 

@@ -189,11 +189,16 @@ export class Workbench {
     return this.page.locator(".editor-group-container.active .editor-instance .monaco-editor").first();
   }
 
-  /** Label of the active tab. */
+  /** File name of the active tab, or its label where no file stands behind it. */
   async activeTab(): Promise<string> {
-    return (
-      (await this.page.locator(".editor-group-container.active .tab.active .label-name").first().textContent()) ?? ""
-    );
+    const tab = this.page.locator(".editor-group-container.active .tab.active").first();
+    return (await tab.getAttribute("data-resource-name")) ?? (await this.activeTabLabel());
+  }
+
+  /** What the active tab is called on the screen. */
+  async activeTabLabel(): Promise<string> {
+    const label = this.page.locator(".editor-group-container.active .tab.active .label-name").first();
+    return (await label.textContent()) ?? "";
   }
 
   /** Moves the focus into the active text editor, wherever its cursor is. */
