@@ -176,6 +176,7 @@ export const feedbackCommands = [
   "tutor.showLog",
   "tutor.openQuestion",
   "tutor.continue",
+  "tutor.nextQuestion",
   "keepAgain",
 ] as const;
 

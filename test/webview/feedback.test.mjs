@@ -251,8 +251,11 @@ for (const width of [200, 379, 380, 700]) {
   });
 }
 
-for (const theme of Object.keys(themes)) {
-  check(`axe finds nothing in ${theme}`, { theme, height: 2600 }, async ({ serve, state, tab, press }) => {
+/** Every theme in the width of a sidebar, and in the least that is promised. */
+const looks = Object.keys(themes).flatMap((theme) => [300, 200].map((width) => ({ theme, width })));
+for (const { theme, width } of looks) {
+  const name = `axe finds nothing in ${theme} at ${width} px`;
+  check(name, { theme, width, height: 2600 }, async ({ serve, state, tab, press }) => {
     await tab.evaluate(axe);
     const findings = () =>
       tab.evaluate(async () => {
@@ -275,6 +278,12 @@ for (const theme of Object.keys(themes)) {
     assert.deepEqual(await findings(), [], "in the walk");
     await state(new samples.ShownAnswer(samples.checked, samples.streamed(2)).state());
     assert.deepEqual(await findings(), [], "while grading");
+    const check = { ...samples.checked.check, observations: [{ id: "other-language" }] };
+    await state(new samples.ShownAnswer({ ...samples.checked, check }).state());
+    assert.deepEqual(await findings(), [], "of an answer that could not be read");
+    await state(new samples.ShownAnswer(samples.graded).state());
+    assert.equal(await tab.locator('[data-command="tutor.nextQuestion"]').count(), 1, "all is judged: the way on");
+    assert.deepEqual(await findings(), [], "with nothing left to mark");
     await state({ status: "none" });
     assert.deepEqual(await findings(), [], "without an answer");
   });

@@ -88,6 +88,7 @@ function headOf(input: FeedbackInput): Head {
       gradable: input.question !== undefined,
       attempted: standing !== undefined,
       current,
+      done: openCriteria(input).size === 0,
     }),
     ...(standing === undefined ? {} : { receipt: receiptOf(standing.attempt, replayed, input.lang) }),
   };

@@ -20,6 +20,8 @@ export interface HeadSituation {
   readonly attempted: boolean;
   /** What is shown is of the text as it stands. */
   readonly current: boolean;
+  /** Nothing is left to judge or mark. */
+  readonly done: boolean;
 }
 
 /** Reasons that a choice of model, key or address mends; trying again mends the others. */
@@ -30,7 +32,7 @@ const lasting: readonly NotGradedReason[] = ["no-key", "refused", "no-model", "t
 
 /** The actions, none twice. */
 export function headActions(situation: HeadSituation): HeadAction[] {
-  const { grading, unkept, notGraded, gradable, attempted, current } = situation;
+  const { grading, unkept, notGraded, gradable, attempted, current, done } = situation;
   const actions: HeadAction[] = [];
   if (unkept) actions.push({ title: t("Keep again"), command: "keepAgain" });
   if (grading) return [...actions, { title: t("Stop"), command: "tutor.cancelGrading" }];
@@ -45,5 +47,6 @@ export function headActions(situation: HeadSituation): HeadAction[] {
   }
   if (!attempted) actions.push({ title: t("Grade my answer"), command: "tutor.gradeAnswer" });
   else if (!current) actions.push({ title: t("Grade again"), command: "tutor.gradeAnswer" });
+  else if (done) actions.push({ title: t("Next question"), command: "tutor.nextQuestion" });
   return actions;
 }

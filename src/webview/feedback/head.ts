@@ -103,7 +103,7 @@ export class Head {
     );
   }
 
-  /** What grades comes first where nothing else is to be done. */
+  /** What grades, or leads on, comes first where nothing else is to be done. */
   #showCommands({ actions }: HeadState, first: boolean): void {
     this.#commands.hidden = actions.length === 0;
     const drawn = JSON.stringify([actions, first]);
@@ -112,7 +112,8 @@ export class Head {
     const focused = this.#commands.contains(document.activeElement);
     this.#commands.replaceChildren(
       ...actions.map(({ title, command }) => {
-        const look = first && command === "tutor.gradeAnswer" ? "primary" : "secondary";
+        const goesOn = command === "tutor.gradeAnswer" || command === "tutor.nextQuestion";
+        const look = first && goesOn ? "primary" : "secondary";
         const button = element("button", look, { type: "button", "data-command": command }, [title]);
         button.addEventListener("click", () => this.actions.run(command));
         return button;

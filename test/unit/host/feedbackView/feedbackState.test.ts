@@ -79,6 +79,7 @@ describe("marked by the learner", () => {
     const shown = new ShownAnswer(checked);
     for (const id of ["few-outputs", "cause", "wasserstein", "unrolling"]) mark(shown, id, "met");
     expect([waiting(shown.state()), shown.state().head.headline]).toEqual([[], "4 / 4 · marked by you"]);
+    expect(commands(shown.state()), "then on to the next").toEqual(["tutor.nextQuestion"]);
     shown.receive({ type: "undo", n: ++n, document });
     expect(waiting(shown.state())).toEqual(["minibatch", "unrolling", "diversity"]);
   });
