@@ -60,7 +60,7 @@ export class Sidebar {
         run("tutor.showReport");
       },
       enterTree: () => {
-        this.#tree.focus(this.#currentIndex());
+        this.#tree.focus(this.#entryIndex());
       },
     });
     this.#footer = new Footer(run);
@@ -187,6 +187,13 @@ export class Sidebar {
   #currentIndex(): number {
     const { view, ui } = this.#store;
     return view.indexOf.get(ui.current) ?? view.indexOf.get(this.#activeKey()) ?? (view.rows.length > 0 ? 0 : -1);
+  }
+
+  /** Where Down leads from the search box: to the first that was found, else to where Tab leads. */
+  #entryIndex(): number {
+    const { view, ui } = this.#store;
+    const found = isNarrowed(ui) ? view.rows.findIndex(({ kind }) => kind === "question") : -1;
+    return found < 0 ? this.#currentIndex() : found;
   }
 
   #activeKey(): string {
