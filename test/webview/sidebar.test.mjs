@@ -151,7 +151,7 @@ check("search, filter, counts and Escape", {}, async ({ state, tab, press, focus
   );
   assert.equal(await tab.locator("#live").innerText(), "1 of 14 questions shown");
   await press("ArrowDown");
-  assert.equal(await focused(), "generative-ai/mode-collapse", "the first that was found, not its topic");
+  assert.equal(await focused(), "q:generative-ai/mode-collapse", "the first that was found, not its topic");
   await press("/");
   assert.equal(await focused(), "search");
   await press("Escape");
