@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { cp, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { measureAttempts } from "./bench/attempts.mjs";
 import { measureDrawing } from "./bench/drawing.mjs";
 import { measureLarge } from "./bench/large.mjs";
 import { measureModel } from "./bench/model.mjs";
@@ -13,7 +14,13 @@ import { ensureVscode, findBrowser } from "./realVscode.mjs";
 import { tool } from "./vscode/stages.mjs";
 import { root } from "./vscode/versions.mjs";
 
-const parts = { start: measureStart, drawing: measureDrawing, model: measureModel, large: measureLarge };
+const parts = {
+  start: measureStart,
+  drawing: measureDrawing,
+  model: measureModel,
+  large: measureLarge,
+  attempts: measureAttempts,
+};
 const asked = process.argv.slice(2).filter((name) => name in parts);
 
 const [tutor, floor] = [await packageExtension(), await packageFloor()];

@@ -3,6 +3,7 @@ import type { Amendment } from "../../core/amendment";
 import { parseAmendment, serialiseAmendment } from "../../core/amendments";
 import type { QuestionKey } from "../../core/questionKey";
 import type { StorageNotice } from "./notices";
+import { QuestionIndex } from "./questionIndex";
 import { RecordFiles } from "./recordFiles";
 import type { SafeFolder } from "./safeFolder";
 
@@ -21,13 +22,23 @@ const amendmentRecords = {
 export class AmendmentFiles {
   private readonly records: RecordFiles<Amendment>;
 
+  private readonly index = new QuestionIndex<readonly Amendment[]>((keys) =>
+    this.records.forEachQuestion((key) => this.list(key), keys),
+  );
+
   constructor(folder: SafeFolder, warn: (message: string) => void, notice?: (notice: StorageNotice) => void) {
     this.records = new RecordFiles<Amendment>(folder, amendmentRecords, warn, notice);
   }
 
   /** Writes a new amendment behind all that are there. Rejects with a StorageError, leaving nothing half written. */
-  keep(amendment: Amendment): Promise<void> {
-    return this.records.keep(amendment);
+  async keep(amendment: Amendment): Promise<void> {
+    await this.records.keep(amendment);
+    this.changed(amendment.key);
+  }
+
+  /** The amendments of a question changed on disk, or without one perhaps those of any. */
+  changed(key: QuestionKey | undefined): void {
+    this.index.changed(key);
   }
 
   /** A question's amendments, of all its attempts, in the order of keeping. */
@@ -37,6 +48,6 @@ export class AmendmentFiles {
 
   /** The amendments of every question that has any, by key text. */
   all(): Promise<ReadonlyMap<string, readonly Amendment[]>> {
-    return this.records.forEachQuestion((key) => this.list(key));
+    return this.index.all();
   }
 }

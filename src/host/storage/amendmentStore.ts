@@ -27,6 +27,7 @@ export class AmendmentStore implements vscode.Disposable {
       const key = change.kind === "amendments" ? change.key : undefined;
       if (key === undefined) this.lists.clear();
       else this.lists.delete(keyText(key));
+      this.current?.files.changed(key);
       this.changed.fire(key);
     });
   }

@@ -4,6 +4,7 @@ import { parseAttempt } from "../../core/attemptReader";
 import { serialiseAttempt, summarise, type AttemptSummary } from "../../core/attempts";
 import { keyText, type QuestionKey } from "../../core/questionKey";
 import type { StorageNotice } from "./notices";
+import { QuestionIndex } from "./questionIndex";
 import { RecordFiles } from "./recordFiles";
 import type { SafeFolder } from "./safeFolder";
 
@@ -26,6 +27,11 @@ export class AttemptFiles {
     { readonly place: string; readonly summary: AttemptSummary | undefined }
   >();
 
+  private readonly index = new QuestionIndex<AttemptSummary>(async (keys) => {
+    const all = await this.records.forEachQuestion((key) => this.latestOf(key), keys);
+    return new Map([...all].flatMap(([key, summary]) => (summary === undefined ? [] : [[key, summary] as const])));
+  });
+
   constructor(folder: SafeFolder, warn: (message: string) => void, notice?: (notice: StorageNotice) => void) {
     this.records = new RecordFiles<Attempt>(folder, attemptRecords, warn, notice);
   }
@@ -34,8 +40,14 @@ export class AttemptFiles {
    * Writes a new attempt behind all that are there; never touches an older one. Rejects with a StorageError, leaving
    * nothing half written.
    */
-  keep(attempt: Attempt): Promise<void> {
-    return this.records.keep(attempt);
+  async keep(attempt: Attempt): Promise<void> {
+    await this.records.keep(attempt);
+    this.changed(attempt.key);
+  }
+
+  /** The attempts of a question changed on disk, or without one perhaps those of any. */
+  changed(key: QuestionKey | undefined): void {
+    this.index.changed(key);
   }
 
   /** A question's attempts in the order of keeping. */
@@ -43,10 +55,12 @@ export class AttemptFiles {
     return this.records.list(key);
   }
 
-  /** The latest attempt of every question that has one, by key text. Reads one file a question, and that only once. */
-  async latest(): Promise<ReadonlyMap<string, AttemptSummary>> {
-    const all = await this.records.forEachQuestion((key) => this.latestOf(key));
-    return new Map([...all].flatMap(([key, summary]) => (summary === undefined ? [] : [[key, summary] as const])));
+  /**
+   * The latest attempt of every question that has one, by key text. Reads one file a question, and that only once;
+   * afterwards it looks only where something changed.
+   */
+  latest(): Promise<ReadonlyMap<string, AttemptSummary>> {
+    return this.index.all();
   }
 
   private async latestOf(key: QuestionKey): Promise<AttemptSummary | undefined> {

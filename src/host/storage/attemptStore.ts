@@ -25,7 +25,10 @@ export class AttemptStore implements vscode.Disposable {
   ) {
     this.subscription = location.onDidChange((change) => {
       if (change.kind !== "attempts" && change.kind !== "all") return;
-      this.lists.clear();
+      const key = change.kind === "attempts" ? change.key : undefined;
+      if (key === undefined) this.lists.clear();
+      else this.lists.delete(keyText(key));
+      this.current?.files.changed(key);
       this.changed.fire();
     });
   }
@@ -33,7 +36,7 @@ export class AttemptStore implements vscode.Disposable {
   /** Writes a new attempt; older ones are never touched. Keeping the same attempt again is fine. */
   async keep(attempt: Attempt): Promise<void> {
     await this.files.keep(attempt);
-    this.location.announce({ kind: "attempts" });
+    this.location.announce({ kind: "attempts", key: attempt.key });
   }
 
   /** A question's attempts in the order of keeping. A broken file is logged and left out. */

@@ -3,7 +3,8 @@ import type { QuestionKey } from "../../core/questionKey";
 import { idOfSegment, pathSegment } from "../../core/questionKey";
 
 /** What is kept as files of its own, one each, for ever. */
-export type RecordFolder = "attempts" | "amendments";
+export const recordFolders = ["attempts", "amendments"] as const;
+export type RecordFolder = (typeof recordFolders)[number];
 
 /** `answers/<roadmap>/<question>.md`. Throws a RangeError for a key that is not made of ids. */
 export function answerPath(key: QuestionKey): string {

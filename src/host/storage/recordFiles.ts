@@ -71,11 +71,14 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
   }
 
   /**
-   * The result of `work` for every question that has records, by key text; one whose folder cannot be read is told of
-   * and left out.
+   * The result of `work` for the given questions, else for every one that has records, by key text; one whose folder
+   * cannot be read is told of and left out.
    */
-  async forEachQuestion<R>(work: (key: QuestionKey) => Promise<R>): Promise<ReadonlyMap<string, R>> {
-    const found = await mapParallel(await this.keys(), async (key) => {
+  async forEachQuestion<R>(
+    work: (key: QuestionKey) => Promise<R>,
+    keys?: readonly QuestionKey[],
+  ): Promise<ReadonlyMap<string, R>> {
+    const found = await mapParallel(keys ?? (await this.keys()), async (key) => {
       const result = await work(key).catch((error: unknown) => {
         const path = recordFolder(this.kind.folder, key);
         this.leaveOut(path, messageOf(error));

@@ -8,7 +8,7 @@ import type { Log } from "../log";
 import type { Settings } from "../settings";
 import { homeFolder, studyFolderUri } from "./baseFolder";
 import { noticeText, type StorageNotice } from "./notices";
-import { keyOfAnswerFile, keyOfSegments } from "./paths";
+import { keyOfAnswerFile, keyOfSegments, recordFolders } from "./paths";
 import { SafeFolder } from "./safeFolder";
 import { VscodeFiles } from "./vscodeFiles";
 import { showWarningMessage } from "../shown";
@@ -16,12 +16,17 @@ import { showWarningMessage } from "../shown";
 /** What changed: one question's answer, attempts, one question's amendments, or possibly everything. */
 export type StorageChange =
   | { readonly kind: "answer"; readonly key: QuestionKey }
-  | { readonly kind: "attempts" }
-  | { readonly kind: "amendments"; readonly key: QuestionKey }
+  | { readonly kind: "attempts" | "amendments"; readonly key: QuestionKey }
   | { readonly kind: "all" };
 
 /** Milliseconds after which a new folder is surely watched. */
 const newFolderTime = 1_000;
+
+/** The question that `/<roadmap>/<question>/<record>.json` is of; undefined for any other path. */
+function keyOfRecordFile(path: string): QuestionKey | undefined {
+  const [, roadmap, question, name = ""] = path.split("/");
+  return name.endsWith(".json") && !name.startsWith(".") ? keyOfSegments(roadmap, question) : undefined;
+}
 
 /** Knows where the files are. Touches no disk until it is asked for something. */
 export class StorageLocation implements vscode.Disposable {
@@ -108,14 +113,12 @@ export class StorageLocation implements vscode.Disposable {
         const key = keyOfAnswerFile(path);
         if (key) this.changed.fire({ kind: "answer", key });
       }),
-      this.watchFiles(there, "attempts", (path) => {
-        if (path.endsWith(".json") && !path.includes("/.")) this.changed.fire({ kind: "attempts" });
-      }),
-      this.watchFiles(there, "amendments", (path) => {
-        const [, roadmap, question, name = ""] = path.split("/");
-        const key = keyOfSegments(roadmap, question);
-        if (key && name.endsWith(".json") && !name.startsWith(".")) this.changed.fire({ kind: "amendments", key });
-      }),
+      ...recordFolders.map((kind) =>
+        this.watchFiles(there, kind, (path) => {
+          const key = keyOfRecordFile(path);
+          if (key) this.changed.fire({ kind, key });
+        }),
+      ),
     ];
     this.watcher = vscode.Disposable.from(...watchers);
   }

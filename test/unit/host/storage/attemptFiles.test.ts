@@ -139,7 +139,11 @@ it("reads one file a question for progress, and only once", async () => {
   await fresh.latest();
   await fresh.latest();
   expect(files.counts.read).toBe(1);
+  files.counts.list = 0;
+  await fresh.latest();
+  expect(files.counts.list).toBe(0);
   await attempts.keep(sampleAttempt(30));
+  fresh.changed(key);
   expect([...(await fresh.latest()).values()]).toEqual([summarise(sampleAttempt(30))]);
 });
 
