@@ -14,6 +14,10 @@ const watch = process.argv.includes("--watch");
 const lazyModules = [
   "src/core/markdown.ts",
   "src/core/reading/roadmapReader.ts",
+  "src/core/authoring/suggestions.ts",
+  "src/core/authoring/explanations.ts",
+  "src/core/authoring/newFiles.ts",
+  "src/core/authoring/previewPage.ts",
   "src/grading/modelGrader.ts",
   "src/grading/check/checker.ts",
   "src/grading/language/english.ts",

@@ -1,11 +1,15 @@
 // The composition root: builds every part in the order in which they need each other. No logic.
 import { config } from "@vscode/l10n";
 import * as vscode from "vscode";
+import { AuthoredFiles } from "./host/authoring/authoredFiles";
+import { AuthorLanguage } from "./host/authoring/authorLanguage";
+import { NewRoadmap } from "./host/authoring/newRoadmap";
+import { QuestionPreview } from "./host/authoring/questionPreview";
 import { openAnswer, type OpenAnswer } from "./host/commands/answerCommand";
 import { contextKeys } from "./host/commands/contextKeys";
 import { Hints } from "./host/commands/hints";
 import { Navigation } from "./host/commands/navigation";
-import { registerCommands, type Commands } from "./host/commands/registerCommands";
+import { registerCommands, type LearnerCommands } from "./host/commands/registerCommands";
 import { ReportCommands } from "./host/commands/report";
 import { RoadmapDiagnostics } from "./host/diagnostics/roadmapDiagnostics";
 import { AnswerDocuments } from "./host/documents/answerDocuments";
@@ -46,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const base = buildBase(context);
   const grading = buildGrading(context, base, () => views.sidebar.visible);
   const views = buildViews(context, base, grading);
+  const authoring = buildAuthoring(base, grading, views);
   const { log, library, location, answers, attempts, amendments, files, documents } = base;
   const { feedback, marking, feedbackSource, feedbackView, sessions, restorer } = grading;
   context.subscriptions.push(
@@ -53,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...[feedback, marking, feedbackSource, feedbackView, sessions, restorer],
     ...[views.last, views.sidebarState, views.sidebar, views.pages],
     grading.vscodeModels,
-    new RoadmapDiagnostics(library),
+    ...authoring.parts,
     gradeOnSave(sessions, documents, base.settings),
     warmUp({
       keyOf: (document) => documents.keyOf(document),
@@ -61,7 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
       check: (roadmap) => grading.choice.check(roadmap),
     }),
     contextKeys(sessions, feedback),
-    registerCommands(commands(base, grading, views)),
+    registerCommands({ ...commands(base, grading, views), ...authoring.commands }),
   );
 }
 
@@ -145,8 +150,25 @@ function buildViews(context: vscode.ExtensionContext, base: Base, { feedback, ke
   return { last, sidebarState, sidebar, navigation, pages, hints, report, status, moveAnswers, setUpModel };
 }
 
-/** Which part does what each command says. */
-function commands({ documents, settings, log }: Base, grading: Grading, views: Views): Commands {
+/** What helps those who write roadmaps. */
+function buildAuthoring({ library, load }: Base, { choice }: Grading, { pages }: Views) {
+  const files = new AuthoredFiles(library);
+  const diagnostics = new RoadmapDiagnostics(files, load);
+  const language = new AuthorLanguage(files, load);
+  const preview = new QuestionPreview(files, pages, choice, load);
+  const make = new NewRoadmap(files, library, load);
+  return {
+    parts: [files, diagnostics, language, preview],
+    commands: {
+      newRoadmap: () => make.roadmap(),
+      newQuestion: () => make.question(),
+      previewQuestion: (target: unknown) => preview.show(target),
+    },
+  };
+}
+
+/** Which part does what each learner's command says. */
+function commands({ documents, settings, log }: Base, grading: Grading, views: Views): LearnerCommands {
   const { feedback, keys, feedbackView, marks, sessions } = grading;
   const { sidebar, navigation, hints, report, status, moveAnswers, setUpModel } = views;
   /** Runs `action` on the answer that a command is about. */

@@ -56,6 +56,8 @@ export interface Finding {
   /** What is wrong and what to write instead. */
   readonly message: string;
   readonly fix?: FindingFix;
+  /** Where two mends are as right, the other one: the sides of a conflict. */
+  readonly otherFix?: FindingFix;
 }
 
 /** A question with where it stands. */

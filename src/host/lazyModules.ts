@@ -2,6 +2,10 @@
 // One set of files serves both kinds of extension host: Node requires a file, a web worker can only read and run it.
 import type * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type * as explanations from "../core/authoring/explanations";
+import type * as newFiles from "../core/authoring/newFiles";
+import type * as previewPage from "../core/authoring/previewPage";
+import type * as suggestions from "../core/authoring/suggestions";
 import type * as markdown from "../core/markdown";
 import type * as roadmapReader from "../core/reading/roadmapReader";
 import type * as report from "../core/report/report";
@@ -12,6 +16,10 @@ import type * as modelGrader from "../grading/modelGrader";
 interface LazyModules {
   readonly markdown: typeof markdown;
   readonly roadmapReader: typeof roadmapReader;
+  readonly suggestions: typeof suggestions;
+  readonly explanations: typeof explanations;
+  readonly newFiles: typeof newFiles;
+  readonly previewPage: typeof previewPage;
   readonly modelGrader: typeof modelGrader;
   readonly checker: typeof checker;
   readonly report: typeof report;

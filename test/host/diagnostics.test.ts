@@ -1,9 +1,13 @@
-// Findings of a roadmap in the Problems panel of a real editor.
+// Findings of a roadmap in the Problems panel of a real editor, as saved and as written, and their quick fixes.
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { readRoadmap } from "../../src/core/reading/roadmapReader";
-import type { Finding } from "../../src/core/roadmap";
-import { RoadmapDiagnostics, type FindingSource } from "../../src/host/diagnostics/roadmapDiagnostics";
+import type { RoadmapFile } from "../../src/core/reading/folderFiles";
+import { AuthoredFiles } from "../../src/host/authoring/authoredFiles";
+import { RoadmapDiagnostics } from "../../src/host/diagnostics/roadmapDiagnostics";
+import { lazyModules } from "../../src/host/lazyModules";
+import type { ShelvedRoadmap } from "../../src/host/roadmaps/roadmapLibrary";
+import { messFaults, messFiles } from "../unit/core/authoring/mess";
 import { changed, sampleFolder, tcpQuestion } from "../unit/core/reading/sampleRoadmap";
 import { newFolder, nextEvent, removeFolders } from "./support/folders";
 
@@ -16,60 +20,113 @@ const wrong = changed(
 );
 
 /** A library of one roadmap, read again when told to. */
-class OneRoadmap implements FindingSource {
+class OneRoadmap {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
-  private findings: readonly Finding[] = [];
+  private shelf: readonly ShelvedRoadmap[] = [];
 
   constructor(private readonly folder: vscode.Uri) {}
 
-  all(): Promise<readonly { readonly folder: vscode.Uri; readonly findings: readonly Finding[] }[]> {
-    return Promise.resolve([{ folder: this.folder, findings: this.findings }]);
+  all(): Promise<readonly ShelvedRoadmap[]> {
+    return Promise.resolve(this.shelf);
   }
 
-  read(text: string): void {
-    this.findings = readRoadmap(sampleFolder({ [path]: text })).problems;
+  read(files: readonly RoadmapFile[]): void {
+    const { roadmap, problems } = readRoadmap(files);
+    assert.ok(roadmap);
+    this.shelf = [{ roadmap, builtIn: false, folder: this.folder, problems, findings: problems }];
     this.changed.fire();
   }
 }
 
 describe("diagnostics of a roadmap", () => {
   let folder: vscode.Uri;
-  let uri: vscode.Uri;
   let source: OneRoadmap;
+  let files: AuthoredFiles;
   let diagnostics: RoadmapDiagnostics;
-  const shown = (): readonly vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri);
-  const shownAfter = async (text: string): Promise<readonly vscode.Diagnostic[]> => {
+  const at = (file: string): vscode.Uri => vscode.Uri.joinPath(folder, file);
+  const ours = (uri: vscode.Uri): vscode.Diagnostic[] =>
+    vscode.languages.getDiagnostics(uri).filter((diagnostic) => diagnostic.source === "Roadmap Tutor");
+  const told = (uri: vscode.Uri) => ours(uri).map(({ code, range }) => [code, range.start.line]);
+  const shownAfter = async (uri: vscode.Uri, act: () => unknown): Promise<void> => {
     const changedThere = nextEvent(vscode.languages.onDidChangeDiagnostics, ({ uris }) =>
       uris.some((changedUri) => changedUri.toString() === uri.toString()),
     );
-    source.read(text);
+    await act();
     await changedThere;
-    return shown();
+  };
+  const mends = async (uri: vscode.Uri, diagnostic: vscode.Diagnostic): Promise<vscode.CodeAction[]> => {
+    const found = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      uri,
+      diagnostic.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    return found.filter((action) => action.diagnostics?.some(({ source: from }) => from === "Roadmap Tutor"));
   };
 
   before(async () => {
     folder = await newFolder();
-    uri = vscode.Uri.joinPath(folder, path);
     source = new OneRoadmap(folder);
-    diagnostics = new RoadmapDiagnostics(source);
-    await fs.writeFile(uri, new TextEncoder().encode(wrong));
+    files = new AuthoredFiles(source);
+    const extension = vscode.extensions.getExtension("roadmap-tutor.roadmap-tutor");
+    assert.ok(extension);
+    diagnostics = new RoadmapDiagnostics(files, lazyModules(extension.extensionUri));
   });
 
   after(async () => {
     diagnostics.dispose();
+    files.dispose();
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     await removeFolders();
   });
 
   it("show each finding of a file at its words, with code and source", async () => {
-    const found = await shownAfter(wrong);
+    await fs.writeFile(at(path), new TextEncoder().encode(wrong));
+    await shownAfter(at(path), () => source.read(sampleFolder({ [path]: wrong })));
+    assert.deepEqual(told(at(path)), [
+      ["needs-quotes", 2],
+      ["unknown-verdict", 54],
+    ]);
+  });
+
+  it("follow what is written, and are mended one after the other without saving between", async () => {
+    const uri = at(path);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    for (const left of [1, 0]) {
+      const [first] = ours(uri);
+      assert.ok(first);
+      const [mend] = await mends(uri, first);
+      assert.ok(mend?.edit, "there is no quick fix");
+      await shownAfter(uri, () => mend.edit && vscode.workspace.applyEdit(mend.edit));
+      assert.equal(ours(uri).length, left);
+    }
+    assert.equal(document.isDirty, true);
+    assert.equal(document.getText(), changed(tcpQuestion, "title: What TCP gives", 'title: "TCP: what it gives"'));
+  });
+
+  it("of twenty files with a fault each are twenty, each at its place, and most are mended by their quick fix", async () => {
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    for (const { path: file, text } of messFiles) await fs.writeFile(at(file), new TextEncoder().encode(text));
+    await shownAfter(at("roadmap.yaml"), () => source.read(messFiles));
     assert.deepEqual(
-      found.map(({ code, source: from, severity, range }) => [code, from, severity, range.start.line]),
-      [
-        ["needs-quotes", "Roadmap Tutor", vscode.DiagnosticSeverity.Error, 2],
-        ["unknown-verdict", "Roadmap Tutor", vscode.DiagnosticSeverity.Error, 54],
-      ],
+      messFaults.map((fault) => [fault.path, ...told(at(fault.path)).flat()]),
+      messFaults.map(({ path: file, code, line }) => [file, code, line - 1]),
     );
+    const left: string[] = [];
+    for (const fault of messFaults.filter(({ mendable }) => mendable)) {
+      const uri = at(fault.path);
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      const [diagnostic] = ours(uri);
+      assert.ok(diagnostic);
+      const [mend] = await mends(uri, diagnostic);
+      assert.ok(mend?.edit, `${fault.path} has no quick fix`);
+      await shownAfter(uri, () => mend.edit && vscode.workspace.applyEdit(mend.edit));
+      left.push(...ours(uri).flatMap(({ code }) => (code === "todo" ? [] : [fault.path])));
+      await document.save();
+    }
+    assert.deepEqual(left, []);
   });
 });

@@ -53,6 +53,7 @@ function part(path: string, start: string, end: string): string {
 
 /** Where conditions of the manifest are set. */
 const conditionSources = [
+  "src/host/authoring/questionPreview.ts",
   "src/host/commands/contextKeys.ts",
   "src/host/documents/answerDocuments.ts",
   "src/host/feedbackView/feedbackViewProvider.ts",
@@ -119,6 +120,8 @@ describe("commands", () => {
       "saveReport",
       "moveAnswers",
       "searchQuestions",
+      "newRoadmap",
+      "newQuestion",
       "showLog",
     ] satisfies CommandName[];
     const limited = menus["commandPalette"]?.map(({ command }) => command);
@@ -184,7 +187,12 @@ describe("tabs", () => {
 
 describe("activation", () => {
   it("waits until something of the product is wanted", () => {
-    expect(manifest.activationEvents).toEqual(["onFileSystem:tutor"]);
+    // A roadmap in the workspace is a document of the product: its author sees what is wrong in it.
+    expect(manifest.activationEvents).toEqual([
+      "onFileSystem:tutor",
+      "workspaceContains:**/roadmap.yaml",
+      "workspaceContains:**/roadmap.yml",
+    ]);
   });
 
   it("is promised for the oldest VS Code whose types the code is checked against", () => {

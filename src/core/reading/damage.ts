@@ -2,7 +2,7 @@
 // Knows no YAML and no sections.
 import { t } from "@vscode/l10n";
 import { scanMarkdown } from "./markdownLines";
-import { longestFile, type Report, type SourceText, type Span } from "./source";
+import { longestFile, type Mend, type Report, type SourceText, type Span } from "./source";
 
 /** The text to read on with, as long as the file's own; undefined where there is none. Tells what is damaged. */
 export function undamaged(source: SourceText, report: Report): string | undefined {
@@ -46,35 +46,68 @@ function withoutConflicts(source: SourceText, report: Report): string {
   const { text } = source;
   if (!/^(?:<{7}|>{7})(?: |$)/m.test(text)) return text;
   const examples = scanMarkdown(source, { start: 0, end: text.length }).fences.filter((fence) => fence.closed);
-  const blanked: Span[] = [];
-  let open: number | undefined;
-  let theirs = false;
-  const tell = (line: number): void =>
-    report(
-      source.lineSpan(line),
-      "merge-conflict",
-      t("A merge conflict was left here: keep one side, and remove the lines with <<<<<<<, ======= and >>>>>>>."),
-    );
+  const conflicts = findConflicts(source, (line) =>
+    examples.some((fence) => fence.start < source.lineStart(line) && source.lineEnd(line) < fence.end),
+  );
+  for (const conflict of conflicts) tellConflict(source, conflict, report);
+  return blank(
+    text,
+    conflicts.flatMap(({ blanked }) => blanked),
+  );
+}
+
+/** A conflict by its lines; one that is not whole has no end or no middle. */
+interface Conflict {
+  readonly first: number;
+  /** The first line of what is not the first side: `|||||||` or `=======`. */
+  middle?: number;
+  /** `=======`. */
+  second?: number;
+  last?: number;
+  /** Everything of it but the first side. */
+  readonly blanked: Span[];
+}
+
+function findConflicts(source: SourceText, isExample: (line: number) => boolean): Conflict[] {
+  const found: Conflict[] = [];
+  let open: Conflict | undefined;
   for (let line = 0; line < source.lineCount; line++) {
-    const span = { start: source.lineStart(line), end: source.lineEnd(line) };
     const words = source.line(line);
     const sign = marker.test(words) ? words.charAt(0) : "";
-    if (examples.some((fence) => fence.start < span.start && span.end < fence.end)) continue;
-    if (sign === "<") {
-      open = line;
-      tell(line);
-    } else if (sign === ">" && open === undefined) {
-      tell(line);
-    } else if (open !== undefined && (sign === "=" || sign === "|")) {
-      theirs = true;
+    if (sign !== "" && isExample(line)) continue;
+    if (sign === "<" || (sign === ">" && !open)) {
+      open = { first: line, blanked: [] };
+      found.push(open);
+    } else if (open && (sign === "=" || sign === "|")) {
+      open.middle ??= line;
+      if (sign === "=") open.second ??= line;
     }
-    if (theirs || sign === "<" || sign === ">") blanked.push(span);
-    if (sign === ">") {
-      open = undefined;
-      theirs = false;
-    }
+    if (open && (open.middle !== undefined || sign === "<" || sign === ">"))
+      open.blanked.push({ start: source.lineStart(line), end: source.lineEnd(line) });
+    if (sign !== ">") continue;
+    if (open) open.last = line;
+    open = undefined;
   }
-  return blank(text, blanked);
+  return found;
+}
+
+function tellConflict(source: SourceText, { first, middle, second, last }: Conflict, report: Report): void {
+  const message = t(
+    "A merge conflict was left here: keep one side, and remove the lines with <<<<<<<, ======= and >>>>>>>.",
+  );
+  const isWhole = middle !== undefined && second !== undefined && last !== undefined;
+  const keep = (from: number, to: number, title: string): Mend | undefined =>
+    isWhole
+      ? {
+          start: source.lineStart(first),
+          end: source.lineEnd(last),
+          newText: source.text.slice(source.lineStart(from), source.lineStart(to)).replace(/\n$/, ""),
+          title,
+        }
+      : undefined;
+  const mine = keep(first + 1, middle ?? first, t("Keep the first side"));
+  const theirs = keep((second ?? first) + 1, last ?? first, t("Keep the second side"));
+  report(source.lineSpan(first), "merge-conflict", message, mine, theirs);
 }
 
 /** The text with blanks in place of every character of the spans, which are in order. */

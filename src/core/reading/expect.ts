@@ -59,7 +59,7 @@ class ExpectList {
     }
     const [, id = "", said = ""] = found;
     if (id === "marks") this.readMarks(said, at);
-    else this.readVerdict(id, said, at);
+    else this.readVerdict(id, said, at, idSpan(id, written, at));
   }
 
   private noItem(text: string, at: Span): void {
@@ -68,7 +68,7 @@ class ExpectList {
     const known = almost && (id === "marks" || this.rubric?.criteria.has(id));
     const newText = `- ${id}: ${almost?.[2] ?? ""}`;
     const mend: Mend | undefined = known ? { ...at, newText, title: t('Write "{0}"', newText) } : undefined;
-    if (known && id !== "marks") this.readVerdict(id, almost[2] ?? "", at, true);
+    if (known && id !== "marks") this.readVerdict(id, almost[2] ?? "", at, at, true);
     const message = t('Expect holds lines such as "- few-outputs: met"; this one is not: {0}', text.slice(0, 80));
     this.report(at, "expect-line", message, mend);
   }
@@ -86,11 +86,11 @@ class ExpectList {
     this.report(at, "expect-marks", message);
   }
 
-  private readVerdict(id: string, written: string, at: Span, told = false): void {
+  private readVerdict(id: string, written: string, at: Span, idAt: Span, told = false): void {
     const said = written.toLowerCase().replace(/[.,;]$/, "");
     const verdict = verdictKinds.find((v) => v === said);
     if (this.rubric && !this.rubric.criteria.has(id)) {
-      this.rubric.unknown(id, at);
+      this.rubric.unknown(id, idAt);
     } else if (!verdict) {
       if (!told) this.noVerdict(written, at);
     } else if (Object.hasOwn(this.expect, id)) {
@@ -107,6 +107,12 @@ class ExpectList {
     const message = t('"{0}" is not a verdict: write {1}.', said, verdictKinds.join(", "));
     this.report({ start: said === "" ? at.start : start, end: at.end }, "unknown-verdict", message, mend);
   }
+}
+
+/** Where the id stands on its line; the line where something invisible stands in it. */
+function idSpan(id: string, line: string, at: Span): Span {
+  const found = line.trim().indexOf(id);
+  return found === -1 ? at : { start: at.start + found, end: at.start + found + id.length };
 }
 
 /** The criteria that the goldens of one question expect and its rubric lacks. */
@@ -142,7 +148,9 @@ export class UnknownCriteria {
         near === undefined
           ? t('No criterion has the id "{0}". The criteria are: {1}.', id, named(criteria))
           : t('No criterion has the id "{0}": did you mean "{1}"?', id, near);
-      report(at, "unknown-criterion", message);
+      const once = near !== undefined && count === 1;
+      const mend = once ? { ...at, newText: near, title: t('Change to "{0}"', near) } : undefined;
+      report(at, "unknown-criterion", message, mend);
     }
   }
 }

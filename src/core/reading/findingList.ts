@@ -1,7 +1,7 @@
 // Collects what is found wrong with one file: one error a line, since a slip often makes the reader stumble twice at
 // the same place, and not more of them than anyone reads.
 import { t } from "@vscode/l10n";
-import type { Finding } from "../roadmap";
+import type { Finding, FindingFix } from "../roadmap";
 import { findingCodes } from "./findingCodes";
 import type { Mend, Report, SourceText, Span } from "./source";
 
@@ -26,7 +26,7 @@ export class FindingList {
     return this.errorLines.size === 0;
   }
 
-  readonly report: Report = (at: Span, code, message: string, mend?: Mend) => {
+  readonly report: Report = (at: Span, code, message: string, mend?: Mend, otherMend?: Mend) => {
     const severity = findingCodes[code];
     const range = this.source.range(at);
     if (severity === "error") {
@@ -37,8 +37,13 @@ export class FindingList {
       this.left++;
       return;
     }
-    const fix = mend && { title: mend.title, range: this.source.range(mend), newText: mend.newText };
-    this.found.push({ file: this.file, range, code, severity, message, ...(fix ? { fix } : {}) });
+    const fix = mend && this.fix(mend);
+    const otherFix = otherMend && this.fix(otherMend);
+    this.found.push({
+      ...{ file: this.file, range, code, severity, message },
+      ...(fix ? { fix } : {}),
+      ...(otherFix ? { otherFix } : {}),
+    });
   };
 
   /** A list of its own with what was found so far, for what is told of a file besides. */
@@ -48,6 +53,10 @@ export class FindingList {
     for (const line of this.errorLines) copy.errorLines.add(line);
     copy.left = this.left;
     return copy;
+  }
+
+  private fix(mend: Mend): FindingFix {
+    return { title: mend.title, range: this.source.range(mend), newText: mend.newText };
   }
 
   /** Forgets what was found: one finding that is to come explains all of it. */

@@ -4,6 +4,7 @@ import type { Golden, GoldenKind } from "../question";
 import { readExpect, type Rubric } from "./expect";
 import type { Section } from "./sections";
 import type { Report, SourceText } from "./source";
+import { isTodo } from "./todo";
 
 /** The kinds that every question should have a golden of. */
 export const requiredGoldens = [
@@ -12,6 +13,18 @@ export const requiredGoldens = [
   "misconception",
   "injection",
 ] as const satisfies readonly GoldenKind[];
+
+/** A golden of that kind that waits for its author, with the verdicts that its kind most likely has. */
+export function goldenSkeleton(kind: (typeof requiredGoldens)[number], criteria: readonly string[]): string {
+  const [first = "criterion"] = criteria;
+  const expected = {
+    full: criteria.map((id) => `- ${id}: met`),
+    partial: [`- ${first}: partly`],
+    misconception: [`- ${first}: contradicted`],
+    injection: [`- ${first}: missed`],
+  } satisfies Record<typeof kind, readonly string[]>;
+  return `## Golden: ${kind}\n\nTODO\n\n### Expect\n\n${expected[kind].join("\n")}`;
+}
 
 /** Reads a golden's section and those inside it; `rubric` is absent where the front matter could not be read. */
 export function readGolden(
@@ -29,7 +42,7 @@ export function readGolden(
       "golden-empty",
       t("This golden has no answer: write the sample answer under its heading."),
     );
-  else if (/^TODO\b/.test(section.text)) report(section.at, "todo", t("TODO: write what belongs here."));
+  else if (isTodo(section.text)) report(section.at, "todo", t("TODO: write what belongs here."));
   const clean = only(inner, "without instructions", source, report);
   if (clean) checkClean(clean, name.golden, source, report);
   const expect = only(inner, "expect", source, report);

@@ -9,7 +9,7 @@ import type { RoadmapFile } from "./folderFiles";
 import { named, nearest } from "./nearest";
 import { readQuestion, reportIdMismatch } from "./questionReader";
 import type { DeclaredTopics, ListedTopic } from "./roadmapYaml";
-import { idPattern } from "./shapes";
+import { idPattern } from "./ids";
 import { normaliseSource, SourceText, type Span } from "./source";
 
 /** A question's file with what was read of it. */

@@ -2,10 +2,11 @@
 import { t } from "@vscode/l10n";
 import type { Golden, Question } from "../question";
 import type { Rubric } from "./expect";
-import { readGolden, requiredGoldens } from "./golden";
+import { goldenSkeleton, readGolden, requiredGoldens } from "./golden";
 import { headingOf, isInGolden, sectionKey, sectionMeant, type SectionName } from "./sectionNames";
 import { readSections, type Section } from "./sections";
-import type { Report, SourceText, Span } from "./source";
+import type { Mend, Report, SourceText, Span } from "./source";
+import { isTodo } from "./todo";
 
 /** Marks where the answer starts in an answer document, so a prompt must not hold it. */
 const answerToken = "roadmap-tutor:answer";
@@ -148,7 +149,7 @@ class BodyReader implements QuestionBody {
   }
 
   private todo(section: Section): void {
-    if (/^TODO\b/.test(section.text)) this.report(section.at, "todo", t("TODO: write what belongs here."));
+    if (isTodo(section.text)) this.report(section.at, "todo", t("TODO: write what belongs here."));
   }
 
   private takeGolden(
@@ -184,31 +185,25 @@ class BodyReader implements QuestionBody {
         after,
         "no-prompt",
         t("The question has no prompt: write ## Prompt and under it what the learner is asked."),
-        this.skeleton(["## Prompt\n\nTODO"], after.end),
+        this.skeleton(t("Add a prompt"), ["## Prompt\n\nTODO"], after.end),
       );
     if (!this.seen.has("reference"))
       this.report(
         after,
         "no-reference",
         t("The question has no reference: write ## Reference and under it one good answer."),
-        this.skeleton(["## Reference\n\nTODO"]),
+        this.skeleton(t("Add a reference"), ["## Reference\n\nTODO"]),
       );
-    const absent = requiredGoldens
-      .filter((kind) => !this.seen.has(`golden: ${kind}`))
-      .map((kind) => `## Golden: ${kind}`);
+    const absent = requiredGoldens.filter((kind) => !this.seen.has(`golden: ${kind}`));
     if (absent.length === 0) return;
-    const [criterion = "criterion"] = this.rubric?.criteria ?? [];
-    const texts = absent.map((heading) => `${heading}\n\nTODO\n\n### Expect\n\n- ${criterion}: missed`);
-    const message = t("The question lacks {0}: sample answers that show what a grader is to find.", absent.join(", "));
-    this.report(after, "no-goldens", message, this.skeleton(texts));
+    const headings = absent.map((kind) => `## Golden: ${kind}`).join(", ");
+    const message = t("The question lacks {0}: sample answers that show what a grader is to find.", headings);
+    const criteria = [...(this.rubric?.criteria ?? [])];
+    const texts = absent.map((kind) => goldenSkeleton(kind, criteria));
+    this.report(after, "no-goldens", message, this.skeleton(t("Add sample answers"), texts));
   }
 
-  private skeleton(texts: readonly string[], at = this.source.text.trimEnd().length) {
-    return {
-      start: at,
-      end: at,
-      newText: texts.map((text) => `\n\n${text}`).join(""),
-      title: t("Add what is missing"),
-    };
+  private skeleton(title: string, texts: readonly string[], at = this.source.text.trimEnd().length): Mend {
+    return { start: at, end: at, newText: texts.map((text) => `\n\n${text}`).join(""), title };
   }
 }

@@ -8,8 +8,9 @@ import { splitFrontMatter } from "./frontMatter";
 import { scanMarkdown } from "./markdownLines";
 import { repairInvisible } from "./invisibleYaml";
 import { readBody } from "./questionBody";
+import { idPattern } from "./ids";
 import { readRubric, type ReadRubric } from "./rubricReader";
-import { idPattern, questionShape, type QuestionFrontMatter } from "./shapes";
+import { questionShape, type QuestionFrontMatter } from "./shapes";
 import { normaliseSource, SourceText, type Report, type Span } from "./source";
 import { mismatches, reportMismatches } from "./validation";
 import { valueAt } from "./shapePaths";
@@ -94,7 +95,7 @@ function tellNoHints(closing: Span, report: Report): void {
     start: closing.start,
     end: closing.start,
     newText: "hints:\n  - TODO\n",
-    title: t("Add what is missing"),
+    title: t("Add a hint"),
   };
   report(closing, "no-hints", t("The question has no hints: add a few, from vague to near."), mend);
 }

@@ -7,6 +7,7 @@ import { isCopiedRoadmapFile, isRoadmapFile, roadmapFileName, roadmapFileOf } fr
 import { fileFinding, FindingList } from "./findingList";
 import { listFiles, readFiles, type FolderReader, type ReadFile, type RoadmapFile } from "./folderFiles";
 import { mayBeQuestion, placeQuestions, readQuestionFile, type PlacedFile, type Placement } from "./placement";
+import { reportIdMismatch } from "./questionReader";
 import { readRoadmapYaml, type ReadRoadmapYaml } from "./roadmapYaml";
 import { normaliseSource, SourceText, type Report } from "./source";
 import { TopicLists } from "./topicLists";
@@ -18,6 +19,8 @@ export interface ReadRoadmap {
   readonly roadmap: Roadmap | undefined;
   /** In the order of files and lines. */
   readonly problems: readonly Finding[];
+  /** Whether roadmap.yaml is one of another tool, which shares its name with ours and nothing else. */
+  readonly foreign: boolean;
   /** The file of each question of the roadmap, by the question's id. */
   readonly paths: ReadonlyMap<string, string>;
 }
@@ -86,6 +89,28 @@ export async function readRoadmapFolder(reader: FolderReader): Promise<ReadRoadm
   return new RoadmapFolder(reader).read();
 }
 
+/**
+ * Reads one file of a roadmap by itself, as it is being written: what is wrong in it, whatever stands in the others,
+ * and the question where it is a sound one.
+ */
+export function readFileAlone(path: string, text: string): ReadAlone {
+  if (!isRoadmapFile(path.slice(path.lastIndexOf("/") + 1))) {
+    const file = readQuestionFile({ path, text });
+    reportIdMismatch(file, file.name, file.findings.report);
+    return { findings: file.findings.list(), question: file.question };
+  }
+  const source = new SourceText(normaliseSource(text));
+  const findings = new FindingList(path, source);
+  readRoadmapYaml(source, findings.report);
+  return { findings: findings.list(), question: undefined };
+}
+
+/** What one file says by itself. */
+export interface ReadAlone {
+  readonly findings: readonly Finding[];
+  readonly question: Question | undefined;
+}
+
 /** Reads a whole folder. Files that are neither roadmap.yaml nor a question are passed over. */
 export function readRoadmap(folder: readonly RoadmapFile[]): ReadRoadmap {
   return assembled(folder, readQuestionFile);
@@ -120,8 +145,14 @@ function* assembling(
   return {
     roadmap,
     problems: [...whole, ...findings.list(), ...besides(folder, mainPath), ...questionFindings],
+    foreign: main !== undefined && placement.all.length === 0 && isForeign(main.text),
     paths: new Map(placement.unique.map(({ name, path }) => [name, path])),
   };
+}
+
+/** Without one of our keys; what cannot be decoded or is still empty may become one of ours. */
+function isForeign(text: string): boolean {
+  return /\S/.test(text) && !/[\0\uFFFD]|^\W*(?:id|topics|subtopics)\b/m.test(text);
 }
 
 function noRoadmapFile(): Finding {

@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { rubricTotal, type Criterion, type CriterionGroup } from "../question";
 import type { QuestionFrontMatter } from "./shapes";
-import type { Report, SourceText, Span } from "./source";
+import type { Mend, Report, SourceText, Span } from "./source";
 import type { Path, YamlDocument } from "./yamlDocument";
 
 /** Criteria in rubric order and the groups that some of them belong to. */
@@ -125,14 +125,14 @@ class RubricReader implements ReadRubric {
         at,
         "no-wordings",
         t("This criterion has no accepted wordings: add one or two, as learners put it."),
-        this.line(path, "accepted:", "- TODO"),
+        this.line(path, t("Add an accepted wording"), "accepted:", "- TODO"),
       );
     if (this.owed && member.idea === undefined)
       this.report(
         at,
         "no-idea",
         t("This criterion names no idea: add a few words that do not give the answer away."),
-        this.line(path, "idea: TODO"),
+        this.line(path, t("Add the idea"), "idea: TODO"),
       );
     return {
       id,
@@ -144,13 +144,13 @@ class RubricReader implements ReadRubric {
   }
 
   /** A line behind the criterion's id, and one under it. */
-  private line(path: Path, key: string, under?: string) {
+  private line(path: Path, title: string, key: string, under?: string): Mend | undefined {
     const at = this.document.keySpan(path, "id");
     const line = this.source.lineAt(at.start);
     const end = this.source.lineEnd(line);
     const indent = " ".repeat(at.start - this.source.lineStart(line));
     if (/[{[]/.test(this.source.line(line))) return undefined;
     const newText = `\n${indent}${key}${under === undefined ? "" : `\n${indent}  ${under}`}`;
-    return { start: end, end, newText, title: t("Add what is missing") };
+    return { start: end, end, newText, title };
   }
 }

@@ -1,9 +1,8 @@
 // What the YAML of a question and of a roadmap must look like. The JSON Schemas under questions/ are generated from
 // these definitions (scripts/schema.ts); reading and checking files is done elsewhere.
 import * as z from "zod/mini";
+import { idPattern } from "./ids";
 
-/** Lower-case words joined by hyphens. */
-export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const id = z.string().check(z.maxLength(80), z.regex(idPattern));
 const text = z.string().check(z.regex(/\S/));
 const wholeMarks = z.int().check(z.minimum(1), z.maximum(1000));

@@ -16,7 +16,7 @@ export interface Mend extends Span {
 }
 
 /** Takes down one finding of the file at hand. */
-export type Report = (at: Span, code: FindingCode, message: string, mend?: Mend) => void;
+export type Report = (at: Span, code: FindingCode, message: string, mend?: Mend, otherMend?: Mend) => void;
 
 /** Longest file that is read, in UTF-16 units: a list of ten thousand questions fits. */
 export const longestFile = 1024 * 1024;

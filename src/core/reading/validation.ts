@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import type * as z from "zod/mini";
 import { mostFindings } from "./findingList";
 import type { FindingCode } from "./findingCodes";
+import { asId } from "./ids";
 import { findInvisible, invisibleMend, invisibleMessage, visible } from "./invisible";
 import { named, nearest } from "./nearest";
 import { fieldHelp } from "./fieldHelp";
@@ -206,15 +207,6 @@ function unknownKeyMessage(key: string, path: Path, meant: string | undefined, f
   if (meant !== undefined) return t('Unknown key "{0}" in {1}: did you mean "{2}"?', key, place, meant);
   if (free.length > 0) return t('Unknown key "{0}" in {1}: remove it, or use one of {2}.', key, place, named(free));
   return t('Unknown key "{0}" in {1}: remove it.', key, place);
-}
-
-/** A text as an id: its letters and digits in lower case, joined by hyphens. */
-export function asId(text: string): string {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 80);
 }
 
 function tooSmall(issue: z.core.$ZodIssueTooSmall, name: string, help: string, input: unknown): string {

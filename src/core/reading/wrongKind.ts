@@ -4,7 +4,7 @@ import { isCollection, isFlowCollection } from "./yamlNodes";
 import { t } from "@vscode/l10n";
 import type { FindingCode } from "./findingCodes";
 import { fieldHelp } from "./fieldHelp";
-import { idPattern } from "./shapes";
+import { idPattern } from "./ids";
 import { describe, kindOf, lastKey, nameOf } from "./shapePaths";
 import type { Mend, Span } from "./source";
 import { entryAt, inQuotes, type Entry } from "./yamlEntries";

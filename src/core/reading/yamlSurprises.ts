@@ -3,6 +3,7 @@
 import { isPair, isScalar, type Scalar } from "yaml";
 import { t } from "@vscode/l10n";
 import type { Report, Span } from "./source";
+import { isTodo } from "./todo";
 import { entryAt, inQuotes } from "./yamlEntries";
 import { eachScalar, type YamlDocument } from "./yamlDocument";
 import { cutByComment, eatenEscape } from "./yamlMends";
@@ -27,7 +28,7 @@ export function reportSurprises(document: YamlDocument, report: Report): void {
     const field = fieldOf(parents);
     if (typeof node.value === "number" && numberFields.has(field)) numberForm(document, node, place, report);
     if (typeof node.value !== "string") return;
-    if (/^TODO\b/.test(node.value)) report(document.inFile(place), "todo", t("TODO: write what belongs here."));
+    if (isTodo(node.value)) report(document.inFile(place), "todo", t("TODO: write what belongs here."));
     if (node.type === "PLAIN") {
       if (!idFields.has(field)) commentBehind(document, place, report);
       dashInside(document, place, report);

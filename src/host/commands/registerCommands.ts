@@ -6,6 +6,11 @@ type Handler = (...args: unknown[]) => unknown;
 /** Command ids of the manifest without the `tutor.` prefix; a test holds the two lists equal. */
 export type Commands = Readonly<Record<CommandName, Handler>>;
 
+/** Without those of authors. */
+export type LearnerCommands = Readonly<Record<Exclude<CommandName, AuthorCommand>, Handler>>;
+
+type AuthorCommand = Extract<CommandName, "newRoadmap" | "newQuestion" | "previewQuestion">;
+
 export type CommandName =
   | "gradeAnswer"
   | "gradeWithBuiltIn"
@@ -37,6 +42,9 @@ export type CommandName =
   | "restoreAnswerLine"
   | "updatePrompt"
   | "searchQuestions"
+  | "newRoadmap"
+  | "newQuestion"
+  | "previewQuestion"
   | "showLog";
 
 /** Registers all commands; disposing the result unregisters them. */

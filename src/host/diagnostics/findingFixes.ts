@@ -3,47 +3,31 @@ import * as vscode from "vscode";
 import type { Finding } from "../../core/roadmap";
 import { asRange, diagnosticSource } from "./asDiagnostic";
 
-/** A finding with its file. */
-export interface PlacedFinding {
-  readonly uri: vscode.Uri;
-  readonly finding: Finding;
-}
+/** What is found in a document as it stands in the editor now. */
+export type FindingsOf = (document: vscode.TextDocument) => Promise<readonly Finding[]>;
 
 const roadmapFiles: vscode.DocumentFilter = { pattern: "**/*.{md,MD,markdown,yaml,yml,YAML,YML}" };
 
-/** Offers the mends of the findings that it was last given. */
+/** Offers the mends of the findings whose diagnostics are asked about. */
 export class FindingFixes implements vscode.CodeActionProvider, vscode.Disposable {
-  private byFile: ReadonlyMap<string, readonly Finding[]> = new Map();
   private readonly registration = vscode.languages.registerCodeActionsProvider(roadmapFiles, this, {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
   });
 
-  /** Replaces the findings. */
-  take(found: readonly PlacedFinding[]): void {
-    const byFile = new Map<string, Finding[]>();
-    for (const { uri, finding } of found) {
-      const key = uri.toString();
-      const findings = byFile.get(key);
-      if (findings) findings.push(finding);
-      else byFile.set(key, [finding]);
-    }
-    this.byFile = byFile;
-  }
+  constructor(private readonly findingsOf: FindingsOf) {}
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     _range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    // The places are those of the saved file.
-    const findings = document.isDirty ? undefined : this.byFile.get(document.uri.toString());
-    if (!findings) return [];
-    return diagnostics
-      .filter(({ source }) => source === diagnosticSource)
-      .flatMap((diagnostic) => {
-        const finding = findings.find((known) => isOf(diagnostic, known));
-        return finding ? actionsFor(document.uri, diagnostic, finding) : [];
-      });
+  ): Promise<vscode.CodeAction[]> {
+    const own = diagnostics.filter(({ source }) => source === diagnosticSource);
+    if (own.length === 0) return [];
+    const findings = await this.findingsOf(document);
+    return own.flatMap((diagnostic) => {
+      const finding = findingOf(diagnostic, findings);
+      return finding ? actionsFor(document.uri, diagnostic, finding) : [];
+    });
   }
 
   dispose(): void {
@@ -51,19 +35,41 @@ export class FindingFixes implements vscode.CodeActionProvider, vscode.Disposabl
   }
 }
 
-function isOf({ code, message, range }: vscode.Diagnostic, finding: Finding): boolean {
-  return code === finding.code && message === finding.message && range.start.isEqual(asRange(finding.range).start);
+/** The finding that a diagnostic shows; while text moves, the one of that code and message that is nearest to it. */
+function findingOf({ code, message, range }: vscode.Diagnostic, findings: readonly Finding[]): Finding | undefined {
+  const far = (finding: Finding): number => Math.abs(finding.range.start.line - range.start.line);
+  return findings
+    .filter((finding) => code === finding.code && message === finding.message)
+    .toSorted((a, b) => far(a) - far(b))[0];
 }
 
-function actionsFor(uri: vscode.Uri, diagnostic: vscode.Diagnostic, { code, fix }: Finding): vscode.CodeAction[] {
+function actionsFor(
+  uri: vscode.Uri,
+  diagnostic: vscode.Diagnostic,
+  { code, fix, otherFix }: Finding,
+): vscode.CodeAction[] {
   if (code === "not-utf8") return [reopen(diagnostic)];
-  if (!fix) return [];
-  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [diagnostic];
-  action.isPreferred = true;
-  action.edit = new vscode.WorkspaceEdit();
-  action.edit.replace(uri, asRange(fix.range), fix.newText);
-  return [action];
+  return [fix, otherFix].flatMap((mend) => {
+    if (!mend) return [];
+    const action = new vscode.CodeAction(mend.title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    // Which side is right nobody but the author knows.
+    action.isPreferred = !otherFix;
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.set(uri, [textEdit(asRange(mend.range), mend.newText)]);
+    return [action];
+  });
+}
+
+/** What waits for its author is selected, ready to be written over. */
+function textEdit(range: vscode.Range, newText: string): vscode.TextEdit | vscode.SnippetTextEdit {
+  if (!/\bTODO\b/.test(newText)) return vscode.TextEdit.replace(range, newText);
+  let stops = 0;
+  const snippet = newText.replace(/[\\$}]/g, "\\$&").replace(/\bTODO\b/g, () => `\${${String(++stops)}:TODO}`);
+  const edit = vscode.SnippetTextEdit.replace(range, new vscode.SnippetString(snippet));
+  // Where each line stands is known already.
+  edit.keepWhitespace = true;
+  return edit;
 }
 
 /** VS Code's own list of encodings, to reopen and save with. */

@@ -1,46 +1,118 @@
-// What is wrong with the workspace's roadmaps, in the Problems panel and under the words. Reads nothing itself: the
-// library has the findings. Makes nothing before there is a first one.
+// What is wrong with the workspace's roadmaps, in the Problems panel and under the words. The library has the findings
+// of the files as they are saved; a file that is being written is read by itself, shortly after each change.
+// Makes nothing before there is a first finding.
 import * as vscode from "vscode";
-import type { ShelvedRoadmap } from "../roadmaps/roadmapLibrary";
+import type { Finding } from "../../core/roadmap";
+import { textOf, type AuthoredFiles } from "../authoring/authoredFiles";
+import type { LoadModule } from "../lazyModules";
 import { asDiagnostic } from "./asDiagnostic";
 import { FindingFixes } from "./findingFixes";
 
-/** What is asked of the library. */
-export interface FindingSource {
-  /** Fires after the roadmaps were read again. */
-  readonly onDidChange: vscode.Event<void>;
-  all(): Promise<readonly Pick<ShelvedRoadmap, "folder" | "findings">[]>;
+/** Waits for the author to pause, in ms. */
+const pauseInWriting = 250;
+/** Longer files are read again when they are saved, in UTF-16 units. */
+const longestWritten = 200_000;
+
+interface FileFindings {
+  readonly uri: vscode.Uri;
+  readonly findings: readonly Finding[];
 }
 
-/** Keeps the Problems panel in step with the library. */
+/** Keeps the Problems panel in step with the files. */
 export class RoadmapDiagnostics implements vscode.Disposable {
   private collection: vscode.DiagnosticCollection | undefined;
   private fixes: FindingFixes | undefined;
+  /** What was found in the files as they are saved, by their URIs. */
+  private saved: ReadonlyMap<string, FileFindings> = new Map();
+  /** What was found in documents with unsaved changes. */
+  private readonly written = new Map<string, FileFindings>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly source: FindingSource) {
-    this.subscription = source.onDidChange(() => void this.show());
+  constructor(
+    private readonly files: AuthoredFiles,
+    private readonly load: LoadModule,
+  ) {
+    this.subscription = vscode.Disposable.from(
+      files.onDidChange(() => this.takeSaved()),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && files.find(document.uri)) this.readSoon(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forgetWritten(uri)),
+    );
   }
 
   dispose(): void {
     this.subscription.dispose();
+    for (const timer of this.timers.values()) clearTimeout(timer);
     this.collection?.dispose();
     this.fixes?.dispose();
   }
 
-  private async show(): Promise<void> {
-    // A failed reading is told by whoever asked for it first; what was found before it stays.
-    const shelf = await this.source.all().catch(() => undefined);
-    if (!shelf) return;
-    const found = shelf.flatMap(({ folder, findings }) =>
-      folder ? findings.map((finding) => ({ uri: vscode.Uri.joinPath(folder, finding.file), finding })) : [],
-    );
-    if (found.length === 0 && !this.collection) return;
+  private takeSaved(): void {
+    const saved = new Map<string, { uri: vscode.Uri; findings: Finding[] }>();
+    for (const { folder, findings } of this.files.roadmaps) {
+      for (const finding of findings) {
+        const uri = vscode.Uri.joinPath(folder, finding.file);
+        const known = saved.get(uri.toString());
+        if (known) known.findings.push(finding);
+        else saved.set(uri.toString(), { uri, findings: [finding] });
+      }
+    }
+    const before = this.saved;
+    this.saved = saved;
+    for (const { uri } of [...before.values(), ...this.written.values(), ...saved.values()]) {
+      const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+      if (open?.isDirty !== true) this.written.delete(uri.toString());
+      this.show(uri);
+    }
+  }
+
+  private show(uri: vscode.Uri): void {
+    const key = uri.toString();
+    const { findings } = this.written.get(key) ?? this.saved.get(key) ?? { findings: [] };
+    if (findings.length === 0 && !this.collection) return;
     this.collection ??= vscode.languages.createDiagnosticCollection("roadmap-tutor");
-    this.fixes ??= new FindingFixes();
-    this.collection.clear();
-    // Entries of one file add up.
-    this.collection.set(found.map(({ uri, finding }) => [uri, [asDiagnostic(finding)]]));
-    this.fixes.take(found);
+    this.fixes ??= new FindingFixes((document) => this.findingsOf(document));
+    this.collection.set(uri, findings.map(asDiagnostic));
+  }
+
+  /** What is found in a document as it stands in the editor. */
+  private async findingsOf(document: vscode.TextDocument): Promise<readonly Finding[]> {
+    const saved = this.saved.get(document.uri.toString())?.findings ?? [];
+    return document.isDirty ? ((await this.readAlone(document)) ?? []) : saved;
+  }
+
+  private readSoon(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.timers.get(key));
+    this.timers.set(
+      key,
+      setTimeout(() => {
+        this.timers.delete(key);
+        void this.readWritten(document);
+      }, pauseInWriting),
+    );
+  }
+
+  private async readWritten(document: vscode.TextDocument): Promise<void> {
+    const { version, uri } = document;
+    const findings = document.isDirty ? await this.readAlone(document) : undefined;
+    // What was written meanwhile is read after its own pause; what was saved meanwhile comes with the library.
+    if (document.isClosed || document.version !== version || !findings) return;
+    this.written.set(uri.toString(), { uri, findings });
+    this.show(uri);
+  }
+
+  private async readAlone(document: vscode.TextDocument): Promise<readonly Finding[] | undefined> {
+    const file = this.files.find(document.uri);
+    const text = textOf(document);
+    if (!file || text.length > longestWritten) return undefined;
+    const { readFileAlone } = await this.load("roadmapReader");
+    return readFileAlone(file.path, text).findings;
+  }
+
+  private forgetWritten(uri: vscode.Uri): void {
+    if (this.written.delete(uri.toString())) this.show(uri);
   }
 }

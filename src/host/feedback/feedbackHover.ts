@@ -32,6 +32,12 @@ const icons = {
   unread: "ellipsis",
 } as const satisfies Record<RemarkState, string>;
 
+/** A hover of plain words under a title; nothing in it becomes a link. */
+export function wordsHover(title: string, paragraphs: readonly string[], range: vscode.Range): vscode.Hover {
+  const words = [`**${escapeRendered(title)}**`, ...paragraphs.map(escapeRendered)].join("\n\n");
+  return new vscode.Hover(new vscode.MarkdownString(words), range);
+}
+
 export class FeedbackHover implements vscode.HoverProvider {
   constructor(private readonly feedbackOf: (document: vscode.TextDocument) => DocumentFeedback | undefined) {}
 

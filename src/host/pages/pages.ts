@@ -41,6 +41,14 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     }
   }
 
+  /** Puts a new text into a page that is open; nothing where it is not. */
+  update(name: string, markdown: string): void {
+    const uri = vscode.Uri.from({ scheme, path: `/${name}.md` });
+    if (!this.texts.has(uri.path)) return;
+    this.texts.set(uri.path, markdown);
+    this.changed.fire(uri);
+  }
+
   dispose(): void {
     this.registration.dispose();
     this.changed.dispose();

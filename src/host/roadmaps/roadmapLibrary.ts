@@ -79,6 +79,12 @@ export class RoadmapLibrary implements vscode.Disposable {
     return (shelved && findQuestion(shelved.roadmap, key.question)) ?? this.find(key);
   }
 
+  /** Reads the workspace anew: for who has just written into it and cannot wait for the file system to tell. */
+  readAgain(): Promise<readonly ShelvedRoadmap[]> {
+    this.changes.addAll();
+    return this.reload();
+  }
+
   dispose(): void {
     clearTimeout(this.reloadTimer);
     this.watcher?.dispose();
@@ -168,10 +174,14 @@ export class RoadmapLibrary implements vscode.Disposable {
   /** Several files often change at once (a checkout): one reload serves them all. */
   private reloadSoon(): void {
     clearTimeout(this.reloadTimer);
-    this.reloadTimer = setTimeout(() => {
-      const { changes } = this;
-      this.changes = new WorkspaceChanges();
-      this.shelf = this.keep(this.load(changes), () => true);
-    }, 200);
+    this.reloadTimer = setTimeout(() => void this.reload(), 200);
+  }
+
+  private reload(): Promise<readonly ShelvedRoadmap[]> {
+    clearTimeout(this.reloadTimer);
+    const { changes } = this;
+    this.changes = new WorkspaceChanges();
+    this.shelf = this.keep(this.load(changes), () => true);
+    return this.shelf;
   }
 }

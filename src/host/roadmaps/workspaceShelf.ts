@@ -63,7 +63,11 @@ export class WorkspaceShelf {
     const shelved: ShelvedRoadmap[] = [];
     for (const { uri, read } of known) {
       if (read === undefined) continue;
-      const { roadmap, problems: findings } = read;
+      const { roadmap, problems: findings, foreign } = read;
+      if (foreign) {
+        this.log.info(`${vscode.workspace.asRelativePath(uri)}: this roadmap is another tool's; it is passed over.`);
+        continue;
+      }
       const id = roadmap?.id ?? uri.path.split("/").at(-1) ?? "roadmap";
       if (shelved.some((s) => s.roadmap.id === id)) {
         const path = vscode.workspace.asRelativePath(uri);

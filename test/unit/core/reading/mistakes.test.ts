@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
-import { SourceText } from "../../../../src/core/reading/source";
-import type { FindingFix } from "../../../../src/core/roadmap";
+import { applied } from "./applied";
 import { kinds, mistakesIn } from "./mistakes";
 import { changed, roadmapYaml, sampleFolder, tcpQuestion } from "./sampleRoadmap";
 
@@ -28,12 +27,6 @@ const cases = Object.entries(files).flatMap(([path, text]) =>
 );
 
 const problemsOf = (path: string, text: string) => readRoadmap(sampleFolder({ ...files, [path]: text })).problems;
-
-function applied(text: string, { range, newText }: FindingFix): string {
-  const source = new SourceText(text);
-  const at = ({ line, character }: { line: number; character: number }): number => source.lineStart(line) + character;
-  return text.slice(0, at(range.start)) + newText + text.slice(at(range.end));
-}
 
 it("has sound files to start from, and every kind in one of them", () => {
   expect(readRoadmap(sampleFolder(files)).problems).toEqual([]);
