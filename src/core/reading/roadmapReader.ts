@@ -38,49 +38,57 @@ export interface FolderChanges {
 
 /** A roadmap's folder that is read whole once, and then again by file: what did not change is not even looked at. */
 export class RoadmapFolder {
-  /** In the order of paths. */
-  private known: readonly ReadFile[] = [];
+  /** By path, in the order of paths. */
+  private known = new Map<string, ReadFile>();
   private readonly placed = new Map<string, { readonly text: string; readonly file: PlacedFile }>();
 
   constructor(private readonly reader: FolderReader) {}
 
   /** Reads what may have changed, or all. Rejects where the folder itself cannot be listed. */
   async read(changes?: FolderChanges): Promise<ReadRoadmap> {
-    this.known = await this.readFiles(changes);
-    const files = this.known.filter((file) => "text" in file);
-    await this.placeEarly(files);
+    await this.placeEarly(await this.readFiles(changes));
+    const all = [...this.known.values()];
+    const files = all.filter((file) => "text" in file);
     const steps = assembling(files, (file) => this.placed.get(file.path)?.file ?? readQuestionFile(file));
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) await this.reader.pause?.();
-    const unreadable = this.known.flatMap((file) => ("text" in file ? [] : file.unreadable));
+    const unreadable = all.flatMap((file) => ("text" in file ? [] : file.unreadable));
     return { ...step.value, problems: [...unreadable, ...step.value.problems] };
   }
 
+  /** Reads files that came or may have changed, and gives them back. */
   private async readFiles(changes: FolderChanges | undefined): Promise<readonly ReadFile[]> {
-    const before = new Map(changes && this.known.map((file) => [file.path, file]));
+    const { known, reader } = this;
+    if (changes !== undefined && !changes.listed && changes.files.every((path) => known.has(path))) {
+      const anew = await readFiles(reader, changes.files);
+      for (const file of anew) known.set(file.path, file);
+      return anew;
+    }
     const changed = new Set(changes?.files);
-    const walks = changes === undefined || changes.listed || changes.files.some((path) => !before.has(path));
-    const paths = walks ? (await listFiles(this.reader)).toSorted() : [...before.keys()];
-    const wanted = paths.filter((path) => changed.has(path) || !before.has(path));
-    const anew = new Map((await readFiles(this.reader, wanted)).map((file) => [file.path, file]));
-    return paths.flatMap((path) => anew.get(path) ?? before.get(path) ?? []);
+    const isKept = (path: string): boolean => changes !== undefined && known.has(path) && !changed.has(path);
+    const paths = (await listFiles(reader)).toSorted();
+    const anew = await readFiles(
+      reader,
+      paths.filter((path) => !isKept(path)),
+    );
+    const read = new Map(anew.map((file) => [file.path, file]));
+    const all = paths.flatMap((path) => read.get(path) ?? known.get(path) ?? []);
+    this.known = new Map(all.map((file) => [file.path, file]));
+    for (const path of this.placed.keys()) if (!this.known.has(path)) this.placed.delete(path);
+    return anew;
   }
 
-  /** Reads the questions that changed, with pauses. */
-  private async placeEarly(files: readonly RoadmapFile[]): Promise<void> {
-    const gone = new Set(this.placed.keys());
+  /** Reads the questions among these files, with pauses. */
+  private async placeEarly(anew: readonly ReadFile[]): Promise<void> {
     let count = 0;
-    for (const file of files) {
-      const { path, text } = file;
-      gone.delete(path);
-      if (this.placed.get(path)?.text === text) continue;
-      if (!mayBeQuestion(file)) this.placed.delete(path);
-      else {
-        this.placed.set(path, { text, file: readQuestionFile(file) });
+    for (const file of anew) {
+      const { path } = file;
+      if (!("text" in file) || !mayBeQuestion(file)) this.placed.delete(path);
+      else if (this.placed.get(path)?.text !== file.text) {
+        this.placed.set(path, { text: file.text, file: readQuestionFile(file) });
         if (++count % filesAtAStretch === 0) await this.reader.pause?.();
       }
     }
-    for (const path of gone) this.placed.delete(path);
   }
 }
 
