@@ -1,20 +1,27 @@
-// The product's log. Plain English, never a key, never an answer's text.
+// The product's log. Plain English, never a key, never an answer's text: whatever is written passes `scrub` here, and of
+// an error that nobody expected only its kind and place are told, since its words may quote anything.
 import * as vscode from "vscode";
+import { scrub } from "../grading/models/scrub";
 
 /** A log channel that exists only once something was logged or the learner asks for it. */
 export class Log implements vscode.Disposable {
   private opened: vscode.LogOutputChannel | undefined;
 
   info(message: string): void {
-    this.channel.info(message);
+    this.channel.info(scrub(message, {}));
   }
 
   warn(message: string): void {
-    this.channel.warn(message);
+    this.channel.warn(scrub(message, {}));
   }
 
   error(message: string, cause?: unknown): void {
-    this.channel.error(cause === undefined ? message : `${message}: ${wordsOf(cause)}`);
+    this.channel.error(scrub(cause === undefined ? message : `${message}: ${wordsOf(cause)}`, {}));
+  }
+
+  /** An error of ours: what kind it is and where it came from, without its words. */
+  unexpected(message: string, cause: unknown): void {
+    this.channel.error(scrub(`${message}: ${placeOf(cause)}`, {}));
   }
 
   show(): void {
@@ -33,4 +40,11 @@ export class Log implements vscode.Disposable {
 
 function wordsOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** "TypeError at read (extension.js:1:2) at …" */
+function placeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return typeof cause;
+  const frames = (cause.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [cause.name, ...frames.slice(0, 4).map((line) => line.trim())].join(" ");
 }

@@ -23,6 +23,8 @@ const wrapping = /^[<"'`(]+|[>"'`),;]+$/g;
 const endpoints = /\/(?:chat\/completions|completions|responses|messages|embeddings|models(?:\/[^/]*)?)$/i;
 const version = /\/v\d+(?:(?:alpha|beta)\d*)?(?=\/|$)/i;
 const thisMachine = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/;
+/** Hosts of Azure's own resources; `models.inference.ai.azure.com` is none of them. */
+const azureHost = /\.(?:openai|cognitiveservices|services\.ai)\.azure\.(?:com|us|cn)$/;
 const privateNetwork = anyOf([
   /^10(?:\.\d{1,3}){3}$|^192\.168(?:\.\d{1,3}){2}$|^172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}$/,
   /^[\w-]+$|\.(?:local|lan|internal)$/,
@@ -41,11 +43,18 @@ export function readBaseUrl(typed: string): BaseUrl | BadBaseUrl {
   // What a server says that it listens on is no address that every system can call.
   if (url.hostname === "0.0.0.0" || url.hostname === "[::]") url.hostname = "127.0.0.1";
   const path = trimSlashes(trimSlashes(url.pathname.replace(/\/{2,}/g, "/")).replace(endpoints, ""));
-  return { kind: "ok", address: `${url.origin}${path}`, query: url.search };
+  return { kind: "ok", address: `${url.origin}${path}`, query: url.search === "" ? versionOf(url) : url.search };
 }
 
-/** The base URLs to try in turn: as typed, then with `/v1`, which is what people leave out. */
+/** Azure's address of a deployment answers nothing without a version; this one is the last that is no preview. */
+function versionOf({ hostname, pathname }: URL): string {
+  return azureHost.test(hostname) && /\/deployments\//.test(pathname) ? "?api-version=2024-10-21" : "";
+}
+
+/** The base URLs to try in turn: as typed, then with what people leave out: `/v1`, and `/openai/v1` at Azure's. */
 export function addressesOf({ address }: BaseUrl): readonly string[] {
+  const { hostname, pathname } = new URL(address);
+  if (azureHost.test(hostname) && /^\/(?:openai)?$/.test(pathname)) return [`${new URL(address).origin}/openai/v1`];
   return version.test(new URL(address).pathname) ? [address] : [address, `${address}/v1`];
 }
 

@@ -93,7 +93,7 @@ export class GradingSessions implements vscode.Disposable {
     try {
       await this.run(document, run, options);
     } catch (error) {
-      this.parts.log.error("Grading failed", error);
+      this.parts.log.unexpected("Grading failed", error);
       const message = vscode.l10n.t("something went wrong inside the tutor.");
       this.notGraded(document, { kind: "not-graded", reason: "server-error", message }, false);
     } finally {

@@ -29,6 +29,10 @@ describe("a base URL", () => {
       "https://me.openai.azure.com/openai/deployments/d/chat/completions?api-version=2024-10-21",
       "https://me.openai.azure.com/openai/deployments/d?api-version=2024-10-21",
     ],
+    [
+      "https://me.openai.azure.com/openai/deployments/d",
+      "https://me.openai.azure.com/openai/deployments/d?api-version=2024-10-21",
+    ],
     ["https://user:word@example.org/v1", "credentials-in-url"],
     ["user:word@example.org/v1", "credentials-in-url"],
     ["ftp://example.org", "not-a-url"],
@@ -49,6 +53,8 @@ describe("a base URL", () => {
       "https://example.org/openai",
       "https://example.org/openai/v1",
     ]);
+    for (const typed of ["https://me.openai.azure.com/", "https://me.services.ai.azure.com/openai/"])
+      expect(addresses(typed)).toEqual([typed.replace(/\/(?:openai\/)?$/, "/openai/v1")]);
     for (const versioned of [
       "https://example.org/v1",
       "https://example.org/v1beta/openai",
