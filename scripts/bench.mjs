@@ -8,6 +8,7 @@ import { measureAttempts } from "./bench/attempts.mjs";
 import { measureDrawing } from "./bench/drawing.mjs";
 import { measureLarge } from "./bench/large.mjs";
 import { measureModel } from "./bench/model.mjs";
+import { measureReplies } from "./bench/replies.mjs";
 import { measureStart } from "./bench/start.mjs";
 import { packageExtension } from "./package.mjs";
 import { ensureVscode, findBrowser } from "./realVscode.mjs";
@@ -18,6 +19,7 @@ const parts = {
   start: measureStart,
   drawing: measureDrawing,
   model: measureModel,
+  replies: measureReplies,
   large: measureLarge,
   attempts: measureAttempts,
 };
