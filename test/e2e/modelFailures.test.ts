@@ -44,19 +44,20 @@ describe("a service that fails", () => {
   const failures: readonly {
     readonly name: string;
     readonly script: Script;
-    readonly says: RegExp;
+    /** A text of the product, in English. */
+    readonly says: string;
     readonly offers: readonly string[];
   }[] = [
     {
       name: "answers with no JSON, twice",
       script: () => streamed("I would give this 4 out of 4."),
-      says: /could not be read, twice/,
+      says: "the reply of {0} could not be read, twice.",
       offers: [again, builtIn, log],
     },
     {
       name: "hangs up",
       script: () => ({ kind: "stream", steps: [{ text: '{"criteria":[' }, { hangUp: true }] }),
-      says: /broke off before the reply was complete/,
+      says: "the connection to the service of {0} broke off before the reply was complete.",
       offers: [again, builtIn, log],
     },
   ];
@@ -64,29 +65,35 @@ describe("a service that fails", () => {
     await openQuestion(workbench, "mode-collapse");
     await writeAnswer(workbench, answer);
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
-    await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(/asks for an API key/)]);
+    await expect
+      .poll(() => workbench.notifications())
+      .toEqual([expect.stringMatching(workbench.words.holding("the service of {0} asks for an API key."))]);
     await workbench.pressMessageButton(setUp);
     // As slow as a real model: of four messages within 800 ms, VS Code puts the last where it is not seen.
     server.script(honestScript({ wait: 100 }));
     const input = workbench.page.locator(".quick-input-widget .quick-input-box input");
     const title = workbench.page.locator(".quick-input-widget .quick-input-title");
     // By keyboard: what answers on this machine comes into the list while it stands.
-    await input.fill("Another OpenAI-compatible");
-    await workbench.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "Another" }).waitFor();
+    const { words } = workbench;
+    const another = words.t("Another OpenAI-compatible service…");
+    await input.fill(another);
+    await workbench.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: another }).waitFor();
     await workbench.press("Enter");
-    await expect.poll(() => title.innerText()).toContain("base URL");
+    await expect.poll(() => title.innerText()).toBe(words.t("Set up a model: the service's base URL"));
     await expect.poll(() => input.inputValue()).toBe(server.url);
     await workbench.press("Enter");
-    await expect.poll(() => title.innerText()).toContain("the key of");
+    await expect.poll(() => title.innerText()).toMatch(words.holding("Set up a model: the key of {0}"));
     await input.fill(key);
     await workbench.press("Enter");
     await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: "honest-model" }).click();
-    await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: "Use this model" }).click();
+    await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: words.t("Use this model") }).click();
     await workbench.focusEditor();
     server.clear();
     server.script(() => httpError(500, `out of order; you sent ${key}`));
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
-    await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(/answered with an error/)]);
+    await expect
+      .poll(() => workbench.notifications())
+      .toEqual([expect.stringMatching(words.holding("the service of {0} answered with an error."))]);
     expect(server.requests.map(({ headers }) => headers.authorization)).toContain(`Bearer ${key}`);
     expect(server.requests.every(({ raw }) => !raw.includes(key))).toBe(true);
     await workbench.clearNotifications();
@@ -96,10 +103,14 @@ describe("a service that fails", () => {
     test(`${name}: one message, with what mends it`, async () => {
       server.script(script);
       await workbench.runCommand("Roadmap Tutor: Grade my answer");
-      await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(says)]);
-      expect(await workbench.notifications()).toEqual([expect.stringMatching(/^Not graded.*your answer is kept/i)]);
+      await expect
+        .poll(() => workbench.notifications())
+        .toEqual([expect.stringMatching(workbench.words.holding(says))]);
+      expect(await workbench.notifications()).toEqual([
+        expect.stringMatching(workbench.words.holding("Not graded, your answer is kept: {0}")),
+      ]);
       expect(await workbench.page.locator(".notifications-toasts .monaco-button").allTextContents()).toEqual(
-        expect.arrayContaining([...offers]),
+        expect.arrayContaining(offers.map((offer) => workbench.words.t(offer))),
       );
       expect(await workbench.addedTexts()).toEqual([]);
       await workbench.clearNotifications();
@@ -114,7 +125,7 @@ describe("a service that fails", () => {
     await workbench.pressMessageButton(builtIn);
     await expect
       .poll(() => workbench.codeLenses())
-      .toContainEqual(expect.stringMatching(/ideas? spoken of · not judged$/));
+      .toContainEqual(expect.stringMatching(workbench.words.holding("{0} of {1} ideas spoken of")));
   });
 
   test("the key is in no setting, log or attempt", async () => {

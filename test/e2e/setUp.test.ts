@@ -26,28 +26,30 @@ describe("setting up a model", () => {
   });
 
   test("asks the service for its models, tries the chosen one, and uses it once the learner says so", async () => {
-    const { page } = workbench;
+    const { page, words } = workbench;
     const rows = page.locator(".quick-input-list .monaco-list-row");
     const sidebar = await openSidebar(workbench);
     await workbench.runCommand("Roadmap Tutor: Set up a model…");
-    await rows.filter({ hasText: "Another OpenAI-compatible service" }).click();
+    await rows.filter({ hasText: words.t("Another OpenAI-compatible service…") }).click();
     const url = page.locator(".quick-input-widget input[type=text]");
     // The list's own field comes first: what is written there only filters.
     const message = page.locator(".quick-input-message");
     await expect.poll(() => message.textContent()).toContain("/chat/completions");
     await url.fill("ftp://nowhere");
-    await expect.poll(() => message.textContent()).toContain("begins with http");
+    await expect.poll(() => message.textContent()).toBe(words.t("Write a URL that begins with http:// or https://"));
     await url.fill(server.url);
     await workbench.press("Enter");
     await rows.filter({ hasText: "honest-model" }).click();
-    const use = rows.filter({ hasText: "Use this model" });
+    const use = rows.filter({ hasText: words.t("Use this model") });
     await expect
       .poll(() => use.innerText(), { message: "what the test call showed" })
-      .toMatch(/Its verdicts were right/);
-    expect(await url.getAttribute("placeholder")).toMatch(/honest-model graded a tiny sample in /);
+      .toContain(words.t("Its verdicts were right."));
+    expect(await url.getAttribute("placeholder")).toMatch(
+      words.holding("{0} graded a tiny sample in {1}; first words after {2}."),
+    );
     expect(server.chats().map((c) => c.model)).toEqual(["honest-model"]);
     // Nothing is used before the learner says so.
-    expect(await sidebar.locator("#grader").textContent()).toContain("marked by you");
+    expect(await sidebar.locator("#grader").textContent()).toBe(words.t("Checked here, marked by you"));
     await use.click();
     await expect.poll(() => sidebar.locator("#grader").textContent()).toContain("honest-model");
     const settings = await readFile(homeFolders(workbench.home).machineSettings, "utf8");

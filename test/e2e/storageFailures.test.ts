@@ -100,7 +100,7 @@ describe("storage", () => {
     const marks = await gradeAnswer(workbench);
     await expect
       .poll(() => workbench.notifications())
-      .toEqual([expect.stringMatching(/^Graded, but the attempt could not be kept: .*/)]);
+      .toEqual([expect.stringMatching(workbench.words.holding("Graded, but the attempt could not be kept: {0}"))]);
     expect(await headlineLens(workbench)).toBe(marks);
     // The other questions' marks are there all the same.
     const row = questionRow(await openSidebar(workbench), "gan-training");
@@ -123,7 +123,11 @@ describe("storage", () => {
       .toEqual([expect.stringMatching(/^Failed to save 'loss-functions.md'/)]);
     await expect
       .poll(() => workbench.page.locator(".statusbar").innerText())
-      .toContain("Not graded: the answer could not be saved");
+      .toContain(
+        workbench.words.t(
+          "Not graded: the answer could not be saved. Save it first; your text is still in the editor.",
+        ),
+      );
     expect(await shown(workbench)).toContain(balance);
     expect(await attempts("loss-functions")).toEqual([]);
     await workbench.clearNotifications();
@@ -146,7 +150,7 @@ describe("storage", () => {
     // Which tab is in front is VS Code's own memory, written now and then.
     await workbench.page.locator(".tab.dirty", { hasText: "healthcare" }).click();
     await expect.poll(() => shown(workbench)).toContain(collapse.slice(0, 40));
-    await expect.poll(() => workbench.codeLenses()).toContain("Grade my answer");
+    await expect.poll(() => workbench.codeLenses()).toContain(workbench.words.t("Grade my answer"));
     await workbench.focusEditor();
     await workbench.save();
   });

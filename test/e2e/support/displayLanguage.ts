@@ -35,6 +35,16 @@ export class ShownWords {
     return text.replaceAll(/\{(\d)\}/g, (whole, n: string) => String(values[Number(n)] ?? whole));
   }
 
+  /** A label as it is shown: one of the product's in the display language, any other as it is. */
+  label(english: string): string {
+    return this.texts[english] ?? english;
+  }
+
+  /** Matches what holds a text, with anything in the places of its values. */
+  holding(english: string): RegExp {
+    return new RegExp(this.pattern(english));
+  }
+
   /** A text as a pattern, with anything in the places of its values. */
   pattern(english: string): string {
     const escaped = this.t(english).replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");

@@ -311,9 +311,12 @@ export class Workbench {
     return this.page.locator(".notifications-toasts .notification-list-item-message").allTextContents();
   }
 
-  /** Presses a button of the first message that has it. */
+  /** Presses a button of the first message that has it, by its English label. */
   async pressMessageButton(label: string): Promise<void> {
-    await this.page.locator(".notifications-toasts .monaco-button", { hasText: label }).first().click();
+    await this.page
+      .locator(".notifications-toasts .monaco-button", { hasText: this.words.label(label) })
+      .first()
+      .click();
   }
 
   /** Takes every message away. */
