@@ -2,8 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { Criterion, Question } from "../core/question";
 import type { Language } from "../grading/language/language";
-import { sentences } from "../grading/text/sentences";
-import { tokenise } from "../grading/text/tokens";
+import { statementsOf } from "../grading/text/statements";
 
 /** What a question without criteria has. */
 export interface BareQuestion {
@@ -27,10 +26,7 @@ export const sharing = { choose: 0.7 };
  * criterion's marks may be a fraction. Statements in the question's own words only are no criteria.
  */
 export function criteriaFromReference(bare: BareQuestion, language: Language): Question {
-  const asked = new Set(tokenise(bare.prompt, language).map((token) => token.stem));
-  const fresh = sentences(bare.reference, language)
-    .map(({ start, end }) => bare.reference.slice(start, end))
-    .filter((text) => tokenise(text, language).some((token) => !token.grammar && !asked.has(token.stem)));
+  const fresh = statementsOf(bare.prompt, bare.reference, language);
   const statements = fresh.length === 0 ? [bare.reference] : fresh;
   const choose = Math.ceil(statements.length * sharing.choose - 1e-9);
   const marks = bare.marks / choose;

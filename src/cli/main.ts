@@ -5,6 +5,7 @@ import { version } from "../../package.json";
 import { check } from "./check";
 import { exitCodes, UsageError, type Console } from "./console";
 import { grade } from "./grade";
+import { importQuestions } from "./import";
 import { modelBehind } from "./modelBehind";
 import { qualify } from "./qualify";
 import { help, parseCommand } from "./usage";
@@ -49,6 +50,8 @@ async function run(args: readonly string[]): Promise<number> {
       return check(command.folders, terminal, command);
     case "grade":
       return grade(command.options, command.model ? await modelBehind(command.model) : undefined, terminal);
+    case "import":
+      return importQuestions(command.options, terminal);
     case "qualify": {
       const { questions = builtInQuestions() } = command.options;
       return qualify({ ...command.options, questions }, await modelBehind(command.model), terminal);

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "./console";
 import { checkFormats, type CheckFormat } from "./findingFormats";
 import type { GradeOptions } from "./grade";
+import type { ImportOptions } from "./import";
 import { defaultQualificationsFile } from "./keptQualifications";
 import type { QualifyOptions } from "./qualify";
 
@@ -12,6 +13,7 @@ export const help = `Usage:
   cli.js grade --answers FILE.jsonl [--questions DIR] [options]
   cli.js qualify --model NAME [--base-url URL] [--questions DIR] [--quick] [--baseline] [--json FILE]
   cli.js check [--format text|json|github] DIR...
+  cli.js import FILE... --into DIR [--topic ID] [--dry-run]
 
 grade reads one JSON object a line, {"id", "question", "text"}, and writes one a line, in the same order.
 "question" is the id of a question in DIR, or an object {"prompt", "marks", "reference", "criteria"?}.
@@ -39,6 +41,11 @@ check validates roadmaps, holds the built-in check against their goldens and pri
   --format FORMAT      text (default), json (one line with the list), or github (annotations of a workflow)
   --table              the goldens by kind, on standard error
 
+import makes questions from Markdown lists and notes, tables (CSV, TSV) and GIFT; a FILE may be a folder of notes.
+  --into DIR           the roadmap's folder; a new one is made. No file is overwritten
+  --topic ID           the topic that all questions go to (default: by headings, columns, categories, names)
+  --dry-run            says what would be written, and writes nothing
+
 Other options: --help, --version
 Exit codes: 0 all graded or checked, no finding, model qualified; 1 some not, a finding, not qualified; 2 wrong usage.`;
 
@@ -61,6 +68,7 @@ export type Command =
       readonly format: CheckFormat;
       readonly table: boolean;
     }
+  | { readonly name: "import"; readonly options: ImportOptions }
   | { readonly name: "grade"; readonly options: GradeOptions; readonly model?: ModelOptions }
   | {
       readonly name: "qualify";
@@ -82,14 +90,17 @@ export function parseCommand(args: readonly string[]): Command {
   }
   if (values.format !== undefined) throw new UsageError("--format is for check");
   if (values.table) throw new UsageError("--table is for check");
+  if (name === "import") return importCommand(values, rest);
+  const forImport = (["into", "topic", "dry-run"] as const).find((option) => values[option] !== undefined);
+  if (forImport !== undefined) throw new UsageError(`--${forImport} is for import`);
   if (name === "qualify") return qualifyCommand(values, rest);
   const forQualify = (["quick", "baseline", "json"] as const).find((option) => values[option] !== undefined);
   if (forQualify !== undefined) throw new UsageError(`--${forQualify} is for qualify`);
   if (name !== "grade")
     throw new UsageError(
       name === undefined
-        ? "which command: grade, qualify or check?"
-        : `there is no command "${name}": use grade, qualify or check`,
+        ? "which command: grade, qualify, check or import?"
+        : `there is no command "${name}": use grade, qualify, check or import`,
     );
   if (rest.length > 0)
     throw new UsageError(`grade takes no "${String(rest[0])}": name files with --answers and --questions`);
@@ -103,6 +114,16 @@ export function parseCommand(args: readonly string[]): Command {
     ...(values.questions === undefined ? {} : { questions: values.questions }),
   };
   return { name, options, ...(model ? { model } : {}) };
+}
+
+function importCommand(values: Values, sources: readonly string[]): Command {
+  const stray = Object.keys(values).find((option) => !["into", "topic", "dry-run"].includes(option));
+  if (stray !== undefined) throw new UsageError(`import takes no --${stray}`);
+  if (sources.length === 0)
+    throw new UsageError("import needs the files to import, e.g. import notes.md --into roadmap");
+  if (!values.into) throw new UsageError("import needs --into DIR, the folder of a roadmap");
+  const { into, topic, "dry-run": dryRun = false } = values;
+  return { name: "import", options: { sources, into, dryRun, ...(topic === undefined ? {} : { topic }) } };
 }
 
 function qualifyCommand(values: Values, rest: readonly string[]): Command {
@@ -147,6 +168,9 @@ function parse(args: readonly string[]) {
         qualifications: { type: "string" },
         unqualified: { type: "boolean" },
         timeout: { type: "string" },
+        into: { type: "string" },
+        topic: { type: "string" },
+        "dry-run": { type: "boolean" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },
