@@ -5,6 +5,7 @@ import { cp, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureAttempts } from "./bench/attempts.mjs";
+import { measureDecoys } from "./bench/decoys.mjs";
 import { measureDrawing } from "./bench/drawing.mjs";
 import { measureLarge } from "./bench/large.mjs";
 import { measureModel } from "./bench/model.mjs";
@@ -19,6 +20,7 @@ const parts = {
   start: measureStart,
   drawing: measureDrawing,
   model: measureModel,
+  decoys: measureDecoys,
   replies: measureReplies,
   large: measureLarge,
   attempts: measureAttempts,
