@@ -20,7 +20,7 @@ export interface VerdictLine {
   /** The line that it stands on; below the end, the document's last line. */
   readonly line: number;
   readonly place: VerdictPlace;
-  /** Rows under that line: 0, or below the end 1 or 2. */
+  /** 0, or below the end 1 or 2: rows under the line's words, the verdict line on a blank line being the first. */
   readonly row: number;
   readonly text: string;
   /** Indexes of the remarks told at its place, those that its text stands for first. */
@@ -110,7 +110,8 @@ function placeBelowAnswer(
   if (isBlank(lines, wanted) && !taken.some((v) => v.line === wanted))
     return { line: wanted, place: "blank-line", row: 0 };
   const rows = taken.filter((v) => v.place === "below-end").length;
-  return { line: end, place: "below-end", row: rows + 1 };
+  const onEnd = taken.some((v) => v.line === end && v.place === "blank-line") ? 1 : 0;
+  return { line: end, place: "below-end", row: rows + onEnd + 1 };
 }
 
 function isBlank(lines: DocumentLines, line: number): boolean {

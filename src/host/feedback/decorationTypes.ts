@@ -101,9 +101,12 @@ function highlight(look: Look): vscode.DecorationRenderOptions {
 const fitted =
   "white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 1; overflow: hidden";
 
+/** Takes no room, so that it makes no other line stand lower, whichever of them VS Code writes first. */
+const roomless = "position: relative; margin-bottom: -1lh";
+
 /**
- * How a verdict line is written beside the text: on a blank line as that line's words; below the end in rows of its own
- * that take no room, so that no blank line is needed there; behind words out of the line's flow, so that a long one
+ * How a verdict line is written beside the text: on a blank line as that line's words; below the end in rows of its
+ * own, so that no blank line is needed there; behind words out of the line's flow, so that a long one
  * brings no horizontal scrollbar. VS Code passes the CSS after `none;` through; were it ever to stop, the text would
  * stand behind the line's words instead.
  */
@@ -114,8 +117,8 @@ export function verdictLineLook({
   row,
 }: VerdictLine): vscode.ThemableDecorationAttachmentRenderOptions {
   const where = {
-    "blank-line": fitted,
-    "below-end": `${fitted}; position: relative; top: ${row - 1}lh; margin-bottom: -1lh`,
+    "blank-line": `${fitted}; ${roomless}`,
+    "below-end": `${fitted}; ${roomless}; top: ${row - 1}lh`,
     "after-words": "white-space: pre; position: absolute; margin-left: 2ch",
   }[place];
   return {

@@ -222,7 +222,7 @@ describe("what has no words in the answer", () => {
   });
   it("stands under the document's end where the last paragraph's verdict has the only blank line", () => {
     const met = { state: "met", words: ["Alpha"], idea: "ok" } as const;
-    expect(told(drawn("Alpha.\n", [met, ...missed]))).toEqual(["4 ↳ ✓ ok", `4+1 ${line}`]);
+    expect(told(drawn("Alpha.\n", [met, ...missed]))).toEqual(["4 ↳ ✓ ok", `4+2 ${line}`]);
     expect(told(drawn("Alpha.\n", missed))).toEqual([`4 ${line}`]);
   });
   it("needs no blank line at all", () => {
