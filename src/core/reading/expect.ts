@@ -40,6 +40,14 @@ const between = "(?:[:=\\uFF1A]|->|\\s[-\\u2013\\u2014]\\s|\\s)";
 const almostItem = new RegExp(`^${bullet}\\s*\`?([\\w-]+)\`?\\s*${between}\\s*([\\w.]+)[.,]?$`);
 const linkDefinition = /^\[[^\]\n]{1,200}\]:[ \t]*\S/;
 
+/** What authors write from memory for a verdict. */
+const otherWords: Readonly<Record<string, VerdictKind | undefined>> = {
+  ...{ correct: "met", right: "met", yes: "met", full: "met", true: "met", "✓": "met", hit: "met" },
+  ...{ partial: "partly", partially: "partly", half: "partly", "met partly": "partly", "partly met": "partly" },
+  ...{ no: "missed", "not met": "missed", missing: "missed", absent: "missed" },
+  ...{ wrong: "contradicted", false: "contradicted", incorrect: "contradicted", contradicts: "contradicted" },
+};
+
 class ExpectList {
   readonly expect: Record<string, VerdictKind> = {};
   marks: Golden["marks"];
@@ -101,7 +109,7 @@ class ExpectList {
   }
 
   private noVerdict(said: string, at: Span): void {
-    const near = nearest(said, verdictKinds);
+    const near = otherWords[said.toLowerCase()] ?? nearest(said, verdictKinds);
     const start = at.end - said.length;
     const mend = near === undefined ? undefined : { ...at, start, newText: near, title: t('Change to "{0}"', near) };
     const message = t('"{0}" is not a verdict: write {1}.', said, verdictKinds.join(", "));
