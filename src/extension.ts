@@ -14,6 +14,7 @@ import { ReportCommands } from "./host/commands/report";
 import { RoadmapDiagnostics } from "./host/diagnostics/roadmapDiagnostics";
 import { AnswerDocuments } from "./host/documents/answerDocuments";
 import { DocumentStatus } from "./host/documents/documentStatus";
+import { SecondVersions } from "./host/documents/secondVersions";
 import { TutorFileSystem } from "./host/documents/tutorFileSystem";
 import { Feedback } from "./host/feedback/feedback";
 import { FeedbackRestorer } from "./host/grading/feedbackRestorer";
@@ -88,7 +89,8 @@ function buildBase(context: vscode.ExtensionContext) {
   // Before anything awaits: a restored editor is waiting for it.
   context.subscriptions.push(files.register());
   const documents = new AnswerDocuments(location, answers, library);
-  return { log, load, settings, library, location, answers, attempts, amendments, files, documents };
+  const versions = new SecondVersions(location, answers);
+  return { log, load, settings, library, location, answers, attempts, amendments, files, documents, versions };
 }
 
 /** What grades an answer, and what shows and marks it. */
@@ -111,6 +113,7 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
   const sessions = new GradingSessions({
     library,
     documents,
+    versions: base.versions,
     attempts,
     amendments,
     feedback,
@@ -126,7 +129,7 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
 function buildViews(context: vscode.ExtensionContext, base: Base, { feedback, keys, choice }: Grading) {
   const { log, load, settings, library, location, answers, attempts, amendments, documents } = base;
   const last = new LastQuestion(context.globalState);
-  const notices = new StorageNotices(location);
+  const notices = new StorageNotices(location, base.versions);
   const sidebarState = new SidebarStateSource({
     library,
     answers,

@@ -66,6 +66,12 @@ export class AnswerDocuments implements vscode.Disposable {
     return this.location.isStudyFolder ? vscode.Uri.joinPath(this.location.base, answerPath(key)) : tutorUri(key);
   }
 
+  /** As `uriOf`; of a file that the learner moved or renamed, where it is now. */
+  private async placeOf(key: QuestionKey): Promise<vscode.Uri> {
+    const { base, isStudyFolder } = this.location;
+    return isStudyFolder ? vscode.Uri.joinPath(base, await this.answers.placeOf(key)) : tutorUri(key);
+  }
+
   /** The question that a URI names by its place; undefined for a copy kept elsewhere. */
   keyOfUri(uri: vscode.Uri): QuestionKey | undefined {
     if (uri.scheme === tutorScheme) return keyOfTutorUri(uri);
@@ -81,8 +87,8 @@ export class AnswerDocuments implements vscode.Disposable {
    */
   async open(key: QuestionKey, options: { readonly beside?: boolean } = {}): Promise<vscode.TextEditor | undefined> {
     try {
-      const uri = this.uriOf(key);
       if (this.location.isStudyFolder) await this.createFile(key);
+      const uri = await this.placeOf(key);
       const shown = tabOf(uri);
       const document = await this.openText(uri, key);
       const column = options.beside ? vscode.ViewColumn.Beside : (shown?.group.viewColumn ?? vscode.ViewColumn.Active);

@@ -10,6 +10,7 @@ import type { QuestionKey } from "../../core/questionKey";
 import { gradeAnswer, type AnswerOutcome, type GradedBy } from "../../grading/gradeAnswer";
 import type { NotGraded } from "../../grading/grader";
 import type { AnswerDocuments } from "../documents/answerDocuments";
+import type { SecondVersions } from "../documents/secondVersions";
 import type { Feedback } from "../feedback/feedback";
 import type { Log } from "../log";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
@@ -24,6 +25,7 @@ import { showErrorMessage, showInformationMessage } from "../shown";
 export interface GradingParts {
   readonly library: RoadmapLibrary;
   readonly documents: AnswerDocuments;
+  readonly versions: SecondVersions;
   readonly attempts: AttemptStore;
   readonly amendments: AmendmentStore;
   readonly feedback: Feedback;
@@ -53,7 +55,7 @@ export class GradingSessions implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly parts: GradingParts) {
-    this.saved = new SavedAnswers(parts.library, parts.documents);
+    this.saved = new SavedAnswers(parts.library, parts.documents, parts.versions);
   }
 
   isRunning(document: vscode.TextDocument): boolean {

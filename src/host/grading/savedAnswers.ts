@@ -1,9 +1,11 @@
 // What there is to grade: saves an answer's document and reads back what was saved; tells the learner where that fails.
 import * as vscode from "vscode";
+import { findConflict } from "../../core/conflictMarkers";
 import type { QuestionKey } from "../../core/questionKey";
 import type { PlacedQuestion } from "../../core/roadmap";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import { saveDocument } from "../documents/saveDocument";
+import type { SecondVersions } from "../documents/secondVersions";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import { setStatusBarMessage, showInformationMessage, showWarningMessage } from "../shown";
 
@@ -23,6 +25,7 @@ export class SavedAnswers {
   constructor(
     private readonly library: RoadmapLibrary,
     private readonly documents: AnswerDocuments,
+    private readonly versions: Pick<SecondVersions, "pathOfSecond" | "tell">,
   ) {}
 
   /** True while a save of this document is ours. */
@@ -57,6 +60,16 @@ export class SavedAnswers {
       );
       return undefined;
     }
+    const second = await this.versions.pathOfSecond(document.uri, parsed.key);
+    if (second !== undefined) {
+      this.versions.tell(second, parsed.key, placed.question.title);
+      return undefined;
+    }
+    const conflict = findConflict(parsed.answer);
+    if (conflict !== undefined) {
+      tellConflict(document, parsed.answerStart + conflict.start);
+      return undefined;
+    }
     return { key: parsed.key, placed, answer: parsed.answer };
   }
 
@@ -75,6 +88,22 @@ export class SavedAnswers {
     setStatusBarMessage(`$(warning) ${sentence}`, noticeTime);
     return false;
   }
+}
+
+/** A merge left two versions in one answer: neither is graded before the learner took one. */
+function tellConflict(document: vscode.TextDocument, offset: number): void {
+  const position = document.positionAt(offset);
+  const show = vscode.l10n.t("Show the conflict");
+  void showWarningMessage(
+    vscode.l10n.t(
+      "Not graded: a merge left two versions of your answer in conflict, from line {0}. Keep one of them first.",
+      position.line + 1,
+    ),
+    show,
+  ).then((chosen) => {
+    if (chosen === show)
+      void vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
+  });
 }
 
 function tellLineGone(document: vscode.Uri): void {

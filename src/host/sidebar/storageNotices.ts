@@ -2,15 +2,18 @@
 import * as vscode from "vscode";
 import { findQuestion, type Roadmap } from "../../core/roadmap";
 import type { NoticeRow } from "../../shared/sidebarMessages";
-import type { StorageNotice } from "../storage/notices";
-import { answerPath, keyOfAnswerFile, keyOfSegments } from "../storage/paths";
+import type { SecondVersions } from "../documents/secondVersions";
+import { keyOfAnswerFile, keyOfSegments } from "../storage/paths";
 import type { StorageLocation } from "../storage/storageLocation";
 import type { QuestionKey } from "../../core/questionKey";
 
 export class StorageNotices {
   readonly onDidChange: vscode.Event<unknown>;
 
-  constructor(private readonly location: Pick<StorageLocation, "base" | "notices" | "onDidNotice">) {
+  constructor(
+    private readonly location: Pick<StorageLocation, "base" | "notices" | "onDidNotice">,
+    private readonly versions: Pick<SecondVersions, "compare">,
+  ) {
     this.onDidChange = location.onDidNotice;
   }
 
@@ -33,23 +36,11 @@ export class StorageNotices {
     if (notice === undefined) return;
     const uri = vscode.Uri.joinPath(this.location.base, path);
     const key = likelyKey(path);
-    if (notice.kind === "second-version" && key !== undefined && (await this.compare(notice, uri, key))) return;
+    if (notice.kind === "second-version" && key !== undefined && (await this.versions.compare(path, key))) return;
     // Why a folder is left out stands in the log.
     if (notice.kind === "unreadable" || notice.kind === "newer-version")
       await vscode.commands.executeCommand("tutor.showLog");
     else await vscode.commands.executeCommand("vscode.open", uri);
-  }
-
-  private async compare({ path }: StorageNotice, uri: vscode.Uri, key: QuestionKey): Promise<boolean> {
-    const counted = vscode.Uri.joinPath(this.location.base, answerPath(key));
-    const exists = await vscode.workspace.fs.stat(counted).then(
-      () => true,
-      () => false,
-    );
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const title = vscode.l10n.t("Your answer ↔ {0}", name);
-    if (exists) await vscode.commands.executeCommand("vscode.diff", counted, uri, title);
-    return exists;
   }
 }
 

@@ -14,12 +14,21 @@ import type { SafeFolder } from "./safeFolder";
 /** What moveFiles names a second answer; the learner was told of it then. */
 const keptAtMove = /\.other-\d{4}-\d\d-\d\d(?:-\d+)?\.md$/;
 
+const markdown = /\.(?:md|markdown)$/i;
+
+/** What the folder holds: questions with a file of their name, and files that were moved or renamed, by key text. */
+interface Scan {
+  readonly keys: readonly QuestionKey[];
+  readonly moved: ReadonlyMap<string, { readonly path: string; readonly key: QuestionKey }>;
+}
+
 /** The answers below one base folder. Rejects with a StorageError where the file system fails. */
 export class AnswerFiles {
   private readonly known = new Map<string, { readonly facts: FileFacts; readonly state: AnswerState | undefined }>();
 
-  /** Files that are no question's answer by their name, and were looked into. */
-  private readonly strange = new Set<string>();
+  /** What the comments of files that no question's name is on say, by path; undefined for other texts. */
+  private readonly strays = new Map<string, { readonly facts: FileFacts; readonly key: QuestionKey | undefined }>();
+  private scanned: Promise<Scan> | undefined;
 
   constructor(
     private readonly folder: SafeFolder,
@@ -31,22 +40,35 @@ export class AnswerFiles {
   ) {}
 
   /** The whole document's bytes; undefined where it was never saved. */
-  readDocument(key: QuestionKey): Promise<Uint8Array | undefined> {
-    return this.folder.read(answerPath(key));
+  async readDocument(key: QuestionKey): Promise<Uint8Array | undefined> {
+    const bytes = await this.folder.read(answerPath(key));
+    if (bytes !== undefined) return bytes;
+    const moved = await this.moved(key);
+    return moved === undefined ? undefined : this.folder.read(moved);
   }
 
-  stat(key: QuestionKey): Promise<FileFacts | undefined> {
-    return this.folder.stat(answerPath(key));
+  async stat(key: QuestionKey): Promise<FileFacts | undefined> {
+    const facts = await this.folder.stat(answerPath(key));
+    if (facts !== undefined) return facts;
+    const moved = await this.moved(key);
+    return moved === undefined ? undefined : this.folder.stat(moved);
+  }
+
+  /** The path of a question's document: the file of its name, else the one that was moved or renamed by hand. */
+  async placeOf(key: QuestionKey): Promise<string> {
+    const path = answerPath(key);
+    if ((await this.folder.stat(path)) !== undefined) return path;
+    return (await this.moved(key)) ?? path;
   }
 
   /** Replaces the document, whole or not at all; rejects where another window replaced it at the same moment. */
-  writeDocument(key: QuestionKey, bytes: Uint8Array): Promise<void> {
-    return this.folder.writeAlone(answerPath(key), bytes);
+  async writeDocument(key: QuestionKey, bytes: Uint8Array): Promise<void> {
+    await this.folder.writeAlone(await this.placeOf(key), bytes);
   }
 
   /** Writes a document that does not exist yet; false where it does. */
-  createDocument(key: QuestionKey, bytes: Uint8Array): Promise<boolean> {
-    return this.folder.create(answerPath(key), bytes);
+  async createDocument(key: QuestionKey, bytes: Uint8Array): Promise<boolean> {
+    return (await this.moved(key)) === undefined && this.folder.create(answerPath(key), bytes);
   }
 
   /**
@@ -60,7 +82,25 @@ export class AnswerFiles {
 
   /** Every question that has a saved document. A folder that cannot be read is told of and left out. */
   async keys(): Promise<QuestionKey[]> {
-    const roadmaps = (await this.folder.list("answers")).filter((e) => e.kind === "folder");
+    this.scanned = this.scan();
+    const { keys, moved } = await this.scanned;
+    return [...keys, ...[...moved.values()].map(({ key }) => key)];
+  }
+
+  private async moved(key: QuestionKey): Promise<string | undefined> {
+    this.scanned ??= this.scan();
+    try {
+      return (await this.scanned).moved.get(keyText(key))?.path;
+    } catch (error) {
+      this.scanned = undefined;
+      throw error;
+    }
+  }
+
+  /** Looks at every file of the folder; answers that are in nobody's place are told of. */
+  private async scan(): Promise<Scan> {
+    const top = await this.folder.list("answers");
+    const roadmaps = top.filter((e) => e.kind === "folder");
     const lists = await mapParallel(roadmaps, async ({ name }) => {
       const path = `answers/${name}`;
       const { entries, halves } = await this.folder.look(path).catch(() => {
@@ -68,14 +108,32 @@ export class AnswerFiles {
         return { entries: [], halves: [] };
       });
       for (const half of halves) this.notice({ kind: "half-saved", path: half });
-      const keys = entries.map((entry) => ({ entry, key: keyOfAnswerFile(`${name}/${entry.name}`) }));
-      await mapParallel(
-        keys.filter(({ key, entry }) => key === undefined && entry.kind === "file"),
-        ({ entry }) => this.lookAtStrange(`${path}/${entry.name}`),
-      );
-      return keys.map(({ key }) => key);
+      return entries.map((entry) => ({ entry, path: `${path}/${entry.name}` }));
     });
-    return lists.flat().filter((key) => key !== undefined);
+    const files = [...top.map((entry) => ({ entry, path: `answers/${entry.name}` })), ...lists.flat()]
+      .filter(({ entry }) => entry.kind === "file")
+      .map(({ path }) => ({ path, key: keyOfAnswerFile(path.slice("answers/".length)) }));
+    const keys = files.flatMap(({ key }) => key ?? []);
+    const strays = await mapParallel(
+      files.filter(({ key }) => key === undefined),
+      async ({ path }) => ({ path, key: await this.keyOfStray(path) }),
+    );
+    return { keys, moved: this.settle(new Set(keys.map(keyText)), strays) };
+  }
+
+  /** The first file of a question without one is its answer; any other is a second version. */
+  private settle(
+    taken: ReadonlySet<string>,
+    strays: readonly { readonly path: string; readonly key: QuestionKey | undefined }[],
+  ): Scan["moved"] {
+    const moved = new Map<string, { readonly path: string; readonly key: QuestionKey }>();
+    for (const { path, key } of strays) {
+      if (key === undefined) continue;
+      const id = keyText(key);
+      if (taken.has(id) || moved.has(id)) this.notice({ kind: "second-version", path });
+      else moved.set(id, { path, key });
+    }
+    return moved;
   }
 
   /**
@@ -112,15 +170,21 @@ export class AnswerFiles {
     return undefined;
   }
 
-  /**
-   * A file beside the answers whose name is no question's: told of where it is an answer document all the same, whoever
-   * named it.
-   */
-  private async lookAtStrange(path: string): Promise<void> {
-    if (!path.endsWith(".md") || keptAtMove.test(path) || this.strange.has(path)) return;
-    this.strange.add(path);
-    const bytes = await this.folder.read(path).catch(() => undefined);
-    if (bytes !== undefined && parseAnswerDocument(await this.decode(bytes, path)).kind !== "other")
-      this.notice({ kind: "second-version", path });
+  /** The question that a file's comment names, whoever named the file; undefined where it is no answer document. */
+  private async keyOfStray(path: string): Promise<QuestionKey | undefined> {
+    if (!markdown.test(path) || keptAtMove.test(path)) return undefined;
+    try {
+      const facts = await this.folder.stat(path);
+      const known = this.strays.get(path);
+      if (facts === undefined || (known?.facts.mtime === facts.mtime && known.facts.size === facts.size))
+        return known?.key;
+      const bytes = await this.folder.read(path);
+      const parsed = bytes && parseAnswerDocument(await this.decode(bytes, path));
+      const key = parsed === undefined || parsed.kind === "other" ? undefined : parsed.key;
+      this.strays.set(path, { facts, key });
+      return key;
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -19,7 +19,7 @@ export class AnswerStore implements vscode.Disposable {
   constructor(private readonly location: StorageLocation) {
     this.subscription = location.onDidChange((change) => {
       if (change.kind === "answer") this.changed.fire(change.key);
-      else if (change.kind === "all") this.changed.fire(undefined);
+      else if (change.kind === "answers" || change.kind === "all") this.changed.fire(undefined);
     });
   }
 
@@ -44,6 +44,11 @@ export class AnswerStore implements vscode.Disposable {
   /** The whole document's bytes; undefined where it was never saved. */
   readDocument(key: QuestionKey): Promise<Uint8Array | undefined> {
     return this.files.readDocument(key);
+  }
+
+  /** The path of a question's document, relative to the base folder; it may have been moved or renamed by hand. */
+  placeOf(key: QuestionKey): Promise<string> {
+    return this.files.placeOf(key);
   }
 
   stat(key: QuestionKey): Promise<FileFacts | undefined> {

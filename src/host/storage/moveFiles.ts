@@ -123,7 +123,7 @@ async function copyAnswer(
 }
 
 /** Writes `<question>.other-<date>.md`, or finds the one that holds these bytes already. */
-async function keepSecond(to: SafeFolder, path: string, bytes: Uint8Array, date: string): Promise<string> {
+export async function keepSecond(to: SafeFolder, path: string, bytes: Uint8Array, date: string): Promise<string> {
   const slash = path.lastIndexOf("/");
   const stem = path.slice(slash + 1, -".md".length);
   for (const { name } of await to.list(path.slice(0, slash))) {

@@ -13,11 +13,11 @@ import { SafeFolder } from "./safeFolder";
 import { VscodeFiles } from "./vscodeFiles";
 import { showWarningMessage } from "../shown";
 
-/** What changed: one question's answer, attempts, one question's amendments, or possibly everything. */
+/** What changed: one question's answer, attempts, one question's amendments, possibly every answer, or everything. */
 export type StorageChange =
   | { readonly kind: "answer"; readonly key: QuestionKey }
   | { readonly kind: "attempts" | "amendments"; readonly key: QuestionKey }
-  | { readonly kind: "all" };
+  | { readonly kind: "answers" | "all" };
 
 /** Milliseconds after which a new folder is surely watched. */
 const newFolderTime = 1_000;
@@ -86,6 +86,12 @@ export class StorageLocation implements vscode.Disposable {
     this.noticed.fire(notice);
   }
 
+  /** What was noticed of a file is settled. */
+  settle(path: string): void {
+    const notice = this.noticesByPath.get(path);
+    if (notice !== undefined && this.noticesByPath.delete(path)) this.noticed.fire(notice);
+  }
+
   /** Tells everyone about a write of our own. */
   announce(change: StorageChange): void {
     this.changed.fire(change);
@@ -112,6 +118,8 @@ export class StorageLocation implements vscode.Disposable {
       this.watchFiles(there, "answers", (path) => {
         const key = keyOfAnswerFile(path);
         if (key) this.changed.fire({ kind: "answer", key });
+        // A copy, or an answer under another name.
+        else if (/\.(?:md|markdown)$/i.test(path)) this.changed.fire({ kind: "answers" });
       }),
       ...recordFolders.map((kind) =>
         this.watchFiles(there, kind, (path) => {

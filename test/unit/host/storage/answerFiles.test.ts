@@ -19,7 +19,11 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 async function setUp() {
   const files = new NodeFiles(await tempFolder());
   const notices: StorageNotice[] = [];
-  return { files, notices, answers: new AnswerFiles(new SafeFolder(files), (notice) => notices.push(notice)) };
+  // As StorageLocation does, each path once.
+  const notice = (said: StorageNotice): void => {
+    if (!notices.some(({ path }) => path === said.path)) notices.push(said);
+  };
+  return { files, notices, answers: new AnswerFiles(new SafeFolder(files), notice) };
 }
 
 it("gives the answer back byte for byte", async () => {
@@ -109,4 +113,30 @@ it("leaves out one roadmap whose folder cannot be read, not all", async () => {
   };
   expect(await answers.keys()).toEqual([key]);
   expect(notices).toEqual([{ kind: "unreadable", path: "answers/locked" }]);
+});
+
+it("takes a file that was moved or renamed by hand for its question's answer, and saves where it is", async () => {
+  const { files, notices, answers } = await setUp();
+  const moved = "answers/my notes/Mode collapse.md";
+  await files.write(moved, bytes(`${header}mine`));
+  expect(await answers.read(key)).toBe("mine");
+  expect([...(await answers.states()).keys()]).toEqual(["generative-ai/mode-collapse"]);
+  expect(await answers.createDocument(key, bytes(`${header}new`))).toBe(false);
+  await answers.writeDocument(key, bytes(`${header}more`));
+  expect(new TextDecoder().decode(await files.read(moved))).toBe(`${header}more`);
+  expect(await answers.placeOf(key)).toBe(moved);
+  expect(notices).toEqual([]);
+  // Once there is a file of the question's name, that one counts.
+  await files.write(answerPath(key), bytes(`${header}named`));
+  await answers.keys();
+  expect(await answers.read(key)).toBe("named");
+  expect(notices).toEqual([{ kind: "second-version", path: moved }]);
+});
+
+it("takes a name in other letters for the same file", async () => {
+  const { files, notices, answers } = await setUp();
+  await files.write("answers/generative-ai/Mode-Collapse.MD", bytes(`${header}mine`));
+  expect(await answers.keys()).toEqual([key]);
+  expect(await answers.read(key)).toBe("mine");
+  expect(notices).toEqual([]);
 });
