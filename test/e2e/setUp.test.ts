@@ -36,7 +36,7 @@ describe("setting up a model", () => {
     const message = page.locator(".quick-input-message");
     await expect.poll(() => message.textContent()).toContain("/chat/completions");
     await url.fill("ftp://nowhere");
-    await expect.poll(() => message.textContent()).toBe(words.t("Write a URL that begins with http:// or https://"));
+    await expect.poll(() => message.textContent()).toContain(words.t("Write a URL that begins with http:// or https://"));
     await url.fill(server.url);
     await workbench.press("Enter");
     await rows.filter({ hasText: "honest-model" }).click();
@@ -49,7 +49,7 @@ describe("setting up a model", () => {
     );
     expect(server.chats().map((c) => c.model)).toEqual(["honest-model"]);
     // Nothing is used before the learner says so.
-    expect(await sidebar.locator("#grader").textContent()).toBe(words.t("Checked here, marked by you"));
+    expect(await sidebar.locator("#grader").textContent()).toContain(words.t("Checked here, marked by you"));
     await use.click();
     await expect.poll(() => sidebar.locator("#grader").textContent()).toContain("honest-model");
     const settings = await readFile(homeFolders(workbench.home).machineSettings, "utf8");
