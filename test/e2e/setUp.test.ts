@@ -36,7 +36,9 @@ describe("setting up a model", () => {
     const message = page.locator(".quick-input-message");
     await expect.poll(() => message.textContent()).toContain("/chat/completions");
     await url.fill("ftp://nowhere");
-    await expect.poll(() => message.textContent()).toContain(words.t("Write a URL that begins with http:// or https://"));
+    await expect
+      .poll(() => message.textContent())
+      .toContain(words.t("Write a URL that begins with http:// or https://"));
     await url.fill(server.url);
     await workbench.press("Enter");
     await rows.filter({ hasText: "honest-model" }).click();
