@@ -89,7 +89,7 @@ async function listAndRead(lists) {
     await Promise.all(
       lists.slice(at, at + 24).map(async (list) => {
         const names = await readdir(list);
-        await readFile(join(list, names.sort().at(-1)));
+        await readFile(join(list, names.sort().at(-1) ?? ""));
       }),
     );
 }
