@@ -20,6 +20,7 @@ const retryable: readonly NotGradedReason[] = [
   "server-error",
 ];
 const mendedBySetUp: readonly NotGradedReason[] = [
+  "said-yes-to-decoys",
   "no-key",
   "refused",
   "no-model",
