@@ -56,6 +56,7 @@ class BodyReader implements QuestionBody {
   private readonly goldenNames = new Set<string>();
   private beforeLast: SectionName | undefined;
   private strangers = 0;
+  private referenceEnd: number | undefined;
 
   constructor(
     private readonly source: SourceText,
@@ -121,9 +122,23 @@ class BodyReader implements QuestionBody {
       'Unknown section "{0}": write Prompt, Reference or Golden: …; inside a section, headings have ### or more.',
       section.title,
     );
-    this.report(at, "unknown-section", message, inner ? mend : undefined);
+    this.report(at, "unknown-section", message, inner ? mend : this.intoReference(section, at));
     this.strangers++;
     return undefined;
+  }
+
+  /** A section of the author's own behind the goldens, such as further reading, belongs to the reference. */
+  private intoReference({ title, at }: Section, heading: Span): Mend | undefined {
+    if (this.referenceEnd === undefined) return undefined;
+    const { text } = this.source;
+    const moved = `\n\n### ${title}\n\n${text.slice(at.start, at.end)}`.trimEnd();
+    const newText = moved + text.slice(this.referenceEnd, heading.start).trimEnd();
+    return {
+      start: this.referenceEnd,
+      end: Math.max(at.end, heading.end),
+      newText,
+      title: t("Move it into the reference"),
+    };
   }
 
   private takePrompt(section: Section): void {
@@ -143,6 +158,7 @@ class BodyReader implements QuestionBody {
 
   private takeReference(section: Section): void {
     this.reference = section.text;
+    this.referenceEnd = section.at.end;
     if (section.text === "")
       this.report(this.headingSpan(section), "no-reference", t("The reference is empty: write one good answer."));
     this.todo(section);

@@ -61,7 +61,8 @@ export class AuthoredFiles implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private async read(): Promise<void> {
+  /** Resolves once the workspace's roadmaps are known. */
+  async read(): Promise<void> {
     const shelf = await this.library.all().catch(() => undefined);
     if (!shelf) return;
     this.own = shelf.flatMap((shelved) => (shelved.folder ? [{ ...shelved, folder: shelved.folder }] : []));

@@ -22,7 +22,7 @@ interface Target {
 export class NewRoadmap {
   constructor(
     private readonly files: AuthoredFiles,
-    private readonly library: Pick<RoadmapLibrary, "all" | "readAgain">,
+    private readonly library: Pick<RoadmapLibrary, "readAgain">,
     private readonly load: LoadModule,
   ) {}
 
@@ -57,7 +57,7 @@ export class NewRoadmap {
 
   /** Makes a question in a roadmap of the workspace: in the one whose file is open, else in one that the author picks. */
   async question(): Promise<void> {
-    await this.library.all();
+    await this.files.read();
     const target = await this.target();
     if (target) await this.questionIn(target, vscode.l10n.t("New question"));
   }

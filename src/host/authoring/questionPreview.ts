@@ -28,9 +28,12 @@ export class QuestionPreview implements vscode.Disposable {
     private readonly choice: Pick<GraderChoice, "check">,
     private readonly load: LoadModule,
   ) {
+    let questionActive = false;
     const follow = (): void => {
       const document = vscode.window.activeTextEditor?.document;
       const isQuestion = document !== undefined && files.find(document.uri)?.role === "question";
+      if (isQuestion === questionActive) return;
+      questionActive = isQuestion;
       void vscode.commands.executeCommand("setContext", "tutor.questionFileActive", isQuestion);
     };
     this.subscriptions = vscode.Disposable.from(

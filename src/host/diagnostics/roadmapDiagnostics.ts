@@ -97,7 +97,9 @@ export class RoadmapDiagnostics implements vscode.Disposable {
 
   private async readWritten(document: vscode.TextDocument): Promise<void> {
     const { version, uri } = document;
-    const findings = document.isDirty ? await this.readAlone(document) : undefined;
+    // Undone or saved.
+    if (!document.isDirty) { this.forgetWritten(uri); return; }
+    const findings = await this.readAlone(document);
     // What was written meanwhile is read after its own pause; what was saved meanwhile comes with the library.
     if (document.isClosed || document.version !== version || !findings) return;
     this.written.set(uri.toString(), { uri, findings });

@@ -63,6 +63,16 @@ it("are told at their line, once", { timeout: 120_000 }, () => {
   expect(twice.length / wanted, JSON.stringify(twice, undefined, 1)).toBeLessThanOrEqual(0.02);
 });
 
+it("of a section of the author's own behind the goldens are mended into the reference", () => {
+  const text = `${tcpQuestion}\n## Resources\n\n- [A book](https://example.org)\n`;
+  const [problem, ...more] = readRoadmap(sampleFolder({ "transport/tcp.md": text })).problems;
+  expect(more).toEqual([]);
+  const mended = problem?.fix ? applied(text, problem.fix) : "";
+  const { roadmap, problems } = readRoadmap(sampleFolder({ "transport/tcp.md": mended }));
+  expect(problems).toEqual([]);
+  expect(roadmap?.topics[0]?.questions[0]?.reference).toContain("### Resources\n\n- [A book](https://example.org)");
+});
+
 it("are mended where an author writes a verdict from memory", () => {
   for (const [word, verdict] of Object.entries({
     correct: "met",
