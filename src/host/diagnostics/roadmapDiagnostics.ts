@@ -98,7 +98,10 @@ export class RoadmapDiagnostics implements vscode.Disposable {
   private async readWritten(document: vscode.TextDocument): Promise<void> {
     const { version, uri } = document;
     // Undone or saved.
-    if (!document.isDirty) { this.forgetWritten(uri); return; }
+    if (!document.isDirty) {
+      this.forgetWritten(uri);
+      return;
+    }
     const findings = await this.readAlone(document);
     // What was written meanwhile is read after its own pause; what was saved meanwhile comes with the library.
     if (document.isClosed || document.version !== version || !findings) return;
