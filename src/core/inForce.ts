@@ -6,7 +6,8 @@ import { ownVerdictsOf } from "./standing";
 
 /**
  * The attempt that counts for an answer: of those at the text as it stands the newest that a model or the learner
- * judged, else the newest; where none is of this text, the latest of all. `attempts` come in the order of keeping.
+ * judged, else the newest; where none is of this text, the one that the learner last worked with. Both lists come in the
+ * order of keeping.
  */
 export function attemptInForce(
   attempts: readonly Attempt[],
@@ -14,7 +15,20 @@ export function attemptInForce(
   hash: string | undefined,
 ): Attempt | undefined {
   const same = attempts.filter(({ receipt }) => receipt.answerHash === hash);
-  return same.findLast((attempt) => wasJudged(attempt, amendments)) ?? latest(same) ?? latest(attempts);
+  return (
+    same.findLast((attempt) => wasJudged(attempt, amendments)) ?? latest(same) ?? lastWorkedWith(attempts, amendments)
+  );
+}
+
+/**
+ * The latest attempt, or the one that was marked or disputed since: grading an older text again keeps no new attempt,
+ * but what the learner says of it is kept.
+ */
+function lastWorkedWith(attempts: readonly Attempt[], amendments: readonly Amendment[]): Attempt | undefined {
+  const newest = latest(attempts);
+  const said = amendments.at(-1);
+  if (newest === undefined || said === undefined || said.at <= newest.at) return newest;
+  return attempts.find(({ id }) => id === said.attempt) ?? newest;
 }
 
 /** Whether somebody judged it: a check alone is no judgement, and takes no other's place. */

@@ -35,4 +35,15 @@ describe("the attempt in force", () => {
     expect(attemptInForce(attempts, [], hash)).toBe(attempts[1]);
     expect(attemptInForce([], [], hash)).toBeUndefined();
   });
+
+  it("is the one marked last where none is of this text, though another was kept after it", () => {
+    const attempts = [sampleCheck(1, { answer: other }), sampleCheck(2, { answer: "A third text.\n" })];
+    const [older, newer] = attempts;
+    if (older === undefined) throw new Error("no attempt");
+    expect(attemptInForce(attempts, [marks(older, 3)], hash)).toBe(older);
+    // Said before the newer one was made: that one is what the learner saw last.
+    const later = sampleCheck(40, { answer: "A third text.\n" });
+    expect(attemptInForce([older, later], [marks(older, 3)], hash)).toBe(later);
+    expect(attemptInForce(attempts, [], hash)).toBe(newer);
+  });
 });
