@@ -1,6 +1,7 @@
 // `check`: validates roadmaps and holds the check against their goldens. What is found is printed for people, for
 // programs, or for GitHub.
 import { join } from "node:path";
+import type { Question } from "../core/question";
 import { roadmapFileName } from "../core/reading/fileNames";
 import { findingCodes } from "../core/reading/findingCodes";
 import { sectionLine } from "../core/reading/questionReader";
@@ -8,6 +9,7 @@ import { readRoadmap, type ReadRoadmap } from "../core/reading/roadmapReader";
 import { placedQuestions, type Finding } from "../core/roadmap";
 import { newChecker } from "../grading/check/checker";
 import { holdAgainstGoldens } from "../grading/check/goldens";
+import { fairAskFindings, readBlindAnswers, refuseStrangers } from "./blindAnswers";
 import { exitCodes, UsageError, type Console } from "./console";
 import { printed, type CheckFormat } from "./findingFormats";
 import { goldenTable } from "./goldenTable";
@@ -17,6 +19,8 @@ import { readFolderWithFindings } from "./roadmapFolder";
 export interface CheckOptions {
   readonly format: CheckFormat;
   readonly table: boolean;
+  /** A file of blind answers by people who know it, by which it is told whether each criterion is asked for. */
+  readonly answers?: string;
 }
 
 /**
@@ -26,8 +30,9 @@ export interface CheckOptions {
 export async function check(folders: readonly string[], console: Console, options: CheckOptions): Promise<number> {
   if (folders.length === 0)
     throw new UsageError("check needs the folder of a roadmap, e.g. check questions/generative-ai");
+  const answers = options.answers === undefined ? [] : await readBlindAnswers(options.answers);
+  const all: Question[] = [];
   const findings: Finding[] = [];
-  let questions = 0;
   let goldens = 0;
   for (const folder of folders) {
     const { files, unreadable } = await readFolderWithFindings(folder).catch((error: unknown) => {
@@ -36,17 +41,19 @@ export async function check(folders: readonly string[], console: Console, option
     const read = readRoadmap(files);
     const texts = new Map(files.map((file) => [file.path, file.text]));
     for (const { question } of read.roadmap ? placedQuestions(read.roadmap) : []) {
-      questions++;
+      all.push(question);
       goldens += question.goldens.length;
     }
     const held = await goldenProblems(read, texts, console, options.table);
-    for (const finding of [...unreadable, ...read.problems, ...held])
+    const asked = await fairAskFindings(read, texts, answers, console);
+    for (const finding of [...unreadable, ...read.problems, ...held, ...asked])
       findings.push({ ...finding, file: join(folder, finding.file) });
   }
+  refuseStrangers(answers, all);
   for (const line of printed(findings, options.format)) await console.print(line);
   const warnings = findings.filter((finding) => finding.severity === "warning").length;
   console.complain(
-    `${count(questions, "question")} and ${count(goldens, "golden")} checked, ${count(findings.length, "finding")}` +
+    `${count(all.length, "question")} and ${count(goldens, "golden")} checked, ${count(findings.length, "finding")}` +
       (warnings > 0 ? `, ${count(warnings, "warning")} among them` : ""),
   );
   return findings.length === warnings ? exitCodes.ok : exitCodes.findings;

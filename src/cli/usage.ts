@@ -12,7 +12,7 @@ import type { QualifyOptions } from "./qualify";
 export const help = `Usage:
   cli.js grade --answers FILE.jsonl [--questions DIR] [options]
   cli.js qualify --model NAME [--base-url URL] [--questions DIR] [--quick] [--baseline] [--json FILE]
-  cli.js check [--format text|json|github] DIR...
+  cli.js check [--format text|json|github] [--answers FILE.jsonl] DIR...
   cli.js import FILE... --into DIR [--topic ID] [--dry-run]
 
 grade reads one JSON object a line, {"id", "question", "text"}, and writes one a line, in the same order.
@@ -40,6 +40,9 @@ roadmap-tutor/qualifications.json in the cache folder); it expires with model, e
 check validates roadmaps, holds the built-in check against their goldens and prints file:line: message.
   --format FORMAT      text (default), json (one line with the list), or github (annotations of a workflow)
   --table              the goldens by kind, on standard error
+  --answers FILE       blind answers by people who know it, {"question", "answer", "verdicts"?} a line: how many of
+                       them produced each criterion, on standard error; under 8 of 10 is a finding. "verdicts" are
+                       {criterion: verdict}; without them the check's "found" counts, and words only find
 
 import makes questions from Markdown lists and notes, tables (CSV, TSV) and GIFT; a FILE may be a folder of notes.
   --into DIR           the roadmap's folder; a new one is made. No file is overwritten
@@ -67,6 +70,7 @@ export type Command =
       readonly folders: readonly string[];
       readonly format: CheckFormat;
       readonly table: boolean;
+      readonly answers?: string;
     }
   | { readonly name: "import"; readonly options: ImportOptions }
   | { readonly name: "grade"; readonly options: GradeOptions; readonly model?: ModelOptions }
@@ -84,9 +88,11 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.version) return { name: "version" };
   const [name, ...rest] = positionals;
   if (name === "check") {
-    const option = Object.keys(values).find((key) => key !== "format" && key !== "table");
+    const option = Object.keys(values).find((key) => !["format", "table", "answers"].includes(key));
     if (option !== undefined) throw new UsageError(`check takes no --${option}`);
-    return { name, folders: rest, format: checkFormat(values.format), table: values.table === true };
+    const { answers } = values;
+    const format = checkFormat(values.format);
+    return { name, folders: rest, format, table: values.table === true, ...(answers === undefined ? {} : { answers }) };
   }
   if (values.format !== undefined) throw new UsageError("--format is for check");
   if (values.table) throw new UsageError("--table is for check");

@@ -78,7 +78,8 @@ function checkOf(raw: unknown, answer: string): Check {
 function criterionCheckOf(raw: unknown, answer: string): CriterionCheck {
   if (!isRecord(raw)) return refuse("a criterion is none");
   const quotes = raw["found"] === true ? quotesOf(raw["quotes"], answer).slice(0, mostQuotes) : [];
-  return { criterion: criterionOf(raw["criterion"]), found: quotes.length > 0, quotes };
+  const bonus = raw["bonus"] === true ? { bonus: true as const } : {};
+  return { criterion: criterionOf(raw["criterion"]), found: quotes.length > 0, ...bonus, quotes };
 }
 
 function observationOf(raw: unknown, answer: string): Observation[] {

@@ -8,6 +8,8 @@ export interface CriterionCheck {
   readonly criterion: string;
   /** True where a sentence of the answer speaks of the criterion; says nothing of whether that is right. */
   readonly found: boolean;
+  /** Not asked by the prompt, so it is not counted among what an answer should speak of. */
+  readonly bonus?: true;
   /** The sentences that speak of it, best first, at most three; empty where `found` is false. */
   readonly quotes: readonly Quote[];
 }
@@ -62,7 +64,8 @@ export const unreadable: readonly ObservationId[] = ["other-language", "only-pic
 
 /** How many ideas the answer speaks of, of how many. */
 export function foundCount(check: Pick<Check, "criteria">): { readonly found: number; readonly of: number } {
-  return { found: check.criteria.filter((c) => c.found).length, of: check.criteria.length };
+  const asked = check.criteria.filter((c) => c.bonus !== true);
+  return { found: asked.filter((c) => c.found).length, of: asked.length };
 }
 
 /** Whether the check could read the answer at all. */

@@ -78,7 +78,9 @@ export function tally(rubric: Rubric, verdicts: readonly CountedVerdict[]): Tall
     return { low: low * marks, high: high * marks, by: verdict.by };
   };
   const parts = [
-    ...rubric.criteria.filter((c) => c.group === undefined).map((c) => best([earned(c.id, c.marks)], 1)),
+    ...rubric.criteria
+      .filter((c) => c.group === undefined && c.bonus !== true)
+      .map((c) => best([earned(c.id, c.marks)], 1)),
     ...rubric.groups.map((group) => {
       const members = rubric.criteria.filter((c) => c.group === group.id);
       return best(
@@ -87,7 +89,27 @@ export function tally(rubric: Rubric, verdicts: readonly CountedVerdict[]): Tall
       );
     }),
   ];
-  return { ...addParts(parts), max: rubric.marks };
+  const bonuses = rubric.criteria.filter((c) => c.bonus === true).map((c) => best([earned(c.id, c.marks)], 1));
+  return withBonus({ ...addParts(parts), max: rubric.marks }, addParts(bonuses));
+}
+
+/**
+ * Bonuses fill what was judged and not earned, and nothing else: what nobody has judged is not lost. One that nobody has
+ * judged is not open either.
+ */
+function withBonus(base: Tally, bonus: Part): Tally {
+  const { open, max } = base;
+  const room = Math.max(0, max - open);
+  const low = Math.min(room, base.own + base.model.low + bonus.own + bonus.model.low);
+  const high = Math.min(room, base.own + base.model.high + bonus.own + bonus.model.high);
+  // What the learner's own bonuses fill, if what is unclear earned nothing.
+  const own = base.own + Math.min(bonus.own, Math.max(0, room - base.own - base.model.low));
+  return {
+    model: { low: thousandths(Math.max(0, low - own)), high: thousandths(Math.max(0, high - own)) },
+    own: thousandths(own),
+    open,
+    max,
+  };
 }
 
 /** The best `choose` of the members. Open is what the members that nobody has judged could add to those that were. */

@@ -17,6 +17,11 @@ export interface Criterion {
   readonly misconceptions: readonly Misconception[];
   /** The idea that the criterion tests, a few words; shown in remarks without giving the answer away. */
   readonly idea: string;
+  /**
+   * Not asked by the prompt: it can earn a mark that another criterion lost, and costs none. Its marks are not part of
+   * the question's.
+   */
+  readonly bonus?: true;
   /** Id of the `anyOf` group it belongs to, where it does. */
   readonly group?: string;
 }
@@ -106,8 +111,10 @@ export interface Question {
   readonly goldens: readonly Golden[];
 }
 
-/** The marks a rubric pays in all: ungrouped criteria plus each group's `choose * marks`. */
+/** The marks a rubric pays in all: ungrouped criteria but for bonuses, plus each group's `choose * marks`. */
 export function rubricTotal(rubric: Pick<Question, "criteria" | "groups">): number {
-  const ungrouped = rubric.criteria.filter((c) => c.group === undefined).reduce((sum, c) => sum + c.marks, 0);
+  const ungrouped = rubric.criteria
+    .filter((c) => c.group === undefined && c.bonus !== true)
+    .reduce((sum, c) => sum + c.marks, 0);
   return ungrouped + rubric.groups.reduce((sum, g) => sum + g.choose * g.marks, 0);
 }

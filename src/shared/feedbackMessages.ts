@@ -22,10 +22,10 @@ export interface Card {
   readonly id: string;
   readonly kind: "criterion" | "error";
   /**
-   * counts: costs or earns marks; beyond: an error that no criterion covers; spare: better members of its group have
-   * taken its place.
+   * counts: costs or earns marks; beyond: an error that no criterion covers; bonus: earns a lost mark and costs none;
+   * spare: better members of its group have taken its place.
    */
-  readonly section: "counts" | "beyond" | "spare";
+  readonly section: "counts" | "beyond" | "bonus" | "spare";
   readonly idea: string;
   /** Everybody's word, the one that counts first. */
   readonly said: readonly [SaidWord, ...SaidWord[]];

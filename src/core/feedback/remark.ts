@@ -38,10 +38,12 @@ export interface Remark {
   /** 0..1 where the model said it. */
   readonly confidence?: number;
   /**
-   * False for a member of an "any of these" group whose place better members have taken: it costs nothing, so it is
-   * told but not drawn.
+   * False for a member of an "any of these" group whose place better members have taken, and for a bonus that earns
+   * nothing: it costs nothing, so it is told but not drawn.
    */
   readonly counts: boolean;
+  /** A criterion that the prompt does not ask for. */
+  readonly bonus?: true;
   /** Of a group, what it still waits for: "one more of 4". */
   readonly group?: string;
   /** The learner does not want to see it. */

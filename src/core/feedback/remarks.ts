@@ -74,7 +74,9 @@ function placed(drafts: readonly Draft[], attempt: Attempt | undefined, rubric: 
       ...draft,
       idea: criterion?.idea ?? draft.id.replaceAll("-", " "),
       marks: judged && criterion ? marksPhrase(draft.state, criterion, group) : "",
-      counts: draft.state === "contradicted" || group?.spare.has(draft.id) !== true,
+      counts:
+        draft.state === "contradicted" || (group?.spare.has(draft.id) !== true && !idleBonus(criterion, draft.state)),
+      ...(criterion?.bonus === true ? { bonus: true as const } : {}),
       ...(group && group.waiting !== "" && !satisfies(draft.state) ? { group: group.waiting } : {}),
       ...(misconception === undefined ? {} : { misconception }),
     };
@@ -141,6 +143,11 @@ function groupsOf(drafts: readonly Draft[], rubric: Rubric | undefined): Map<str
   return new Map(filled);
 }
 
+/** A bonus that earns nothing: it costs nothing either, so it is told but not drawn. */
+function idleBonus(criterion: Criterion | undefined, state: RemarkState): boolean {
+  return criterion?.bonus === true && state !== "met" && state !== "partly" && state !== "found";
+}
+
 function waitingPhrase(places: number, open: readonly string[]): string {
   if (places <= 0 || open.length === 0) return "";
   const ideas = open.join("; ");
@@ -163,10 +170,11 @@ function worth(state: RemarkState): number {
   return high + low / 10;
 }
 
-function marksPhrase(state: RemarkState, { marks }: Criterion, group: FilledGroup | undefined): string {
+function marksPhrase(state: RemarkState, { marks, bonus }: Criterion, group: FilledGroup | undefined): string {
   if (isCheckState(state)) return "";
   const { low, high } = creditRange(state);
   const earned = formatRange({ low: low * marks, high: high * marks });
   const worthOf = marks === 1 ? t("{0} of 1 mark", earned) : t("{0} of {1} marks", earned, formatHalf(marks));
+  if (bonus === true) return t("bonus, {0}: it can fill a lost mark and costs none", worthOf);
   return group ? t("{0}; the best {1} of {2} count", worthOf, group.group.choose, group.size) : worthOf;
 }

@@ -21,6 +21,8 @@ export function fieldHelp(field: string): string | undefined {
       return t("a list of sentences that contradict the criterion");
     case "idea":
       return t("a few words that name the idea without giving the answer away");
+    case "bonus":
+      return t("true where the prompt does not ask for it: it can earn a lost mark and costs none");
     case "anyOf":
       return t("how many of the criteria under `of` count, e.g. 2");
     case "of":

@@ -83,6 +83,8 @@ export const findingCodes = {
   todo: "warning",
   // What the goldens show.
   "golden-bounds": "error",
+  // What answers of people who know it show.
+  "not-asked": "error",
 } as const satisfies Readonly<Record<string, Severity>>;
 
 /** A code of the table. */

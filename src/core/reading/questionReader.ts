@@ -1,6 +1,7 @@
 // Reads one question's Markdown file. Reports everything that is wrong with it, not only the first thing.
 import { t } from "@vscode/l10n";
 import type { Question } from "../question";
+import type { FileRange } from "../roadmap";
 import { undamaged } from "./damage";
 import { UnknownCriteria, type Rubric } from "./expect";
 import type { FindingList } from "./findingList";
@@ -116,6 +117,17 @@ export function reportIdMismatch({ id, idSpan }: ReadQuestion, fileName: string,
     : t('The file\'s name is not the id "{0}": rename the file to {0}.md.', id);
   const mend = { ...idSpan, newText: fileName, title: t('Change to "{0}"', fileName) };
   report(idSpan, "id-not-file-name", message, idPattern.test(fileName) ? mend : undefined);
+}
+
+/** Where the id of a criterion stands in a question's file; the file's beginning where it has none of that id. */
+export function criterionRange(text: string, criterion: string): FileRange {
+  const source = new SourceText(normaliseSource(text));
+  const silent = (): void => undefined;
+  const file = splitFrontMatter(source, silent);
+  const document = file && parseYaml(source.text, file.yaml, silent);
+  const matter = document && readMatter(document, silent);
+  const rubric = matter && readRubric(matter, document, source, silent, false);
+  return source.range(rubric?.idSpans.get(criterion) ?? { start: 0, end: 0 });
 }
 
 /**

@@ -63,7 +63,11 @@ class RubricReader implements ReadRubric {
   take(item: Item, i: number): void {
     this.claim(item.id, ["criteria", i, "id"]);
     if (!("anyOf" in item)) {
-      this.criteria.push({ ...this.criterion(item, ["criteria", i]), marks: item.marks });
+      this.criteria.push({
+        ...this.criterion(item, ["criteria", i]),
+        marks: item.marks,
+        ...(item.bonus ? { bonus: true as const } : {}),
+      });
       return;
     }
     this.groups.push({ id: item.id, choose: item.anyOf, marks: item.marks });

@@ -15,7 +15,7 @@ const soleFields = {
   idea: z.optional(text),
 };
 
-const criterion = z.strictObject({ ...soleFields, marks: wholeMarks });
+const criterion = z.strictObject({ ...soleFields, marks: wholeMarks, bonus: z.optional(z.boolean()) });
 
 const anyOf = z.strictObject({
   anyOf: z.int().check(z.minimum(1)),

@@ -106,7 +106,8 @@ export function newChecker(questions: readonly Question[], tag?: string): Checke
     const { topicality } = topic;
     const criteria = question.criteria.map((criterion, i): CriterionCheck => {
       const quotes = known === undefined ? [] : quotesOf(read, matches, i, topicality);
-      return { criterion: criterion.id, found: quotes.length > 0, quotes };
+      const bonus = criterion.bonus === true ? { bonus: true as const } : {};
+      return { criterion: criterion.id, found: quotes.length > 0, ...bonus, quotes };
     });
     const seen: Check["observations"][number][] = [];
     for (const observation of known === undefined ? observationsOfAnyLanguage : observations) {

@@ -85,7 +85,9 @@ async function lostInReference(checker: Checker, question: Question): Promise<st
   if (isTodo(question.reference)) return [];
   const found = foundIn(await checked(checker, question, question.reference));
   return question.criteria
-    .filter(({ id, group }) => {
+    .filter(({ id, group, bonus }) => {
+      // The prompt does not ask for a bonus, so a good answer need not say it.
+      if (bonus === true) return false;
       const choice = question.groups.find((g) => g.id === group);
       const members = question.criteria.filter((c) => c.group === group && found.has(c.id));
       return !found.has(id) && (choice === undefined || members.length < choice.choose);

@@ -9,7 +9,7 @@ import type { Remark, RemarkState, SaidBy } from "../../core/feedback/remark";
 import { shorten } from "../../core/feedback/shorten";
 import type { TrackedRemarks } from "../../core/feedback/trackedRemarks";
 import { marksOf, tally } from "../../core/marks";
-import type { Question } from "../../core/question";
+import type { Criterion, Question } from "../../core/question";
 import { countedVerdicts, givesMarks, lastAmendment, type Standing } from "../../core/standing";
 import type {
   AnswerFeedback,
@@ -126,7 +126,7 @@ function cardsOf(input: FeedbackInput): Card[] {
   // While verdicts stream in every criterion has its card from the first one on, so that nothing moves.
   if (!provisional || question === undefined) return cards;
   const byId = new Map(cards.map((c) => [c.id, c]));
-  return question.criteria.map((c) => byId.get(c.id) ?? unreadCard(c.id, c.idea));
+  return question.criteria.map((c) => byId.get(c.id) ?? unreadCard(c));
 }
 
 function cardOf(remark: Remark, index: number, input: FeedbackInput, waiting: ReadonlySet<string>): Card {
@@ -139,7 +139,7 @@ function cardOf(remark: Remark, index: number, input: FeedbackInput, waiting: Re
   return {
     id: remark.id,
     kind: isError ? "error" : "criterion",
-    section: isError ? "beyond" : remark.counts || open ? "counts" : "spare",
+    section: sectionOf(remark, open),
     idea: remark.idea,
     said: saidOf(remark, standing?.attempt.receipt.model),
     ...(standing && criterion ? { statement: criterion.statement } : {}),
@@ -157,11 +157,17 @@ function cardOf(remark: Remark, index: number, input: FeedbackInput, waiting: Re
   };
 }
 
-function unreadCard(id: string, idea: string): Card {
+function sectionOf({ id, bonus, counts }: Remark, open: boolean): Card["section"] {
+  if (id.startsWith("error:")) return "beyond";
+  if (bonus === true) return "bonus";
+  return counts || open ? "counts" : "spare";
+}
+
+function unreadCard({ id, idea, bonus }: Criterion): Card {
   return {
     id,
     kind: "criterion",
-    section: "counts",
+    section: bonus === true ? "bonus" : "counts",
     idea,
     said: [{ state: "unread", by: "check", text: t("not read yet") }],
     quotes: [],

@@ -142,5 +142,6 @@ function newFold(section: string, folded: (name: string, open: boolean) => void)
 }
 
 function foldName(section: Card["section"], count: number): string {
-  return section === "beyond" ? t("Beyond the rubric ({0})", count) : t("Not needed ({0})", count);
+  if (section === "beyond") return t("Beyond the rubric ({0})", count);
+  return section === "bonus" ? t("Bonus ({0})", count) : t("Not needed ({0})", count);
 }

@@ -19,7 +19,7 @@ export interface Passage {
 }
 
 /** The cards' sections from top to bottom. */
-export const sections = ["counts", "beyond", "spare"] as const satisfies readonly Card["section"][];
+export const sections = ["counts", "beyond", "bonus", "spare"] as const satisfies readonly Card["section"][];
 
 export class FeedbackStore {
   #host: FeedbackState | undefined;

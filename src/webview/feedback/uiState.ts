@@ -7,7 +7,7 @@ export interface Place {
   readonly open: readonly string[];
   /** Id of the card that the keyboard is on; empty before the first. */
   readonly current: string;
-  /** Names of the open folds: "beyond", "spare", "receipt". */
+  /** Names of the open folds: "beyond", "bonus", "spare", "receipt". */
   readonly folds: readonly string[];
   /** CSS pixels. */
   readonly scrollTop: number;

@@ -142,3 +142,53 @@ describe("format", () => {
     expect(formatMarks({ low: 2.4, high: 2.5, max: 4 })).toBe("2½ / 4");
   });
 });
+
+describe("a bonus", () => {
+  const withBonus: Rubric = { ...rubric, criteria: [...rubric.criteria, { ...criterion("extra", 1), bonus: true }] };
+  const marks = (said: Said, giver: CountedVerdict["by"] = "model") => marksOf(tally(withBonus, by(giver, said)));
+
+  it("earns a mark that another criterion lost, and no more than the question's marks", () => {
+    const lost: Said = { alone: "met", a: "met", b: "missed", c: "missed", d: "missed" };
+    expect([marks(lost).low, marks({ ...lost, extra: "met" }).low, marks({ ...lost, extra: "partly" }).low]).toEqual([
+      3, 4, 3.5,
+    ]);
+    expect(marks({ alone: "met", a: "met", b: "met", extra: "met" })).toEqual({ low: 4, high: 4, max: 4 });
+  });
+
+  it("fills nothing that may still be earned, and leaves nothing open itself", () => {
+    expect(tally(withBonus, by("learner", { extra: "met" }))).toEqual(openTally(4));
+    expect(isComplete(tally(withBonus, by("learner", { alone: "met", a: "met", b: "met" })))).toBe(true);
+  });
+
+  it("counts as whose it is", () => {
+    const judged = by("model", { alone: "missed", a: "unclear", b: "met", c: "missed", d: "missed" });
+    expect(tally(withBonus, [...judged, ...by("learner", { extra: "met" })])).toEqual({
+      model: { low: 1, high: 2 },
+      own: 1,
+      open: 0,
+      max: 4,
+    });
+  });
+
+  it("costs none, and never takes the total past the question's marks, whatever the verdicts", () => {
+    const ids = ["alone", "a", "b", "c", "d", "extra"];
+    const verdict = fc.option(
+      fc.record({
+        verdict: fc.constantFrom(...verdictKinds),
+        by: fc.constantFrom("model" as const, "learner" as const),
+      }),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(fc.tuple(...ids.map(() => verdict)), (said) => {
+        const all = ids.flatMap((id, i): CountedVerdict[] => (said[i] ? [{ criterion: id, ...said[i] }] : []));
+        const [without, with_] = [tally(rubric, all), tally(withBonus, all)];
+        expect(marksOf(with_).low).toBeGreaterThanOrEqual(marksOf(without).low);
+        expect(marksOf(with_).high).toBeGreaterThanOrEqual(marksOf(without).high);
+        expect(with_.open).toBe(without.open);
+        expect(with_.model.low).toBeLessThanOrEqual(with_.model.high);
+        expect(with_.model.high + with_.own + with_.open).toBeLessThanOrEqual(4);
+      }),
+    );
+  });
+});
