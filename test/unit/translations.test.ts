@@ -15,6 +15,7 @@ const sources = ["l10n/bundle.l10n", "package.nls"] as const;
 /** Texts that read the same in a language: names, signs, and words that it has taken over. */
 const alike: Readonly<Record<(typeof languages)[number], ReadonlySet<string>>> = {
   de: new Set([
+    "Bonus ({0})",
     "Feedback",
     "Roadmap",
     "Roadmap Tutor",
