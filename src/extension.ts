@@ -8,6 +8,7 @@ import { QuestionPreview } from "./host/authoring/questionPreview";
 import { openAnswer, type OpenAnswer } from "./host/commands/answerCommand";
 import { contextKeys } from "./host/commands/contextKeys";
 import { Hints } from "./host/commands/hints";
+import { ModelCommands } from "./host/commands/modelCommands";
 import { Navigation } from "./host/commands/navigation";
 import { registerCommands, type LearnerCommands } from "./host/commands/registerCommands";
 import { ReportCommands } from "./host/commands/report";
@@ -25,12 +26,19 @@ import { GraderChoice } from "./host/grading/graderChoice";
 import { gradeOnSave } from "./host/grading/gradeOnSave";
 import { warmUp } from "./host/grading/warmUp";
 import { GradingSessions } from "./host/grading/gradingSessions";
+import { WhoGrades } from "./host/grading/whoGrades";
 import { lazyModules } from "./host/lazyModules";
 import { Log } from "./host/log";
 import { Marking } from "./host/marking/marking";
 import { MarkingCommands } from "./host/marking/markingCommands";
+import { ChooseGrader } from "./host/models/chooseGrader";
+import { Consent } from "./host/models/consent";
+import { GraderStatus } from "./host/models/graderStatus";
 import { Keys } from "./host/models/keys";
+import { ModelTrials } from "./host/models/modelTrials";
+import { Qualifications } from "./host/models/qualifications";
 import { SetUpModel } from "./host/models/setUpModel";
+import { VscodeModelOffer } from "./host/models/vscodeModelOffer";
 import { VscodeModels } from "./host/models/vscodeModels";
 import { Pages } from "./host/pages/pages";
 import { RoadmapLibrary } from "./host/roadmaps/roadmapLibrary";
@@ -58,7 +66,8 @@ export function activate(context: vscode.ExtensionContext): void {
     ...[log, library, location, answers, attempts, amendments, files, documents],
     ...[feedback, marking, feedbackSource, feedbackView, sessions, restorer],
     ...[views.last, views.sidebarState, views.sidebar, views.pages],
-    grading.vscodeModels,
+    ...[grading.vscodeModels, grading.qualifications],
+    new GraderStatus(documents, grading.choice, base.settings),
     ...authoring.parts,
     gradeOnSave(sessions, documents, base.settings),
     warmUp({
@@ -104,7 +113,12 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
   });
   const keys = new Keys(context.secrets);
   const vscodeModels = new VscodeModels(log);
-  const choice = new GraderChoice(settings, keys, load, vscodeModels);
+  const qualifications = new Qualifications(context.globalStorageUri, load, log);
+  const choice = new GraderChoice({ settings, keys, load, vscodeModels, qualifications });
+  const trials = new ModelTrials(qualifications, load, log);
+  const consent = new Consent(context.globalState);
+  const offer = new VscodeModelOffer(settings, vscodeModels, context.globalState);
+  const whoGrades = new WhoGrades(choice, trials, consent, offer);
   const marking = new Marking(feedback, amendments, log);
   const feedbackSource = new FeedbackSource(documents, feedback, marking, library);
   const actions = feedbackActions({ documents, feedback, marking, library, choice, load });
@@ -118,15 +132,20 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
     amendments,
     feedback,
     choice,
+    whoGrades,
     log,
     checked: () => feedbackView.offer(sidebarVisible()),
   });
   const restorer = new FeedbackRestorer(documents, attempts, amendments, feedback, log);
-  return { feedback, keys, vscodeModels, choice, marking, feedbackSource, feedbackView, marks, sessions, restorer };
+  return {
+    ...{ feedback, keys, vscodeModels, qualifications, choice, trials, consent, whoGrades },
+    ...{ marking, feedbackSource, feedbackView, marks, sessions, restorer },
+  };
 }
 
 /** The sidebar and what else the commands lead to. */
-function buildViews(context: vscode.ExtensionContext, base: Base, { feedback, keys, choice }: Grading) {
+function buildViews(context: vscode.ExtensionContext, base: Base, grading: Grading) {
+  const { feedback, keys, choice, vscodeModels, trials, consent, whoGrades } = grading;
   const { log, load, settings, library, location, answers, attempts, amendments, documents } = base;
   const last = new LastQuestion(context.globalState);
   const notices = new StorageNotices(location, base.versions);
@@ -149,8 +168,13 @@ function buildViews(context: vscode.ExtensionContext, base: Base, { feedback, ke
   const report = new ReportCommands(library, answers, attempts, amendments, pages, load);
   const status = new DocumentStatus(documents, library);
   const moveAnswers = new MoveAnswers(location, settings, documents, log);
-  const setUpModel = new SetUpModel(settings, keys, load, log);
-  return { last, sidebarState, sidebar, navigation, pages, hints, report, status, moveAnswers, setUpModel };
+  const setUpModel = new SetUpModel({ settings, keys, load, log, consent, offerTrial: () => models.checkModel() });
+  const models = new ModelCommands({ library, documents, choice, whoGrades, trials, settings, pages, load });
+  const chooseGrader = new ChooseGrader(settings, choice, vscodeModels);
+  return {
+    ...{ last, sidebarState, sidebar, navigation, pages, hints, report, status, moveAnswers },
+    ...{ setUpModel, models, chooseGrader },
+  };
 }
 
 /** What helps those who write roadmaps. */
@@ -173,7 +197,7 @@ function buildAuthoring({ library, load }: Base, { choice }: Grading, { pages }:
 /** Which part does what each learner's command says. */
 function commands({ documents, settings, log }: Base, grading: Grading, views: Views): LearnerCommands {
   const { feedback, keys, feedbackView, marks, sessions } = grading;
-  const { sidebar, navigation, hints, report, status, moveAnswers, setUpModel } = views;
+  const { sidebar, navigation, hints, report, status, moveAnswers, setUpModel, models, chooseGrader } = views;
   /** Runs `action` on the answer that a command is about. */
   const onAnswer = (action: (answer: OpenAnswer) => unknown) => async (target?: unknown) => {
     const answer = await openAnswer(documents, target);
@@ -203,7 +227,11 @@ function commands({ documents, settings, log }: Base, grading: Grading, views: V
     disputeRemark: (uri, criterion) => marks.dispute(uri, criterion),
     dismissRemark: (uri, criterion) => marks.dismiss(uri, criterion),
     setUpModel: () => setUpModel.run(),
-    useBuiltInGrader: () => settings.write("grader", "built-in"),
+    chooseGrader: () => chooseGrader.run(),
+    checkModel: () => models.checkModel(),
+    checkStability: onAnswer((answer) => models.checkStability(answer)),
+    showSent: onAnswer((answer) => models.showSent(answer)),
+    useBuiltInGrader: () => settings.write("grader", "none"),
     forgetKey: () => keys.forget(settings.model.baseUrl),
     showReport: () => report.show(),
     saveReport: () => report.save(),

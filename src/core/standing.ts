@@ -69,10 +69,12 @@ export function countedVerdicts(attempt: Attempt, criteria: readonly CriterionSt
   });
 }
 
-/** Whether a model's verdicts count for marks: not where it was found unfit for them, or good for remarks only. */
+/**
+ * Whether a model's verdicts count for marks: only where it had earned that by then. A model that nobody had asked,
+ * as in attempts of earlier versions, has not.
+ */
 export function givesMarks({ receipt }: Pick<Attempt, "receipt">): boolean {
-  const { qualification } = receipt;
-  return qualification === undefined || qualification === "qualified";
+  return receipt.qualification === "qualified";
 }
 
 /** The learner's own verdicts on an attempt, by criterion; `amendments` as for `standingOf`. */

@@ -2,7 +2,7 @@
 // here
 // and nowhere else. No UI, no storage, no clock of its own.
 import { t } from "@vscode/l10n";
-import type { Attempt, Receipt } from "../core/attempt";
+import type { Attempt, GradedAttempt, Qualification, Receipt } from "../core/attempt";
 import { attemptId, replayable } from "../core/attempts";
 import type { Check } from "../core/check";
 import type { Verdict } from "../core/grade";
@@ -20,8 +20,8 @@ export type AnswerOutcome =
   | { readonly kind: "blank"; readonly check: Check }
   | NotGraded;
 
-/** A model grades; without one the answer is checked. */
-export type GradedBy = { readonly grader: Grader } | { readonly checker: Checker };
+/** A model grades, with what it has shown of itself by now; without one the answer is checked. */
+export type GradedBy = { readonly grader: Grader; readonly qualification: Qualification } | { readonly checker: Checker };
 
 export interface AnswerRequest {
   readonly key: QuestionKey;
@@ -48,13 +48,28 @@ export async function gradeAnswer(request: AnswerRequest & GradedBy): Promise<An
       : ({ grader: "check", promptVersion: request.checker.version } as const);
   const hashes = { answerHash: answerHash(request.answer), rubricHash: rubricHash(request.question) };
   const known = replayable(request.before, { ...identity, ...hashes });
-  if (known !== undefined) return { kind: "replayed", attempt: known };
-  return "grader" in request ? byModel(request, request.grader, hashes) : byCheck(request, request.checker, hashes);
+  if ("checker" in request)
+    return known === undefined ? byCheck(request, request.checker, hashes) : { kind: "replayed", attempt: known };
+  if (known === undefined) return byModel(request, request.grader, request.qualification, hashes);
+  return known.kind === "graded" && known.receipt.qualification !== request.qualification
+    ? { kind: "graded", attempt: requalified(request, known, request.qualification) }
+    : { kind: "replayed", attempt: known };
+}
+
+/** The same verdicts, with what the model has shown of itself since: whether they count may be another now. */
+function requalified(request: AnswerRequest, known: GradedAttempt, qualification: Qualification): Attempt {
+  const { grade, receipt } = known;
+  return { ...newAttempt(request), kind: "graded", grade, receipt: { ...receipt, qualification } };
 }
 
 type Hashes = Pick<Receipt, "answerHash" | "rubricHash">;
 
-async function byModel(request: AnswerRequest, grader: Grader, hashes: Hashes): Promise<AnswerOutcome> {
+async function byModel(
+  request: AnswerRequest,
+  grader: Grader,
+  qualification: Qualification,
+  hashes: Hashes,
+): Promise<AnswerOutcome> {
   const { question, answer, before, signal, onVerdict } = request;
   const outcome: GradeOutcome = await grader.grade(
     { question, answer, mayReveal: before.length > 0 },
@@ -67,7 +82,7 @@ async function byModel(request: AnswerRequest, grader: Grader, hashes: Hashes): 
   const { grade, receipt } = outcome;
   return {
     kind: "graded",
-    attempt: { ...newAttempt(request), kind: "graded", grade, receipt: { ...receipt, ...hashes } },
+    attempt: { ...newAttempt(request), kind: "graded", grade, receipt: { ...receipt, ...hashes, qualification } },
   };
 }
 

@@ -26,6 +26,8 @@ export type NotGradedReason =
   | "too-long-reply"
   /** The model said yes to a statement that the answer does not make. */
   | "said-yes-to-decoys"
+  /** The model failed the sample answers. */
+  | "unfit"
   | "server-error"
   | "cancelled";
 

@@ -10,6 +10,8 @@ import { testCall, type TestCall } from "./models/testCall";
 // Of the same bundle: trying a model on the sample answers, and how steady it is.
 export { checkStability } from "./stability";
 export { trialEstimate, trialSubject, tryModel } from "./qualification/tryModel";
+export { qualificationFor, qualificationKey, qualificationWord } from "./qualification/stored";
+export { readQualification } from "./qualification/storedReader";
 
 /** What speaks to a model: a client, or the options of one for an OpenAI-compatible service. */
 export type ModelSource = ModelClient | OpenAiCompatibleOptions;

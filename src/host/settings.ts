@@ -2,7 +2,10 @@
 import * as vscode from "vscode";
 import { ownSetting } from "./ownSetting";
 
-export type GraderSetting = "auto" | "built-in" | "model";
+export type GraderSetting = "auto" | "none" | "vscode" | "openai-compatible";
+
+/** As the manifest has it: with the two words that versions before 0.3 wrote. */
+type WrittenGrader = GraderSetting | "built-in" | "model";
 
 /** A model behind an OpenAI-compatible base URL. */
 export interface ModelSettings {
@@ -15,7 +18,7 @@ export interface ModelSettings {
 
 /** What the manifest lets each setting be. */
 interface Values {
-  readonly grader: GraderSetting;
+  readonly grader: WrittenGrader;
   readonly gradeOnSave: boolean;
   readonly strict: boolean;
   readonly studyFolder: string;
@@ -26,10 +29,15 @@ interface Values {
   readonly vscodeModel: string;
 }
 
+/** Settings that the product itself writes. */
+type WritableSetting = "grader" | "model.baseUrl" | "model.name" | "studyFolder" | "vscodeModel";
+
 /** Reads the settings afresh at each call, so that a change needs no reload. */
 export class Settings {
   get grader(): GraderSetting {
-    return this.read("grader");
+    const written = this.read("grader");
+    if (written === "built-in") return "none";
+    return written === "model" ? "openai-compatible" : written;
   }
 
   get model(): ModelSettings {
@@ -63,7 +71,7 @@ export class Settings {
   }
 
   /** Writes machine-wide; the settings of a model must not come from a workspace. */
-  async write(name: "grader" | "model.baseUrl" | "model.name" | "studyFolder", value: string): Promise<void> {
+  async write(name: WritableSetting, value: string): Promise<void> {
     await vscode.workspace.getConfiguration("tutor").update(name, value, vscode.ConfigurationTarget.Global);
   }
 

@@ -108,6 +108,8 @@ function sentence(reason: NotGradedReason, model: string, retryAfter: number | u
       return t("the reply is too long: {0} or its service sent more than a reply can hold.", model);
     case "said-yes-to-decoys":
       return t("{0} said yes to a statement that your answer does not make, so its verdicts are not believed.", model);
+    case "unfit":
+      return t("{0} failed the sample answers, so it is not asked to grade.", model);
     case "server-error":
       return t("the service of {0} answered with an error.", model);
     case "cancelled":

@@ -35,7 +35,7 @@ export function answerActions(state: DocumentState, feedback: DocumentFeedback |
     return [
       ...warnings,
       { title: `$(sync~spin) ${gradingText(feedback)}`, command: "tutor.showFeedback" },
-      { title: t("Cancel"), command: "tutor.cancelGrading" },
+      { title: t("Stop"), command: "tutor.cancelGrading" },
     ];
   const actions = state === "vanished" ? [] : gradingActions(feedback);
   return [
@@ -136,8 +136,17 @@ function told(feedback: DocumentFeedback): AnswerAction[] {
   return [entry(`$(${headline.icon}) ${headline.text}`), ...(first ? [entry(observationPhrase(first.id))] : [])];
 }
 
+/** "The model is reading, 40 s"; undefined while it speaks or was just asked. */
+export function readingText(grading: DocumentFeedback["grading"]): string | undefined {
+  return grading === undefined || grading.silent === 0
+    ? undefined
+    : vscode.l10n.t("The model is reading, {0} s", grading.silent);
+}
+
 /** "Grading 2 of 4…" */
 export function gradingText({ grading }: Pick<DocumentFeedback, "grading">): string {
+  const reading = readingText(grading);
+  if (reading !== undefined) return reading;
   if (!grading || grading.verdicts.length === 0) return vscode.l10n.t("Grading…");
   return vscode.l10n.t("Grading {0} of {1}…", grading.verdicts.length, grading.of);
 }

@@ -27,6 +27,8 @@ export interface Grading {
   readonly of: number;
   /** Provisional, in order of arrival. */
   readonly verdicts: readonly Verdict[];
+  /** Whole seconds for which no word of the model has come; 0 once it speaks. */
+  readonly silent: number;
 }
 
 /** An attempt on screen. */

@@ -14,6 +14,7 @@ import { sameKey, type QuestionKey } from "../../core/questionKey";
 import type { PlacedQuestion } from "../../core/roadmap";
 import type { Standing } from "../../core/standing";
 import type { NotGraded } from "../../grading/grader";
+import { readingText } from "./actionRow";
 import { FeedbackCodeLens } from "./codeLens";
 import { untracked, type DocumentFeedback } from "./documentFeedback";
 import { FadedComments } from "./fadedComments";
@@ -27,6 +28,9 @@ import { goToRemark } from "./remarkNavigation";
 
 /** Milliseconds by which words in other places come after the decorations: told at once they would hold those up. */
 const wordsAfter = 40;
+
+/** Milliseconds after which it is said that a model is still reading. */
+const shortestWait = 3_000;
 
 const answers: vscode.DocumentSelector = [{ scheme: "tutor" }, { language: "markdown" }];
 
@@ -98,7 +102,17 @@ export class Feedback implements vscode.Disposable {
       rubric: question,
       of: question.criteria.length,
       verdicts: [],
+      silent: 0,
     };
+    this.tell(feedback);
+  }
+
+  /** The model has given no word for this long, in milliseconds; shown once it is long enough to wonder. */
+  waiting(document: vscode.TextDocument, ms: number): void {
+    const feedback = this.of(document);
+    const silent = ms < shortestWait ? 0 : Math.round(ms / 1000);
+    if (!feedback?.grading || feedback.grading.silent === silent) return;
+    feedback.grading = { ...feedback.grading, silent };
     this.tell(feedback);
   }
 
@@ -107,7 +121,7 @@ export class Feedback implements vscode.Disposable {
     const feedback = this.of(document);
     if (!feedback?.grading) return;
     const verdicts = [...feedback.grading.verdicts.filter((v) => v.criterion !== verdict.criterion), verdict];
-    feedback.grading = { ...feedback.grading, verdicts };
+    feedback.grading = { ...feedback.grading, verdicts, silent: 0 };
     this.redraw(feedback);
   }
 
@@ -211,9 +225,10 @@ export class Feedback implements vscode.Disposable {
   }
 
   /** How far the grading under way is, in verdicts; undefined where none is. */
-  progressOf(document: vscode.TextDocument): { readonly done: number; readonly of: number } | undefined {
+  progressOf(document: vscode.TextDocument): { readonly done: number; readonly of: number; readonly note?: string } | undefined {
     const grading = this.of(document)?.grading;
-    return grading && { done: grading.verdicts.length, of: grading.of };
+    const note = readingText(grading);
+    return grading && { done: grading.verdicts.length, of: grading.of, ...(note === undefined ? {} : { note }) };
   }
 
   /** Why the last grading came to nothing. */

@@ -38,6 +38,7 @@ function reasonPhrase(reason: NotGradedReason): string {
     case "too-long-reply":
       return t("endless reply");
     case "said-yes-to-decoys":
+    case "unfit":
       return t("this model cannot grade");
     case "server-error":
       return t("server error");

@@ -25,10 +25,19 @@ export interface HeadSituation {
 }
 
 /** Reasons that a choice of model, key or address mends; trying again mends the others. */
-const mendedBySetUp: readonly NotGradedReason[] = ["no-key", "refused", "no-model", "offline", "too-long"];
+const mendedBySetUp: readonly NotGradedReason[] = [
+  "no-key",
+  "refused",
+  "no-model",
+  "offline",
+  "wrong-address",
+  "too-long",
+  "unfit",
+  "said-yes-to-decoys",
+];
 
 /** Reasons after which nothing is left to try again with the same settings. */
-const lasting: readonly NotGradedReason[] = ["no-key", "refused", "no-model", "too-long"];
+const lasting: readonly NotGradedReason[] = ["no-key", "refused", "no-model", "too-long", "unfit"];
 
 /** The actions, none twice. */
 export function headActions(situation: HeadSituation): HeadAction[] {

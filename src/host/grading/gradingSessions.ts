@@ -16,9 +16,10 @@ import type { Log } from "../log";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AmendmentStore } from "../storage/amendmentStore";
 import type { AttemptStore } from "../storage/attemptStore";
-import type { GraderChoice } from "./graderChoice";
+import type { GraderChoice, GraderListener } from "./graderChoice";
 import { tellNotChecked, tellNotGraded } from "./notGraded";
 import { SavedAnswers, type SavedAnswer } from "./savedAnswers";
+import type { WhoGrades } from "./whoGrades";
 import { showErrorMessage, showInformationMessage } from "../shown";
 
 /** What a grading needs of its surroundings. */
@@ -30,6 +31,7 @@ export interface GradingParts {
   readonly amendments: AmendmentStore;
   readonly feedback: Feedback;
   readonly choice: GraderChoice;
+  readonly whoGrades: WhoGrades;
   readonly log: Log;
   /** A check has just been shown: the time to offer marking it. */
   readonly checked?: () => unknown;
@@ -112,10 +114,12 @@ export class GradingSessions implements vscode.Disposable {
     if (saved === undefined || isOver(run)) return;
     run.answer = saved.answer;
     this.parts.feedback.notGraded(document, undefined);
-    const { choice } = this.parts;
+    const { choice, whoGrades } = this.parts;
     const { roadmap } = saved.placed;
     const [by, before, amendments] = await Promise.all([
-      options.withoutModel === true ? choice.check(roadmap) : choice.choose(roadmap),
+      options.withoutModel === true
+        ? choice.check(roadmap)
+        : whoGrades.decide(roadmap, this.listener(document, run.controller.signal)),
       this.read(saved.key, (key) => this.parts.attempts.list(key)),
       this.read(saved.key, (key) => this.parts.amendments.list(key)),
     ]);
@@ -127,6 +131,15 @@ export class GradingSessions implements vscode.Disposable {
     const outcome = await this.ask(document, saved, by, before, run.controller.signal);
     if (isOver(run)) return;
     await this.settle(document, outcome, amendments, "checker" in by);
+  }
+
+  /** Tells the learner that a model is loading or reading while no word of it has come. */
+  private listener(document: vscode.TextDocument, signal: AbortSignal): GraderListener {
+    return {
+      onProgress: (progress) => {
+        if (!signal.aborted) this.parts.feedback.waiting(document, progress.kind === "waiting" ? progress.ms : 0);
+      },
+    };
   }
 
   private ask(

@@ -27,6 +27,8 @@ const mendedBySetUp: readonly NotGradedReason[] = [
   "offline",
   "wrong-address",
   "too-long",
+  "unfit",
+  "said-yes-to-decoys",
 ];
 
 /** What mends a failure of a model, the likeliest first. */
@@ -39,6 +41,7 @@ export function mendsOf({ reason }: NotGraded, document: vscode.Uri): readonly M
   return [
     ...(mendedBySetUp.includes(reason) ? [mend(vscode.l10n.t("Set up a model…"), "tutor.setUpModel")] : []),
     ...(retryable.includes(reason) ? [mend(vscode.l10n.t("Try again"), "tutor.gradeAnswer", document)] : []),
+    ...(reason === "unfit" ? [mend(vscode.l10n.t("Check this model again…"), "tutor.checkModel")] : []),
     mend(vscode.l10n.t("Check without a model"), "tutor.gradeWithBuiltIn", document),
     mend(vscode.l10n.t("Show log"), "tutor.showLog"),
   ];

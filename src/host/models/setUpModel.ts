@@ -6,45 +6,55 @@ import { listModels } from "../../grading/models/services";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
 import type { Settings } from "../settings";
+import type { Consent } from "./consent";
 import type { Keys } from "./keys";
 import { setUp } from "./setUpFlow";
 import { setUpScreens } from "./setUpScreens";
 import { withProgress } from "../shown";
 
+interface Parts {
+  readonly settings: Settings;
+  readonly keys: Keys;
+  readonly load: LoadModule;
+  readonly log: Log;
+  readonly consent: Consent;
+  /** Offers to try the model that was just set up on sample answers. */
+  readonly offerTrial: () => Promise<void>;
+}
+
 export class SetUpModel {
-  constructor(
-    private readonly settings: Settings,
-    private readonly keys: Keys,
-    private readonly load: LoadModule,
-    private readonly log: Log,
-  ) {}
+  constructor(private readonly parts: Parts) {}
 
   /** Runs the whole set-up; Escape at any step leaves everything as it was. */
   async run(): Promise<void> {
+    const { settings, keys, load, log, consent, offerTrial } = this.parts;
     const screens = setUpScreens(
-      () => this.settings.model.baseUrl,
-      () => this.log.show(),
+      () => settings.model.baseUrl,
+      () => log.show(),
     );
     await setUp(screens, {
-      storedKey: (baseUrl) => this.keys.get(baseUrl),
+      storedKey: (baseUrl) => keys.get(baseUrl),
       list: (baseUrl, key) =>
         working(vscode.l10n.t("Asking {0} for its models…", endpointOf(baseUrl)), (signal) =>
           listModels(baseUrl, key, signal),
         ),
       test: async (baseUrl, model, key) => {
-        const { testModel } = await this.load("modelGrader");
-        const { timeout } = this.settings.model;
+        const { testModel } = await load("modelGrader");
+        const { timeout } = settings.model;
         return working(vscode.l10n.t("Grading a tiny sample with {0}…", model), (signal) =>
           testModel({ baseUrl, model, timeout, ...(key === undefined ? {} : { key }) }, signal),
         );
       },
       keep: async (baseUrl, model, key) => {
-        if (key !== undefined) await this.keys.set(baseUrl, key);
-        await this.settings.write("model.baseUrl", baseUrl);
-        await this.settings.write("model.name", model);
-        await this.settings.write("grader", "auto");
+        if (key !== undefined) await keys.set(baseUrl, key);
+        await settings.write("model.baseUrl", baseUrl);
+        await settings.write("model.name", model);
+        await settings.write("grader", "openai-compatible");
+        // The last step has said where the text goes.
+        await consent.agree(baseUrl);
+        await offerTrial();
       },
-      warn: (message) => this.log.warn(message),
+      warn: (message) => log.warn(message),
     });
   }
 }

@@ -212,7 +212,7 @@ async function pickUse(
       : [vscode.l10n.t("{0} did not grade the sample", model), whatHappened(test, model)];
   const chosen = await choose<"use" | "other-model" | "other-key" | "again" | "log">(said, more, [
     ...(test.kind === "ok"
-      ? ([[vscode.l10n.t("Use this model"), "use", test.baseUrl ?? baseUrl]] as const)
+      ? ([[vscode.l10n.t("Use this model"), "use", whereTextGoes(test.baseUrl ?? baseUrl)]] as const)
       : ([[vscode.l10n.t("Try again"), "again"]] as const)),
     [vscode.l10n.t("Pick another"), "other-model"],
     ...(hasKey ? ([[useAnotherKey(), "other-key"]] as const) : []),
@@ -244,6 +244,13 @@ async function choose<T>(
     ignoreFocusOut: true,
   });
   return picked?.value;
+}
+
+/** Consent is given here: the learner reads where answers go, and then uses the model. */
+function whereTextGoes(baseUrl: string): string {
+  return isThisMachine(baseUrl)
+    ? vscode.l10n.t("{0} · nothing leaves this machine", baseUrl)
+    : vscode.l10n.t("{0} · your answers are sent there", baseUrl);
 }
 
 function useAnotherKey(): string {

@@ -208,7 +208,7 @@ describe("version 1", () => {
     expect(standingOf(attempt, [], sampleQuestion()).tally?.open).toBe(4);
   });
 
-  it("reads a model's attempt as a grading, its flags by their names of now", () => {
+  it("reads a model's attempt as a grading without marks, for nobody had asked whether it can grade", () => {
     const attempt = read(altered(old, oldModel));
     expect(attempt).toMatchObject({
       kind: "graded",
@@ -222,7 +222,7 @@ describe("version 1", () => {
       receipt: { grader: "model", model: "gpt-x" },
     });
     expect(attempt).not.toHaveProperty("ownBefore");
-    expect(standingOf(attempt, [], sampleQuestion()).tally).toMatchObject({ model: { low: 2, high: 2 }, open: 0 });
+    expect(standingOf(attempt, [], sampleQuestion()).tally).toMatchObject({ model: { low: 0, high: 0 }, open: 4 });
   });
 });
 
@@ -245,7 +245,7 @@ describe("version 1, marked by the learner", () => {
     expect(attempt).toMatchObject({ ownBefore: { mitigation: "met" }, grade: { verdicts: [{ criterion: "few" }] } });
     const standing = standingOf(attempt, [], sampleQuestion());
     expect(standing.criteria[1]).toEqual({ criterion: "mitigation", own: "met", dismissed: false });
-    expect(standing.tally).toMatchObject({ model: { low: 2, high: 2 }, own: 2, open: 0 });
+    expect(standing.tally).toMatchObject({ model: { low: 0, high: 0 }, own: 2, open: 2 });
   });
 });
 

@@ -47,6 +47,7 @@ export function sampleAttempt(second = 0, change: Partial<GradedAttempt> = {}): 
       ...hashes(answer),
       promptVersion: "p1",
       grader: "model",
+      qualification: "qualified",
       model: "gpt-x",
       endpoint: "https://models.example/v1",
       ms: 3,

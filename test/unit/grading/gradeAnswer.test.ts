@@ -1,10 +1,11 @@
 // The use case: what each way of grading or checking comes to, and the one attempt that it makes.
 import { describe, expect, it } from "vitest";
-import type { Attempt } from "../../../src/core/attempt";
+import type { Attempt, Qualification } from "../../../src/core/attempt";
 import { parseAttempt } from "../../../src/core/attemptReader";
 import { serialiseAttempt } from "../../../src/core/attempts";
 import type { Check } from "../../../src/core/check";
 import type { Grade, Verdict } from "../../../src/core/grade";
+import { givesMarks } from "../../../src/core/standing";
 import { gradeAnswer, type AnswerOutcome, type GradedBy } from "../../../src/grading/gradeAnswer";
 import type { GradeOutcome, Grader, GradeRequest } from "../../../src/grading/grader";
 import { sampleQuestion } from "../core/samplePlaced";
@@ -62,6 +63,10 @@ function checker(outcome: Awaited<ReturnType<Extract<GradedBy, { checker: unknow
   return { checker: made, runs };
 }
 
+function withRight(grader: Grader, qualification: Qualification = "qualified"): GradedBy {
+  return { grader, qualification };
+}
+
 function run(by: GradedBy, before: readonly Attempt[] = [], signal = new AbortController().signal) {
   const provisional: Verdict[] = [];
   let time = Date.UTC(2026, 10, 23, 6);
@@ -86,7 +91,7 @@ function attemptOf(outcome: AnswerOutcome): Attempt {
 
 describe("with a model", () => {
   it("makes a graded attempt that its file gives back", async () => {
-    const { outcome, provisional } = run({ grader: model(graded).grader });
+    const { outcome, provisional } = run(withRight(model(graded).grader));
     const attempt = attemptOf(await outcome);
     expect(await outcome).toMatchObject({ kind: "graded", attempt: { kind: "graded", grade, key, answer } });
     expect(attempt.asked).toEqual({ title: question.title, prompt: question.prompt });
@@ -97,34 +102,47 @@ describe("with a model", () => {
   });
 
   it("replays the same text without a call, though its line ends changed, and grades anew another text", async () => {
-    const before = attemptOf(await run({ grader: model(graded).grader }).outcome);
+    const before = attemptOf(await run(withRight(model(graded).grader)).outcome);
     const { grader, asked } = model(graded);
     const same = { ...before, answer: answer.replace("\n", "\r\n") };
-    expect(await run({ grader }, [same]).outcome).toEqual({ kind: "replayed", attempt: same });
+    expect(await run(withRight(grader), [same]).outcome).toEqual({ kind: "replayed", attempt: same });
     expect(asked).toEqual([]);
     const other = { ...before, receipt: { ...before.receipt, answerHash: "of another text" } };
-    expect((await run({ grader }, [other]).outcome).kind).toBe("graded");
+    expect((await run(withRight(grader), [other]).outcome).kind).toBe("graded");
     expect(asked).toMatchObject([{ mayReveal: true, answer }]);
+  });
+
+  it("takes the same verdicts again, without a call, once the model has shown something else of itself", async () => {
+    const before = attemptOf(await run(withRight(model(graded).grader, "unknown")).outcome);
+    expect(givesMarks(before)).toBe(false);
+    const { grader, asked } = model(graded);
+    const outcome = await run(withRight(grader), [before]).outcome;
+    const again = attemptOf(outcome);
+    expect(outcome.kind).toBe("graded");
+    expect(asked).toEqual([]);
+    expect(again).toMatchObject({ grade, answer, receipt: { ...before.receipt, qualification: "qualified" } });
+    expect(givesMarks(again)).toBe(true);
+    expect((await run(withRight(grader), [before, again]).outcome).kind).toBe("replayed");
   });
 
   it("does not reveal anything before the first attempt", async () => {
     const { grader, asked } = model(graded);
-    await run({ grader }).outcome;
+    await run(withRight(grader)).outcome;
     expect(asked).toMatchObject([{ mayReveal: false }]);
   });
 
   it("makes no attempt of a failure or of a blank answer", async () => {
     const failed: GradeOutcome = { kind: "not-graded", reason: "offline", message: "no network." };
-    expect(await run({ grader: model(failed).grader }).outcome).toEqual(failed);
+    expect(await run(withRight(model(failed).grader)).outcome).toEqual(failed);
     const blank: GradeOutcome = { kind: "blank", check: { criteria: [], observations: [{ id: "blank" }] } };
-    expect(await run({ grader: model(blank).grader }).outcome).toEqual(blank);
+    expect(await run(withRight(model(blank).grader)).outcome).toEqual(blank);
   });
 
   it("tells of no verdict after it was cancelled", async () => {
     const stop = new AbortController();
     stop.abort();
     const cancelled: GradeOutcome = { kind: "not-graded", reason: "cancelled", message: "grading was cancelled." };
-    const { outcome, provisional } = run({ grader: model(cancelled).grader }, [], stop.signal);
+    const { outcome, provisional } = run(withRight(model(cancelled).grader), [], stop.signal);
     expect(await outcome).toEqual(cancelled);
     expect(provisional).toEqual([]);
   });
@@ -148,7 +166,7 @@ describe("without a model", () => {
     const again = checker({ kind: "checked", check, nearWords: [] });
     expect((await run({ checker: again.checker }, [before]).outcome).kind).toBe("replayed");
     expect(again.runs.count).toBe(0);
-    const byModel = attemptOf(await run({ grader: model(graded).grader }).outcome);
+    const byModel = attemptOf(await run(withRight(model(graded).grader)).outcome);
     expect((await run({ checker: again.checker }, [byModel]).outcome).kind).toBe("checked");
   });
 

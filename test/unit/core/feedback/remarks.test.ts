@@ -18,7 +18,15 @@ const base = {
   answer: "It repeats itself.",
   asked: { title: question.title, prompt: question.prompt },
 } as const;
-const receipt: Receipt = { answerHash: "a", rubricHash: "b", promptVersion: "1", grader: "model", model: "m", ms: 1 };
+const receipt: Receipt = {
+  answerHash: "a",
+  rubricHash: "b",
+  promptVersion: "1",
+  grader: "model",
+  model: "m",
+  qualification: "qualified",
+  ms: 1,
+};
 const quote = { start: 0, end: 10, text: "It repeats" };
 
 function graded(kinds: Readonly<Record<string, VerdictKind>>, change: Partial<Receipt> = {}): GradedAttempt {

@@ -81,13 +81,13 @@ const receipt = { answerHash: "a", rubricHash: "b", promptVersion: "1", ms: 1 } 
 const now = { current: true, replayed: false };
 const ids = question.criteria.map((c) => c.id);
 
-function graded(kinds: readonly VerdictKind[], qualification?: Qualification): Attempt {
+function graded(kinds: readonly VerdictKind[], qualification: Qualification = "qualified"): Attempt {
   const verdicts = kinds.map((verdict, n) => ({ criterion: ids[n] ?? "", verdict, quotes: [], remark: "" }));
   return {
     ...base,
     kind: "graded",
     grade: { verdicts, errors: [], summary: "", flags: [] },
-    receipt: { ...receipt, grader: "model", model: "gpt-x", ...(qualification ? { qualification } : {}) },
+    receipt: { ...receipt, grader: "model", model: "gpt-x", qualification },
   };
 }
 

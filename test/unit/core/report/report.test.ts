@@ -55,7 +55,7 @@ function graded(question: Question, change: Partial<Grade> = {}, text = answer):
       flags: [],
       ...change,
     },
-    receipt: { ...receipt, grader: "model", model: "qwen3:8b" },
+    receipt: { ...receipt, grader: "model", model: "qwen3:8b", qualification: "qualified" },
   };
 }
 

@@ -1,0 +1,137 @@
+// Trying the model that grades on sample answers whose verdicts are known: from the learner's command, or offered before
+// its first grading. What it showed decides whether its verdicts count for marks.
+import * as vscode from "vscode";
+import type { Roadmap } from "../../core/roadmap";
+import { placedQuestions } from "../../core/roadmap";
+import type { StoredQualification, TrialSize } from "../../grading/qualification/stored";
+import type { NotGraded } from "../../grading/grader";
+import type { ModelInUse } from "../grading/graderChoice";
+import type { LoadModule } from "../lazyModules";
+import type { Log } from "../log";
+import { showErrorMessage, showInformationMessage, showQuickPick, showWarningMessage, withProgress } from "../shown";
+import type { Qualifications } from "./qualifications";
+import { takesText, whatItShowed } from "./trialWords";
+
+/** What the learner wants before a model grades that has shown nothing yet. */
+export type BeforeGrading = "try" | "remarks" | "check";
+
+export class ModelTrials {
+  constructor(
+    private readonly qualifications: Qualifications,
+    private readonly load: LoadModule,
+    private readonly log: Log,
+  ) {}
+
+  /** Asks what to do with a model that has shown nothing yet; undefined where the learner leaves it. */
+  async askBefore(roadmap: Roadmap, { grader }: ModelInUse): Promise<BeforeGrading | undefined> {
+    const takes = await this.takes(roadmap, "quick");
+    const { t } = vscode.l10n;
+    const items: (vscode.QuickPickItem & { readonly then: BeforeGrading })[] = [
+      {
+        label: t("Check this model first"),
+        iconPath: new vscode.ThemeIcon("beaker"),
+        description: takes,
+        detail: t("It grades sample answers whose verdicts are known. Its marks count once it has passed."),
+        then: "try",
+      },
+      {
+        label: t("Remarks without marks"),
+        iconPath: new vscode.ThemeIcon("comment"),
+        detail: t("Its remarks are shown; the marks are yours to give."),
+        then: "remarks",
+      },
+      {
+        label: t("Check without a model"),
+        iconPath: new vscode.ThemeIcon("checklist"),
+        detail: t("Nothing leaves this machine; you mark your answer yourself."),
+        then: "check",
+      },
+    ];
+    const picked = await showQuickPick(items, {
+      title: t("Can {0} grade? It has not been checked yet", grader.label),
+      ignoreFocusOut: true,
+    });
+    return picked?.then;
+  }
+
+  /** The learner's command: quick or full, then the result. */
+  async run(roadmap: Roadmap, model: ModelInUse): Promise<void> {
+    const { t } = vscode.l10n;
+    const speed = model.kept && { secondsPerCall: model.kept.secondsPerAnswer };
+    const [quick, full] = await Promise.all([
+      this.takes(roadmap, "quick", speed),
+      this.takes(roadmap, "full", speed),
+    ]);
+    const sizes: (vscode.QuickPickItem & { readonly size: TrialSize })[] = [
+      { label: t("Quick"), description: quick, detail: t("Some answers of three questions."), size: "quick" },
+      { label: t("Full"), description: full, detail: t("All sample answers of this roadmap."), size: "full" },
+    ];
+    const picked = await showQuickPick(sizes, { title: t("Check {0} on sample answers", model.grader.label) });
+    if (picked !== undefined) await this.try(roadmap, model, picked.size);
+  }
+
+  /** Tries the model, keeps what it showed and tells it; undefined where it was stopped or its service failed. */
+  async try(roadmap: Roadmap, { grader }: ModelInUse, size: TrialSize): Promise<StoredQualification | undefined> {
+    const { tryModel } = await this.load("modelGrader");
+    const { label } = grader;
+    const title = vscode.l10n.t("Checking whether {0} can grade", label);
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    const outcome = await withProgress(options, (progress, token) => {
+      const stop = new AbortController();
+      token.onCancellationRequested(() => stop.abort());
+      let shown = 0;
+      return tryModel({
+        grader,
+        questions: placedQuestions(roadmap).map(({ question }) => question),
+        run: size,
+        signal: stop.signal,
+        now: () => new Date(),
+        onProgress: (done, of) => {
+          const message = vscode.l10n.t("{0} of {1} answers", done, of);
+          progress.report({ message, increment: (100 * (done - shown)) / of });
+          shown = done;
+        },
+      });
+    });
+    if (outcome.kind === "not-done") {
+      this.tellNotDone(outcome.failure);
+      return undefined;
+    }
+    await this.keep(outcome.qualification);
+    tell(outcome.qualification);
+    return outcome.qualification;
+  }
+
+  private async keep(qualification: StoredQualification): Promise<void> {
+    try {
+      await this.qualifications.keep(qualification);
+    } catch (error) {
+      this.log.error("The result of the model could not be kept", error);
+      const reason = error instanceof Error ? error.message : String(error);
+      void showErrorMessage(vscode.l10n.t("What the model showed could not be kept: {0}", reason));
+    }
+  }
+
+  private tellNotDone({ reason, message, detail }: NotGraded): void {
+    if (reason === "cancelled") return;
+    this.log.warn(`The model was not checked (${reason}): ${detail ?? message}`);
+    void showWarningMessage(vscode.l10n.t("The model was not checked: {0}", message));
+  }
+
+  private async takes(
+    roadmap: Roadmap,
+    size: TrialSize,
+    speed?: { readonly secondsPerCall: number },
+  ): Promise<string> {
+    const { trialEstimate } = await this.load("modelGrader");
+    const questions = placedQuestions(roadmap).map(({ question }) => question);
+    return takesText(trialEstimate(questions, size, speed), vscode.env.language);
+  }
+}
+
+/** Says what it came to; the whole is behind "Who grades…". */
+function tell(qualification: StoredQualification): void {
+  const text = whatItShowed(qualification);
+  if (qualification.result === "qualified") void showInformationMessage(text);
+  else void showWarningMessage(text);
+}
