@@ -147,8 +147,9 @@ async function compileRoadmaps() {
     format: "cjs",
     minify: false,
   });
-  const { compileRoadmaps: compile } = await import(pathToFileURL(outfile).href);
+  const { compileRoadmaps: compile, compileGoldens } = await import(pathToFileURL(outfile).href);
   await writeFile("dist/builtInRoadmaps.json", JSON.stringify(await compile("questions")));
+  await writeFile("dist/builtInGoldens.json", JSON.stringify(await compileGoldens("questions")));
   await rm(outfile);
 }
 

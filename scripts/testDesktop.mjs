@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { newHome } from "./realVscode.mjs";
-import { bundleHostTests, reportHostResults, resultsVariable } from "./vscode/hostBundle.mjs";
+import { bundleHostTests, reportHostResults, resultsVariable, userDataVariable } from "./vscode/hostBundle.mjs";
 import { runNode } from "./vscode/stages.mjs";
 import { root } from "./vscode/versions.mjs";
 
@@ -24,7 +24,7 @@ try {
     ...(values.executable ? { vscodeExecutablePath: values.executable } : {}),
     extensionDevelopmentPath: root,
     extensionTestsPath: bundle,
-    extensionTestsEnv: { [resultsVariable]: results },
+    extensionTestsEnv: { [resultsVariable]: results, [userDataVariable]: join(home, "user-data") },
     launchArgs: [
       folder,
       "--disable-extensions",

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { homeFolders, launchBrowser, newHome, startServer } from "./realVscode.mjs";
-import { bundleHostTests, reportHostResults, resultsVariable } from "./vscode/hostBundle.mjs";
+import { bundleHostTests, reportHostResults, resultsVariable, userDataVariable } from "./vscode/hostBundle.mjs";
 import { quietSettings, writeSettings } from "./vscode/settings.mjs";
 import { runNode } from "./vscode/stages.mjs";
 import { root } from "./vscode/versions.mjs";
@@ -22,7 +22,11 @@ await bundleHostTests(bundle);
 const folder = await mkdtemp(join(tmpdir(), "roadmap-tutor-host-"));
 await writeSettings(homeFolders(home).settings, quietSettings);
 const [server, browser] = await Promise.all([
-  startServer({ home, smokeTest: true, env: { [resultsVariable]: results } }),
+  startServer({
+    home,
+    smokeTest: true,
+    env: { [resultsVariable]: results, [userDataVariable]: homeFolders(home).userData },
+  }),
   launchBrowser(),
 ]);
 const log = [];

@@ -7,6 +7,9 @@ import { root } from "./versions.mjs";
 /** Where the suite writes its results, told to it through this variable of the environment. */
 export const resultsVariable = "ROADMAP_TUTOR_HOST_RESULTS";
 
+/** Where VS Code keeps its user data in a run, told to the suite likewise. */
+export const userDataVariable = "ROADMAP_TUTOR_HOST_USER_DATA";
+
 /**
  * Bundles test/host/**\/*.test.ts.
  * @param {string} bundle the file to write; mocha is found from where it lies, so it must be inside the repository

@@ -21,7 +21,8 @@ export type AnswerOutcome =
   | NotGraded;
 
 /** A model grades, with what it has shown of itself by now; without one the answer is checked. */
-export type GradedBy = { readonly grader: Grader; readonly qualification: Qualification } | { readonly checker: Checker };
+export type GradedBy =
+  { readonly grader: Grader; readonly qualification: Qualification } | { readonly checker: Checker };
 
 export interface AnswerRequest {
   readonly key: QuestionKey;

@@ -2,7 +2,7 @@
 // failure.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startModelServer, type ModelServer } from "../support/modelServer";
-import { gradeAnswer, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
+import { gradeAnswer, openQuestion, openSidebar, questionRow, writeAnswer, withQualified } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const answer = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
@@ -15,6 +15,7 @@ describe("a learner with a model", () => {
     server = await startModelServer();
     workbench = await openWorkbench({
       machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" },
+      prepare: withQualified(server.url, "honest-model"),
     });
   });
 

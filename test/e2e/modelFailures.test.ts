@@ -11,7 +11,7 @@ import {
   type ModelServer,
   type Script,
 } from "../support/modelServer";
-import { openQuestion, writeAnswer } from "./support/learner";
+import { openQuestion, writeAnswer, withQualified } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const answer = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
@@ -25,6 +25,7 @@ describe("a service that fails", () => {
     server = await startModelServer({ key });
     workbench = await openWorkbench({
       machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" },
+      prepare: withQualified(server.url, "honest-model"),
     });
   });
 

@@ -5,7 +5,16 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { homeFolders } from "../../scripts/realVscode.mjs";
 import { honestScript, startModelServer, type ModelServer } from "../support/modelServer";
-import { gradeAnswer, headlineLens, openQuestion, openSidebar, questionRow, writeAnswer } from "./support/learner";
+import { extensionStorage } from "../support/qualifiedModel";
+import {
+  gradeAnswer,
+  headlineLens,
+  openQuestion,
+  openSidebar,
+  questionRow,
+  writeAnswer,
+  withQualified,
+} from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const collapse = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
@@ -22,8 +31,9 @@ describe("storage", () => {
     workbench = await openWorkbench({
       settings: { "files.autoSave": "off" },
       machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "honest-model" },
+      prepare: withQualified(server.url, "honest-model"),
     });
-    storage = join(homeFolders(workbench.home).userData, "User", "globalStorage", "roadmap-tutor.roadmap-tutor");
+    storage = extensionStorage(homeFolders(workbench.home).userData);
   });
 
   afterAll(async () => {

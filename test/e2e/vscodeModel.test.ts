@@ -23,7 +23,7 @@ describe("a learner with a model of VS Code's own", () => {
   beforeAll(async () => {
     provider = await startChatProviderServer([model]);
     workbench = await openWithChatProvider(provider, {
-      "tutor.model": "vscode",
+      "tutor.grader": "vscode",
       "tutor.vscodeModel": "scripted/honest",
     });
   });

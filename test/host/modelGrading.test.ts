@@ -17,6 +17,7 @@ import {
   type Script,
   type SeenRequest,
 } from "../support/modelServer";
+import { builtInQuestions, extensionStorage, keepQualified } from "../support/qualifiedModel";
 import { newFolder, nextEvent, removeFolders } from "./support/folders";
 
 const collapse = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.\n";
@@ -40,8 +41,15 @@ describe("grading with a model", () => {
     // Another suite may have loaded it for itself.
     for (const path of loadedModelGrader()) Reflect.deleteProperty(require.cache, path);
     server = await startModelServer();
+    const extension = vscode.extensions.getExtension("roadmap-tutor.roadmap-tutor");
+    assert.ok(extension);
     folder = await newFolder();
     await set("tutor.studyFolder", folder.fsPath);
+    await keepQualified(
+      extensionStorage(process.env["ROADMAP_TUTOR_HOST_USER_DATA"] ?? ""),
+      await builtInQuestions(join(extension.extensionPath, "dist")),
+      { endpoint: server.url, model: "honest-model" },
+    );
     await set("tutor.model.baseUrl", server.url);
     await set("tutor.model.name", "honest-model");
   });

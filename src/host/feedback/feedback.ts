@@ -225,7 +225,9 @@ export class Feedback implements vscode.Disposable {
   }
 
   /** How far the grading under way is, in verdicts; undefined where none is. */
-  progressOf(document: vscode.TextDocument): { readonly done: number; readonly of: number; readonly note?: string } | undefined {
+  progressOf(
+    document: vscode.TextDocument,
+  ): { readonly done: number; readonly of: number; readonly note?: string } | undefined {
     const grading = this.of(document)?.grading;
     const note = readingText(grading);
     return grading && { done: grading.verdicts.length, of: grading.of, ...(note === undefined ? {} : { note }) };

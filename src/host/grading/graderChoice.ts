@@ -15,6 +15,7 @@ import type { Qualifications } from "../models/qualifications";
 import { vscodeModelClient } from "../models/vscodeModelClient";
 import { readModelId } from "../models/vscodeModelId";
 import type { VscodeModels } from "../models/vscodeModels";
+import type { SampleAnswers } from "../roadmaps/sampleAnswers";
 import type { Settings } from "../settings";
 
 /** The model that grades, with what it has shown on this roadmap's sample answers. */
@@ -38,6 +39,7 @@ interface Parts {
   readonly load: LoadModule;
   readonly vscodeModels: VscodeModels;
   readonly qualifications: Qualifications;
+  readonly sampleAnswers: SampleAnswers;
 }
 
 export class GraderChoice {
@@ -84,7 +86,7 @@ export class GraderChoice {
     const { modelGrader, qualificationFor, qualificationWord, trialSubject } = await load("modelGrader");
     const { checker } = await this.check(roadmap);
     const grader = modelGrader(source, { strict: settings.strict, checker, roadmap, ...listener });
-    const questions = placedQuestions(roadmap).map(({ question }) => question);
+    const questions = await this.parts.sampleAnswers.questionsOf(roadmap);
     const kept = qualificationFor(await qualifications.list(), trialSubject(grader, questions));
     return { grader, kept, qualification: qualificationWord(kept) };
   }

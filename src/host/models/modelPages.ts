@@ -33,11 +33,9 @@ export function stabilityPage(model: string, question: Question, { runs, criteri
     steady
       ? t("Graded {0} times anew, it said the same each time: {1}.", runs, formatMarks(marks))
       : t("Graded {0} times anew, it did not always say the same: {1}.", runs, formatMarks(marks)),
-    [
-      `| ${t("Idea")} | ${t("Most often")} | ${t("Agreed")} | ${t("Each time")} |`,
-      "|---|---|---|---|",
-      ...rows,
-    ].join("\n"),
+    [`| ${t("Idea")} | ${t("Most often")} | ${t("Agreed")} | ${t("Each time")} |`, "|---|---|---|---|", ...rows].join(
+      "\n",
+    ),
     t("None of these gradings was kept."),
     "",
   ].join("\n\n");

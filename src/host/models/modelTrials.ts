@@ -2,12 +2,12 @@
 // its first grading. What it showed decides whether its verdicts count for marks.
 import * as vscode from "vscode";
 import type { Roadmap } from "../../core/roadmap";
-import { placedQuestions } from "../../core/roadmap";
 import type { StoredQualification, TrialSize } from "../../grading/qualification/stored";
 import type { NotGraded } from "../../grading/grader";
 import type { ModelInUse } from "../grading/graderChoice";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
+import type { SampleAnswers } from "../roadmaps/sampleAnswers";
 import { showErrorMessage, showInformationMessage, showQuickPick, showWarningMessage, withProgress } from "../shown";
 import type { Qualifications } from "./qualifications";
 import { takesText, whatItShowed } from "./trialWords";
@@ -18,6 +18,7 @@ export type BeforeGrading = "try" | "remarks" | "check";
 export class ModelTrials {
   constructor(
     private readonly qualifications: Qualifications,
+    private readonly sampleAnswers: SampleAnswers,
     private readonly load: LoadModule,
     private readonly log: Log,
   ) {}
@@ -58,10 +59,7 @@ export class ModelTrials {
   async run(roadmap: Roadmap, model: ModelInUse): Promise<void> {
     const { t } = vscode.l10n;
     const speed = model.kept && { secondsPerCall: model.kept.secondsPerAnswer };
-    const [quick, full] = await Promise.all([
-      this.takes(roadmap, "quick", speed),
-      this.takes(roadmap, "full", speed),
-    ]);
+    const [quick, full] = await Promise.all([this.takes(roadmap, "quick", speed), this.takes(roadmap, "full", speed)]);
     const sizes: (vscode.QuickPickItem & { readonly size: TrialSize })[] = [
       { label: t("Quick"), description: quick, detail: t("Some answers of three questions."), size: "quick" },
       { label: t("Full"), description: full, detail: t("All sample answers of this roadmap."), size: "full" },
@@ -76,13 +74,14 @@ export class ModelTrials {
     const { label } = grader;
     const title = vscode.l10n.t("Checking whether {0} can grade", label);
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    const questions = await this.sampleAnswers.questionsOf(roadmap);
     const outcome = await withProgress(options, (progress, token) => {
       const stop = new AbortController();
       token.onCancellationRequested(() => stop.abort());
       let shown = 0;
       return tryModel({
         grader,
-        questions: placedQuestions(roadmap).map(({ question }) => question),
+        questions,
         run: size,
         signal: stop.signal,
         now: () => new Date(),
@@ -118,13 +117,9 @@ export class ModelTrials {
     void showWarningMessage(vscode.l10n.t("The model was not checked: {0}", message));
   }
 
-  private async takes(
-    roadmap: Roadmap,
-    size: TrialSize,
-    speed?: { readonly secondsPerCall: number },
-  ): Promise<string> {
+  private async takes(roadmap: Roadmap, size: TrialSize, speed?: { readonly secondsPerCall: number }): Promise<string> {
     const { trialEstimate } = await this.load("modelGrader");
-    const questions = placedQuestions(roadmap).map(({ question }) => question);
+    const questions = await this.sampleAnswers.questionsOf(roadmap);
     return takesText(trialEstimate(questions, size, speed), vscode.env.language);
   }
 }

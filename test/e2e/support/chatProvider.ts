@@ -4,6 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import { installVsix } from "../../../scripts/realVscode.mjs";
 import { packChatProvider } from "../../../scripts/vscode/packChatProvider.mjs";
 import type { ChatProviderServer } from "../../support/chatProviderServer";
+import { withQualified } from "./learner";
 import { openWorkbench, type Workbench } from "./workbench";
 
 const providerExtension = "roadmap-tutor-tests.chat-provider";
@@ -17,7 +18,10 @@ export async function openWithChatProvider(
     machineSettings: { ...machineSettings, "chatProvider.url": provider.url },
     // So tall that the topics show beside the view below them.
     size: { width: 1280, height: 1200 },
-    prepare: async ({ home }) => installVsix(home, await packChatProvider(home)),
+    prepare: async ({ home }) => {
+      await installVsix(home, await packChatProvider(home));
+      await withQualified("vscode.lm/scripted", "honest")({ home });
+    },
   });
   await allowProposedApi(workbench.page);
   await workbench.load();

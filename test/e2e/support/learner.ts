@@ -1,7 +1,10 @@
 // What a learner does in Roadmap Tutor, one step a function, upon the workbench driver. The product's words and marks
 // in the page are known here only.
+import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { expect } from "vitest";
+import { homeFolders } from "../../../scripts/realVscode.mjs";
+import { builtInQuestions, extensionStorage, keepQualified } from "../../support/qualifiedModel";
 import type { Workbench } from "./workbench";
 
 /** The extension's view container as its icon names it. */
@@ -90,4 +93,17 @@ export async function headlineLens(workbench: Workbench): Promise<string> {
     (found = (await workbench.codeLenses()).find((text) => headline.test(text))) ?? "";
   await expect.poll(find, { message: "a CodeLens with the headline" }).not.toBe("");
   return found ?? "";
+}
+
+/** Prepares a window in which this model has passed the sample answers, so that it may give marks. */
+export function withQualified(endpoint: string, model: string) {
+  return async ({ home }: { readonly home: string }): Promise<void> => {
+    const questions = await builtInQuestions(join(import.meta.dirname, "../../../dist"));
+    await keepQualified(extensionStorage(homeFolders(home).userData), questions, { endpoint, model });
+  };
+}
+
+/** Picks a row of the list that VS Code shows on top. */
+export async function pickRow(workbench: Workbench, text: string): Promise<void> {
+  await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).click();
 }

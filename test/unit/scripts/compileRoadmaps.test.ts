@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { compileRoadmaps } from "../../../scripts/compileRoadmaps";
+import { compileGoldens, compileRoadmaps } from "../../../scripts/compileRoadmaps";
 import { tempFolder } from "../../support/tempFolder";
 import { changed, sampleFolder, tcpQuestion } from "../core/reading/sampleRoadmap";
 
@@ -22,6 +22,12 @@ it("compiles every folder, without goldens", async () => {
   expect(roadmaps.map((r) => r.id)).toEqual(["networks"]);
   expect(roadmaps[0]?.topics[0]?.questions.map((q) => [q.id, q.goldens, q.criteria.length])).toEqual([["tcp", [], 4]]);
   expect(JSON.parse(JSON.stringify(roadmaps))).toEqual(roadmaps);
+});
+
+it("compiles the goldens by roadmap and question", async () => {
+  const goldens = await compileGoldens(await rootWith({}));
+  expect(goldens["networks"]?.["tcp"]?.map(({ kind }) => kind)).toContain("full");
+  expect(JSON.parse(JSON.stringify(goldens))).toEqual(goldens);
 });
 
 it("stops with file and line of every problem", async () => {

@@ -1,0 +1,57 @@
+// What a model that has passed the sample answers leaves in the tutor's storage: for tests of what comes after that.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promptVersion } from "../../src/grading/llm/prompt";
+import { goldensHash, type StoredQualification } from "../../src/grading/qualification/stored";
+import type { Question } from "../../src/core/question";
+import { placedQuestions, type Roadmap } from "../../src/core/roadmap";
+
+/** The storage of the extension below VS Code's user data. */
+export function extensionStorage(userData: string): string {
+  return join(userData, "User", "globalStorage", "roadmap-tutor.roadmap-tutor");
+}
+
+/** The questions of the built-in roadmap with their goldens, as the build under test has them. */
+export async function builtInQuestions(dist: string): Promise<readonly Question[]> {
+  const json = async <T>(name: string): Promise<T> => JSON.parse(await readFile(join(dist, name), "utf8")) as T;
+  const [roadmap] = await json<readonly Roadmap[]>("builtInRoadmaps.json");
+  const goldens = await json<Record<string, Record<string, Question["goldens"]>>>("builtInGoldens.json");
+  if (roadmap === undefined) throw new Error("There is no built-in roadmap.");
+  return placedQuestions(roadmap).map(({ question }) => ({
+    ...question,
+    goldens: goldens[roadmap.id]?.[question.id] ?? [],
+  }));
+}
+
+/** Keeps a result of the best kind for a model, as the product itself would. */
+export async function keepQualified(
+  storage: string,
+  questions: readonly Question[],
+  { endpoint, model }: { readonly endpoint: string; readonly model: string },
+): Promise<void> {
+  const counts = {
+    answers: 12,
+    criteria: 60,
+    expectedYes: 30,
+    expectedNo: 30,
+    agreement: 0.95,
+    inflated: 0,
+    omitted: 0.05,
+  };
+  const kept: StoredQualification = {
+    ...{
+      endpoint,
+      model,
+      promptVersion,
+      goldens: goldensHash(questions),
+      run: "quick",
+      at: "2026-11-01T08:00:00.000Z",
+    },
+    ...counts,
+    ...{ decoysAsked: 20, decoysMet: 0, injectionGain: 0, quotesInvented: 0, formatFailures: 0, calls: 15 },
+    ...{ byBand: {}, tokensIn: 15_000, tokensOut: 5_000, secondsPerAnswer: 1, result: "qualified", why: [] },
+  };
+  const folder = join(storage, "qualifications");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${model.replace(/\W/g, "-")}.json`), JSON.stringify(kept));
+}
