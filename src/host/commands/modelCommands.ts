@@ -71,7 +71,7 @@ export class ModelCommands {
       token.onCancellationRequested(() => stop.abort());
       const request = { question: placed.question, answer: parsed.answer, mayReveal: true };
       return checkStability(grader, request, stop.signal, (done, of) => {
-        progress.report({ message: vscode.l10n.t("{0} of {1}", done, of), increment: 100 / of });
+        progress.report({ message: vscode.l10n.t("{0} of {1} gradings", done, of), increment: 100 / of });
       });
     });
     if (outcome.kind === "blank")

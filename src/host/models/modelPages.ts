@@ -14,7 +14,7 @@ export function sentPage(model: string, requests: readonly SentRequest[]): strin
   if (requests.length === 0)
     return `${head}${t("Nothing: this answer is settled on this machine, without the model.")}\n`;
   const about = t(
-    "This is the request of a grading of this answer, to the letter. Nothing was sent to show it. A key, where there is one, goes in a header. Two or three statements are of other questions: they show whether the model says yes to anything.",
+    "This is the request of a grading of this answer, to the letter. Nothing was sent to show it. A key, where there is one, goes in a header. One or two statements are of other questions: they show whether the model says yes to anything.",
   );
   return `${head}${about}\n\n${requests.map(({ to, body }) => `${fence(to)}\n\n${fence(body, "json")}`).join("\n\n")}\n`;
 }
