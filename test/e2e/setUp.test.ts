@@ -54,10 +54,15 @@ describe("setting up a model", () => {
     expect(await sidebar.locator("#grader").textContent()).toContain(words.t("Checked here, marked by you"));
     await use.click();
     await expect.poll(() => sidebar.locator("#grader").textContent()).toContain("honest-model");
-    const settings = await readFile(homeFolders(workbench.home).machineSettings, "utf8");
-    expect(JSON.parse(settings)).toMatchObject({
+    // VS Code writes the file a little later than it tells of the change.
+    const settings = async () =>
+      JSON.parse((await readFile(homeFolders(workbench.home).machineSettings, "utf8")) || "{}") as unknown;
+    await expect.poll(() => settings().catch(() => undefined)).toMatchObject({
       "tutor.model.baseUrl": server.url,
       "tutor.model.name": "honest-model",
+      "tutor.grader": "openai-compatible",
     });
+    // It ends with the offer to try the model on sample answers.
+    await expect.poll(() => rows.allTextContents().then((all) => all.join())).toMatch(/answers/);
   });
 });

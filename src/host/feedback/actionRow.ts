@@ -107,7 +107,7 @@ function mendingActions({ notGraded, document }: DocumentFeedback): AnswerAction
       tooltip: t("Not graded, your answer is kept: {0}", notGraded.message),
     },
     ...mends.slice(0, 1),
-    { title: t("Try again"), command: again },
+    ...(notGraded.reason === "unfit" ? [] : [{ title: t("Try again"), command: again }]),
     ...mends.slice(1),
   ];
 }

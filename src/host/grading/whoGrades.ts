@@ -5,7 +5,7 @@ import type { Roadmap } from "../../core/roadmap";
 import type { GradedBy } from "../../grading/gradeAnswer";
 import type { NotGraded } from "../../grading/grader";
 import type { Consent } from "../models/consent";
-import type { ModelTrials } from "../models/modelTrials";
+import { tell, type ModelTrials } from "../models/modelTrials";
 import { whatItShowed } from "../models/trialWords";
 import type { VscodeModelOffer } from "../models/vscodeModelOffer";
 import { isNotGraded, type GraderChoice, type GraderListener, type ModelInUse } from "./graderChoice";
@@ -55,6 +55,8 @@ export class WhoGrades {
       case "try": {
         const shown = await this.trials.try(roadmap, model, "quick");
         if (shown === undefined) return cancelled();
+        // Of an unfit one "not graded" says it.
+        if (shown.result !== "unfit") tell(shown);
         return this.withRight(roadmap, { grader, kept: shown, qualification: shown.result });
       }
     }

@@ -65,10 +65,11 @@ export class ModelTrials {
       { label: t("Full"), description: full, detail: t("All sample answers of this roadmap."), size: "full" },
     ];
     const picked = await showQuickPick(sizes, { title: t("Check {0} on sample answers", model.grader.label) });
-    if (picked !== undefined) await this.try(roadmap, model, picked.size);
+    const shown = picked && (await this.try(roadmap, model, picked.size));
+    if (shown !== undefined) tell(shown);
   }
 
-  /** Tries the model, keeps what it showed and tells it; undefined where it was stopped or its service failed. */
+  /** Tries the model and keeps what it showed; undefined where it was stopped or its service failed. */
   async try(roadmap: Roadmap, { grader }: ModelInUse, size: TrialSize): Promise<StoredQualification | undefined> {
     const { tryModel } = await this.load("modelGrader");
     const { label } = grader;
@@ -97,7 +98,6 @@ export class ModelTrials {
       return undefined;
     }
     await this.keep(outcome.qualification);
-    tell(outcome.qualification);
     return outcome.qualification;
   }
 
@@ -124,8 +124,8 @@ export class ModelTrials {
   }
 }
 
-/** Says what it came to; the whole is behind "Who grades…". */
-function tell(qualification: StoredQualification): void {
+/** Says what a trial came to. */
+export function tell(qualification: StoredQualification): void {
   const text = whatItShowed(qualification);
   if (qualification.result === "qualified") void showInformationMessage(text);
   else void showWarningMessage(text);
