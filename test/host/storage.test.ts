@@ -114,7 +114,8 @@ describe("storage of one window", () => {
     const { location, answers } = openWindow(base);
     const copy = "<!-- roadmap-tutor:question generative-ai/mode-collapse -->\n<!-- roadmap-tutor:answer -->\nother\n";
     await mkdir(join(base.fsPath, "answers", "generative-ai"), { recursive: true });
-    await writeFile(join(base.fsPath, "answers", "generative-ai", "mode-collapse (1).md"), copy);
+    for (const name of ["mode-collapse.md", "mode-collapse (1).md"])
+      await writeFile(join(base.fsPath, "answers", "generative-ai", name), copy);
     const heard: string[] = [];
     open.push(location.onDidNotice(({ path }) => heard.push(path)));
     await answers.states();
