@@ -76,7 +76,7 @@ export const graded: GradedAttempt = {
     summary: "",
     flags: [],
   },
-  receipt: { ...receipt, grader: "model", model: "gpt-x" },
+  receipt: { ...receipt, grader: "model", model: "gpt-x", qualification: "qualified" },
 };
 
 export const checked: CheckedAttempt = {
