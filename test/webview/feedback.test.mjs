@@ -127,6 +127,17 @@ check("arrows, opening, words, passage and leaving", {}, async ({ serve, tab, pr
   assert.equal(await tab.locator('.card-title[tabindex="0"]').count(), 1);
 });
 
+check("a bonus stands in a fold of its own, which is there only for it", {}, async ({ state, tab, headline }) => {
+  const fold = tab.locator('[data-fold="bonus"]');
+  await state(new samples.ShownAnswer(samples.graded).state());
+  assert.equal(await fold.isVisible(), false);
+  const marks = await headline();
+  await state(new samples.ShownAnswer(samples.bonusMissed.attempt, samples.bonusMissed.change).state());
+  await fold.locator("summary").click();
+  assert.match(await fold.innerText(), /Bonus \(1\)[^]*When it was first seen/);
+  assert.equal(await headline(), marks, "one that is missed costs nothing");
+});
+
 check("dispute, dismiss, show again", {}, async ({ serve, tab, press, until, focused, posted }) => {
   await serve(new samples.ShownAnswer(samples.graded));
   await tab.locator(title("wasserstein")).focus();
@@ -227,7 +238,7 @@ check("speaks the display language", { l10n: { "Mark it yourself": "Selbst bewer
 
 /** Opens everything that can be open. */
 async function openAll(tab) {
-  for (const fold of await tab.locator("summary").all()) await fold.click();
+  for (const fold of await tab.locator("summary:visible").all()) await fold.click();
   const closed = tab.locator('.card-title[aria-expanded="false"]');
   while ((await closed.count()) > 0) await closed.first().click();
 }

@@ -163,6 +163,23 @@ export const graded: GradedAttempt = {
   },
 };
 
+/** The question with a bonus that the grading found missed, to lay over the view's input. */
+export const bonusMissed = {
+  attempt: {
+    ...graded,
+    grade: { ...graded.grade, verdicts: [...graded.grade.verdicts, verdict("history", "missed", [], "Not said.")] },
+  } satisfies GradedAttempt,
+  change: {
+    question: {
+      ...question,
+      criteria: [
+        ...question.criteria,
+        { ...criterion("history", "when it was first seen", "It was seen in the first GANs."), bonus: true as const },
+      ],
+    },
+  } satisfies Change,
+};
+
 /** One answer in the view, with the words said of it since; `change` is laid over the state's input. */
 export class ShownAnswer {
   amendments: readonly Amendment[] = [];
@@ -189,7 +206,7 @@ export class ShownAnswer {
   }
 
   state(): AnswerFeedback {
-    const { standing } = this;
+    const { standing, question } = this;
     const remarks = this.change.remarks ?? (standing ? remarksOf(standing, question) : []);
     const now = {
       answerStart: 0,
@@ -218,8 +235,12 @@ export class ShownAnswer {
     return this.standing && lastAmendment(this.standing)?.amends;
   }
 
+  private get question(): Question {
+    return this.change.question ?? question;
+  }
+
   private get standing() {
-    return this.attempt && standingOf(this.attempt, this.amendments, question);
+    return this.attempt && standingOf(this.attempt, this.amendments, this.question);
   }
 
   private say(amends: Amends, n: number): boolean {
