@@ -79,6 +79,7 @@ function headlinePattern({ words }: Workbench): RegExp {
     "{0} of {1} ideas spoken of",
     "{0} of 1 idea spoken of",
     "the check cannot read this",
+    "remarks without marks",
     "marked by you",
     "{0} of {1} marked by you",
   ].map((text) => words.pattern(text));
