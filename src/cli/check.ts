@@ -2,10 +2,12 @@
 // programs, or for GitHub.
 import { join } from "node:path";
 import type { Question } from "../core/question";
+import { brokenPictures } from "../core/reading/brokenPictures";
 import { roadmapFileName } from "../core/reading/fileNames";
 import { findingCodes } from "../core/reading/findingCodes";
 import { sectionLine } from "../core/reading/questionReader";
 import { readRoadmap, type ReadRoadmap } from "../core/reading/roadmapReader";
+import { earlierOfSameId, sameIdFinding, type FolderRead } from "../core/reading/sameId";
 import { placedQuestions, type Finding } from "../core/roadmap";
 import { newChecker } from "../grading/check/checker";
 import { holdAgainstGoldens } from "../grading/check/goldens";
@@ -13,7 +15,7 @@ import { fairAskFindings, readBlindAnswers, refuseStrangers } from "./blindAnswe
 import { exitCodes, UsageError, type Console } from "./console";
 import { printed, type CheckFormat } from "./findingFormats";
 import { goldenTable } from "./goldenTable";
-import { readFolderWithFindings } from "./roadmapFolder";
+import { namesOnDisk, readFolderWithFindings } from "./roadmapFolder";
 
 /** How findings are printed, and whether the goldens are told of by kind on standard error. */
 export interface CheckOptions {
@@ -33,12 +35,14 @@ export async function check(folders: readonly string[], console: Console, option
   const answers = options.answers === undefined ? [] : await readBlindAnswers(options.answers);
   const all: Question[] = [];
   const findings: Finding[] = [];
+  const folderReads: FolderRead<string>[] = [];
   let goldens = 0;
   for (const folder of folders) {
     const { files, unreadable } = await readFolderWithFindings(folder).catch((error: unknown) => {
       throw new UsageError(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     });
     const read = readRoadmap(files);
+    folderReads.push({ place: folder, read });
     const texts = new Map(files.map((file) => [file.path, file.text]));
     for (const { question } of read.roadmap ? placedQuestions(read.roadmap) : []) {
       all.push(question);
@@ -46,8 +50,13 @@ export async function check(folders: readonly string[], console: Console, option
     }
     const held = await goldenProblems(read, texts, console, options.table);
     const asked = await fairAskFindings(read, texts, answers, console);
-    for (const finding of [...unreadable, ...read.problems, ...held, ...asked])
-      findings.push({ ...finding, file: join(folder, finding.file) });
+    const broken = await brokenPictures(read.pictures, (inside) => namesOnDisk(folder, inside));
+    for (const finding of [...unreadable, ...read.problems, ...broken, ...held, ...asked])
+      findings.push(inFolder(folder, finding));
+  }
+  for (const [folder, holder] of earlierOfSameId(folderReads)) {
+    const same = folderReads.find(({ place }) => place === folder);
+    if (same) findings.push(inFolder(folder, sameIdFinding(same.read, holder)));
   }
   refuseStrangers(answers, all);
   for (const line of printed(findings, options.format)) await console.print(line);
@@ -86,6 +95,10 @@ async function goldenProblems(
       return goldenFinding(file, sectionLine(texts.get(file) ?? "", section) - 1, message);
     });
   return [...found, ...report.overall.map((message) => goldenFinding(roadmapFileName, 0, message))];
+}
+
+function inFolder(folder: string, finding: Finding): Finding {
+  return { ...finding, file: join(folder, finding.file) };
 }
 
 function goldenFinding(file: string, line: number, message: string): Finding {

@@ -1,7 +1,13 @@
 // Reads a roadmap's folder from disk for the command line and the build. Knows files, not what is in them.
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readFolder, type FolderEntry, type FolderReader, type RoadmapFile } from "../core/reading/folderFiles";
+import {
+  listNames,
+  readFolder,
+  type FolderEntry,
+  type FolderReader,
+  type RoadmapFile,
+} from "../core/reading/folderFiles";
 import type { Finding } from "../core/roadmap";
 
 /**
@@ -17,6 +23,11 @@ export function readFolderWithFindings(
   folder: string,
 ): Promise<{ readonly files: readonly RoadmapFile[]; readonly unreadable: readonly Finding[] }> {
   return readFolder(diskFolder(folder));
+}
+
+/** Names of what lies in a folder of the roadmap. Rejects where it cannot be listed. */
+export function namesOnDisk(roadmap: string, folder: string): Promise<readonly string[]> {
+  return listNames(diskFolder(roadmap), folder);
 }
 
 function diskFolder(folder: string): FolderReader {

@@ -5,20 +5,25 @@ const fenceLine = / {0,3}(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)(?:\n|$)/y;
 
 /** A backslash before each place where `what` (sticky) begins, outside of code. */
 export function escapeWhere(markdown: string, what: RegExp): string {
-  const spans = new CodeSpans(markdown);
   const parts: string[] = [];
   let copied = 0;
+  for (const { index } of placesOutsideCode(markdown, what)) {
+    parts.push(markdown.slice(copied, index), "\\");
+    copied = index;
+  }
+  return [...parts, markdown.slice(copied)].join("");
+}
+
+/** Every match of `what` (sticky) that begins outside of code; the next may begin inside the one before. */
+export function* placesOutsideCode(markdown: string, what: RegExp): Generator<RegExpExecArray> {
+  const spans = new CodeSpans(markdown);
   let at = 0;
   while (at < markdown.length) {
     const end = codeEnd(markdown, at, spans);
-    if (end !== undefined) at = end;
-    else if (matchAt(what, markdown, at) !== null) {
-      parts.push(markdown.slice(copied, at), "\\");
-      copied = at;
-      at += 1;
-    } else at += markdown[at] === "\\" ? 2 : 1;
+    const found = end === undefined ? matchAt(what, markdown, at) : null;
+    if (found !== null) yield found;
+    at = end ?? at + (markdown[at] === "\\" ? 2 : 1);
   }
-  return [...parts, markdown.slice(copied)].join("");
 }
 
 /** Where the code that begins here ends; undefined where none does. */

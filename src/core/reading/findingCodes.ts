@@ -67,6 +67,7 @@ export const findingCodes = {
   "line-made-heading": "warning",
   "no-prompt": "error",
   "reserved-text": "error",
+  "broken-picture": "error",
   "golden-kind": "error",
   "golden-empty": "error",
   "golden-section": "error",

@@ -53,6 +53,11 @@ export function listFiles(reader: FolderReader): Promise<readonly string[]> {
   return walk(reader);
 }
 
+/** Names of what lies in one folder. Rejects where it cannot be listed. */
+export async function listNames(reader: Pick<FolderReader, "list">, folder: string): Promise<readonly string[]> {
+  return (await reader.list(folder)).map(({ name }) => name);
+}
+
 /** Reads files; one that cannot be read is a finding. */
 export async function readFiles(reader: FolderReader, paths: readonly string[]): Promise<readonly ReadFile[]> {
   const read = async (path: string): Promise<ReadFile> => {

@@ -3,6 +3,7 @@
 import { t } from "@vscode/l10n";
 import type { Question } from "../question";
 import type { Finding } from "../roadmap";
+import { placedPictures, type PlacedPicture } from "./brokenPictures";
 import { baseName, isMarkdownFile, roadmapFileName } from "./fileNames";
 import { FindingList } from "./findingList";
 import type { RoadmapFile } from "./folderFiles";
@@ -24,6 +25,8 @@ export interface PlacedFile {
   readonly idSpan: Span;
   readonly findings: FindingList;
   readonly source: SourceText;
+  /** Of its prompt. */
+  readonly pictures: readonly PlacedPicture[];
 }
 
 /** Every question's file, in the order of paths. */
@@ -98,8 +101,9 @@ export function mayBeQuestion(file: RoadmapFile): boolean {
 export function readQuestionFile({ path, text }: RoadmapFile): PlacedFile {
   const source = new SourceText(normaliseSource(text));
   const findings = new FindingList(path, source);
-  const { question, id, idSpan } = readQuestion(source, findings);
-  return { path, folder: folderOf(path), name: baseName(path), question, id, idSpan, findings, source };
+  const { question, id, idSpan, prompt } = readQuestion(source, findings);
+  const pictures = prompt ? placedPictures(path, source, prompt) : [];
+  return { path, folder: folderOf(path), name: baseName(path), question, id, idSpan, findings, source, pictures };
 }
 
 /** Pairs topics without a folder with folders without a topic: by the questions that the topic lists, else by name. */

@@ -1,6 +1,7 @@
 // Reads a question's sections: prompt, reference and goldens. What one mistake breaks is told once.
 import { t } from "@vscode/l10n";
 import type { Golden, Question } from "../question";
+import type { PromptText } from "./brokenPictures";
 import type { Rubric } from "./expect";
 import { goldenSkeleton, readGolden, requiredGoldens } from "./golden";
 import { headingOf, isInGolden, sectionKey, sectionMeant, type SectionName } from "./sectionNames";
@@ -12,7 +13,10 @@ import { isTodo } from "./todo";
 const answerToken = "roadmap-tutor:answer";
 
 /** What a body holds. */
-export type QuestionBody = Pick<Question, "prompt" | "reference" | "goldens">;
+export interface QuestionBody extends Pick<Question, "prompt" | "reference" | "goldens"> {
+  /** Where the prompt stands; undefined where there is none. */
+  readonly promptText: PromptText | undefined;
+}
 
 /** Reads the body; `after` is the line that it comes after, where what is missing is told. */
 export function readBody(
@@ -50,6 +54,7 @@ function grouped(sections: readonly Section[]): Group[] {
 
 class BodyReader implements QuestionBody {
   prompt = "";
+  promptText: PromptText | undefined;
   reference = "";
   readonly goldens: Golden[] = [];
   private readonly seen = new Set<string>();
@@ -143,6 +148,7 @@ class BodyReader implements QuestionBody {
 
   private takePrompt(section: Section): void {
     this.prompt = section.text;
+    this.promptText = section;
     if (section.text === "")
       this.report(this.headingSpan(section), "no-prompt", t("The prompt is empty: write what the learner is asked."));
     this.todo(section);

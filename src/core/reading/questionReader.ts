@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { Question } from "../question";
 import type { FileRange } from "../roadmap";
+import type { PromptText } from "./brokenPictures";
 import { undamaged } from "./damage";
 import { UnknownCriteria, type Rubric } from "./expect";
 import type { FindingList } from "./findingList";
@@ -25,12 +26,14 @@ export interface ReadQuestion {
   /** The id that the file gives itself, sound or not. */
   readonly id: string | undefined;
   readonly idSpan: Span;
+  /** Undefined where there is none. */
+  readonly prompt: PromptText | undefined;
 }
 
 /** Reads a question; what is wrong with it goes into the list. */
 export function readQuestion(source: SourceText, findings: FindingList): ReadQuestion {
   const { report } = findings;
-  const nothing = { question: undefined, id: undefined, idSpan: { start: 0, end: 0 } };
+  const nothing = { question: undefined, id: undefined, idSpan: { start: 0, end: 0 }, prompt: undefined };
   const text = undamaged(source, report);
   if (text === undefined) return nothing;
   const whole = text === source.text ? source : new SourceText(text);
@@ -65,6 +68,7 @@ export function readQuestion(source: SourceText, findings: FindingList): ReadQue
     question: findings.sound && matter && rubric ? question(matter, rubric, body) : undefined,
     id: typeof id === "string" ? id : undefined,
     idSpan: document?.spanOf(["id"]) ?? whole.lineSpan(0),
+    prompt: body.promptText,
   };
 }
 
@@ -110,7 +114,11 @@ function question(
 }
 
 /** Tells that a question's id is not its file's name. */
-export function reportIdMismatch({ id, idSpan }: ReadQuestion, fileName: string, report: Report): void {
+export function reportIdMismatch(
+  { id, idSpan }: Pick<ReadQuestion, "id" | "idSpan">,
+  fileName: string,
+  report: Report,
+): void {
   if (id === undefined || id === fileName || !idPattern.test(id)) return;
   const message = idPattern.test(fileName)
     ? t('The id "{0}" differs from the file\'s name: write id: {1}, or rename the file to {0}.md.', id, fileName)

@@ -3,9 +3,10 @@
 import { t } from "@vscode/l10n";
 import type { Question } from "../question";
 import type { Finding, Roadmap, Topic } from "../roadmap";
+import { brokenPictures, type ListNames, type PlacedPicture } from "./brokenPictures";
 import { isCopiedRoadmapFile, isRoadmapFile, roadmapFileName, roadmapFileOf } from "./fileNames";
 import { fileFinding, FindingList } from "./findingList";
-import { listFiles, readFiles, type FolderReader, type ReadFile, type RoadmapFile } from "./folderFiles";
+import { listFiles, listNames, readFiles, type FolderReader, type ReadFile, type RoadmapFile } from "./folderFiles";
 import { mayBeQuestion, placeQuestions, readQuestionFile, type PlacedFile, type Placement } from "./placement";
 import { reportIdMismatch } from "./questionReader";
 import { readRoadmapYaml, type ReadRoadmapYaml } from "./roadmapYaml";
@@ -23,6 +24,10 @@ export interface ReadRoadmap {
   readonly foreign: boolean;
   /** The file of each question of the roadmap, by the question's id. */
   readonly paths: ReadonlyMap<string, string>;
+  /** Where the roadmap says its id. */
+  readonly idAt: Pick<Finding, "file" | "range">;
+  /** Pictures of the prompts; whether their files are there is for `brokenPictures` to ask. */
+  readonly pictures: readonly PlacedPicture[];
 }
 
 /** Questions read without a pause: some twenty milliseconds. */
@@ -49,11 +54,13 @@ export class RoadmapFolder {
     await this.placeEarly(await this.readFiles(changes));
     const all = [...this.known.values()];
     const files = all.filter((file) => "text" in file);
+    const { reader } = this;
     const steps = assembling(files, (file) => this.placed.get(file.path)?.file ?? readQuestionFile(file));
     let step = steps.next();
-    for (; step.done !== true; step = steps.next()) await this.reader.pause?.();
+    for (; step.done !== true; step = steps.next()) await reader.pause?.();
     const unreadable = all.flatMap((file) => ("text" in file ? [] : file.unreadable));
-    return { ...step.value, problems: [...unreadable, ...step.value.problems] };
+    const broken = await brokenPictures(step.value.pictures, (folder) => listNames(reader, folder));
+    return { ...step.value, problems: [...unreadable, ...step.value.problems, ...broken] };
   }
 
   /** Reads files that came or may have changed, and gives them back. */
@@ -105,18 +112,25 @@ export function readFileAlone(path: string, text: string): ReadAlone {
   if (!isRoadmapFile(path.slice(path.lastIndexOf("/") + 1))) {
     const file = readQuestionFile({ path, text });
     reportIdMismatch(file, file.name, file.findings.report);
-    return { findings: file.findings.list(), question: file.question };
+    return { findings: file.findings.list(), question: file.question, pictures: file.pictures };
   }
   const source = new SourceText(normaliseSource(text));
   const findings = new FindingList(path, source);
   readRoadmapYaml(source, findings.report);
-  return { findings: findings.list(), question: undefined };
+  return { findings: findings.list(), question: undefined, pictures: [] };
+}
+
+/** As `readFileAlone`, the findings only, with those of pictures that are not there. */
+export async function findingsAlone(path: string, text: string, list: ListNames): Promise<readonly Finding[]> {
+  const { findings, pictures } = readFileAlone(path, text);
+  return pictures.length === 0 ? findings : [...findings, ...(await brokenPictures(pictures, list))];
 }
 
 /** What one file says by itself. */
 export interface ReadAlone {
   readonly findings: readonly Finding[];
   readonly question: Question | undefined;
+  readonly pictures: readonly PlacedPicture[];
 }
 
 /** Reads a whole folder. Files that are neither roadmap.yaml nor a question are passed over. */
@@ -155,6 +169,8 @@ function* assembling(
     problems: [...whole, ...findings.list(), ...besides(folder, mainPath), ...questionFindings],
     foreign: main !== undefined && placement.all.length === 0 && isForeign(main.text),
     paths: new Map(placement.unique.map(({ name, path }) => [name, path])),
+    pictures: placement.unique.flatMap((file) => file.pictures),
+    idAt: { file: mainPath, range: source.range(read?.document.spanOf(["id"]) ?? { start: 0, end: 0 }) },
   };
 }
 

@@ -48,12 +48,17 @@ function offerQuestions(message: string): void {
 }
 
 /**
- * The active editor; where a page without text is active, as the walkthrough is, the answer that shows beside it and
- * is then made active.
+ * The active editor; where the answer shows as a preview, an editor of it in that place, since feedback stands in the
+ * text; where another page without text is active, as the walkthrough is, the answer that shows beside it. Either is
+ * then made active.
  */
 async function activeEditor(documents: AnswerDocuments): Promise<vscode.TextEditor | undefined> {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   if (activeTextEditor !== undefined) return activeTextEditor;
+  const { previewed } = documents;
+  const shown = visibleTextEditors.find(({ document }) => document === previewed);
+  if (previewed !== undefined)
+    return vscode.window.showTextDocument(previewed, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Active });
   const beside = visibleTextEditors.find(
     ({ document, viewColumn }) => viewColumn !== undefined && documents.keyOf(document) !== undefined,
   );

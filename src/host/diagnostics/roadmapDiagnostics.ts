@@ -113,11 +113,16 @@ export class RoadmapDiagnostics implements vscode.Disposable {
     const file = this.files.find(document.uri);
     const text = textOf(document);
     if (!file || text.length > longestWritten) return undefined;
-    const { readFileAlone } = await this.load("roadmapReader");
-    return readFileAlone(file.path, text).findings;
+    const { findingsAlone } = await this.load("roadmapReader");
+    return findingsAlone(file.path, text, (folder) => namesIn(file.shelved.folder, folder));
   }
 
   private forgetWritten(uri: vscode.Uri): void {
     if (this.written.delete(uri.toString())) this.show(uri);
   }
+}
+
+async function namesIn(roadmap: vscode.Uri, folder: string): Promise<readonly string[]> {
+  const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(roadmap, folder));
+  return entries.map(([name]) => name);
 }

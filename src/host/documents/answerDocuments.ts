@@ -8,19 +8,21 @@ import type { AnswerStore } from "../storage/answerStore";
 import { encodingToOpenWith, newFileBytes } from "../storage/editorText";
 import { answerPath, keyOfAnswerFile } from "../storage/paths";
 import type { StorageLocation } from "../storage/storageLocation";
+import { ActiveDocument } from "./activeDocument";
 import { freshDocument } from "./documentWords";
 import { keyOfTutorUri, tutorScheme, tutorUri, type QuestionSource } from "./tutorFileSystem";
 import { showErrorMessage } from "../shown";
 
 export class AnswerDocuments implements vscode.Disposable {
   private readonly changedActive = new vscode.EventEmitter<QuestionKey | undefined>();
-  /** Fires when another question's answer, or none, comes into the active editor. */
+  /** Fires when another question's answer, or none, comes into the active editor or preview. */
   readonly onDidChangeActive = this.changedActive.event;
   private readonly parsed = new WeakMap<
     vscode.TextDocument,
     { readonly version: number; readonly result: ParsedDocument }
   >();
   private readonly subscriptions: vscode.Disposable;
+  private readonly activeTab = new ActiveDocument();
   private activeKey: QuestionKey | undefined;
 
   constructor(
@@ -29,19 +31,26 @@ export class AnswerDocuments implements vscode.Disposable {
     private readonly questions: QuestionSource,
   ) {
     this.subscriptions = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor(() => {
+      this.activeTab,
+      this.activeTab.onDidChange(() => {
         this.follow();
       }),
       vscode.workspace.onDidChangeTextDocument((event) => {
-        if (event.document === vscode.window.activeTextEditor?.document) this.follow();
+        if (event.document === this.activeTab.document) this.follow();
       }),
     );
     this.follow();
   }
 
-  /** The question whose answer is in the active editor. */
+  /** The question whose answer is in the active editor, or in the active preview. */
   get active(): QuestionKey | undefined {
     return this.activeKey;
+  }
+
+  /** The answer that the active tab shows as Markdown's preview; undefined where it is in a text editor. */
+  get previewed(): vscode.TextDocument | undefined {
+    const document = this.activeTab.previewed;
+    return document && this.keyOf(document) !== undefined ? document : undefined;
   }
 
   /** What a document is; `other` for read-only views such as the old side of a diff. */
@@ -130,7 +139,7 @@ export class AnswerDocuments implements vscode.Disposable {
   }
 
   private follow(): void {
-    const document = vscode.window.activeTextEditor?.document;
+    const { document } = this.activeTab;
     const key = document && this.keyOf(document);
     if (sameKey(key, this.activeKey)) return;
     if ((key === undefined) !== (this.activeKey === undefined))

@@ -57,7 +57,7 @@ export class DocumentStatus {
     const document =
       target instanceof vscode.Uri
         ? await vscode.workspace.openTextDocument(target)
-        : vscode.window.activeTextEditor?.document;
+        : (vscode.window.activeTextEditor?.document ?? this.documents.previewed);
     const parsed = document && this.documents.parse(document);
     if (document === undefined || parsed === undefined || parsed.kind === "other") {
       void showInformationMessage(vscode.l10n.t("The active editor holds no answer."));

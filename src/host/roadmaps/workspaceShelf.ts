@@ -1,6 +1,9 @@
 // The roadmaps of the workspace, each read whole once and then again by file. Who asks, when, is the library's matter.
 import * as vscode from "vscode";
 import type { ReadRoadmap, RoadmapFolder } from "../../core/reading/roadmapReader";
+import type { FolderRead } from "../../core/reading/sameId";
+import { earlierOfSameId, sameIdFinding } from "../../core/reading/sameId";
+import type { Finding } from "../../core/roadmap";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
 import type { ShelvedRoadmap } from "./roadmapLibrary";
@@ -60,28 +63,48 @@ export class WorkspaceShelf {
   }
 
   private shelve(known: readonly KnownFolder[]): ShelvedRoadmap[] {
-    const shelved: ShelvedRoadmap[] = [];
-    for (const { uri, read } of known) {
-      if (read === undefined) continue;
-      const { roadmap, problems: findings, foreign } = read;
-      if (foreign) {
-        this.log.info(`${vscode.workspace.asRelativePath(uri)}: this roadmap is another tool's; it is passed over.`);
-        continue;
-      }
-      const id = roadmap?.id ?? uri.path.split("/").at(-1) ?? "roadmap";
-      if (shelved.some((s) => s.roadmap.id === id)) {
-        const path = vscode.workspace.asRelativePath(uri);
-        this.log.warn(`${path}: another roadmap of the workspace has the id "${id}"; this one is left out.`);
-        continue;
-      }
-      shelved.push({
+    const read = known.flatMap((one) => (one.read === undefined ? [] : [{ place: one.uri, read: one.read }]));
+    const leftOut = earlierOfSameId(read);
+    const shelved = read.filter(({ place, read: { foreign } }) => {
+      if (foreign) this.log.info(`${shown(place)}: this roadmap is another tool's; it is passed over.`);
+      return !foreign && !leftOut.has(place);
+    });
+    return shelved.map(({ place, read: { roadmap, problems } }): ShelvedRoadmap => {
+      const id = roadmap?.id ?? place.path.split("/").at(-1) ?? "roadmap";
+      const others = read.filter((other) => leftOut.get(other.place) === place);
+      const findings = [...problems, ...others.flatMap((other) => this.findingsBeside(place, other))];
+      return {
         roadmap: roadmap ?? { id, title: id, description: "", topics: [] },
         builtIn: false,
-        folder: uri,
+        folder: place,
         problems: findings.filter((finding) => finding.severity === "error"),
         findings,
-      });
-    }
-    return shelved;
+      };
+    });
   }
+
+  /** What is found in a roadmap that another one of its id keeps out: shown with that one, under its own files. */
+  private findingsBeside(
+    holder: vscode.Uri,
+    { place, read }: FolderRead<vscode.Uri> & { read: ReadRoadmap },
+  ): Finding[] {
+    this.log.warn(`${shown(place)}: the roadmap in ${shown(holder)} has its id; this one is left out.`);
+    const path = pathFrom(holder, place);
+    if (path === undefined) return [];
+    const findings = [sameIdFinding(read, shown(holder)), ...read.problems];
+    return findings.map((finding) => ({ ...finding, file: `${path}/${finding.file}` }));
+  }
+}
+
+function shown(folder: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(folder);
+}
+
+/** The path that leads from one folder to another of the same file system; undefined where none does. */
+function pathFrom(from: vscode.Uri, to: vscode.Uri): string | undefined {
+  if (from.scheme !== to.scheme || from.authority !== to.authority) return undefined;
+  const [start, end] = [from.path.split("/"), to.path.split("/")];
+  const shared = start.findIndex((name, i) => name !== end[i]);
+  const common = shared < 0 ? start.length : shared;
+  return [...start.slice(common).map(() => ".."), ...end.slice(common)].join("/");
 }
