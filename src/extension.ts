@@ -64,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const { log, library, location, answers, attempts, amendments, files, documents } = base;
   const { feedback, marking, feedbackSource, feedbackView, sessions, restorer } = grading;
   context.subscriptions.push(
-    ...[log, library, location, answers, attempts, amendments, files, documents],
+    ...[base.settings, log, library, location, answers, attempts, amendments, files, documents],
     ...[feedback, marking, feedbackSource, feedbackView, sessions, restorer],
     ...[views.last, views.sidebarState, views.sidebar, views.pages],
     ...[grading.vscodeModels, grading.qualifications],
@@ -73,8 +73,8 @@ export function activate(context: vscode.ExtensionContext): void {
     gradeOnSave(sessions, documents, base.settings),
     warmUp({
       keyOf: (document) => documents.keyOf(document),
-      roadmapOf: async (key) => (await library.findAtHand(key))?.roadmap,
-      check: (roadmap) => grading.choice.check(roadmap),
+      find: (key) => library.findAtHand(key),
+      checkerOf: async (roadmap) => (await grading.choice.check(roadmap)).checker,
     }),
     contextKeys(sessions, feedback),
     registerCommands({ ...commands(base, grading, views), ...authoring.commands }),

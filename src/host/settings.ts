@@ -1,6 +1,6 @@
 // Every setting of the product, typed. The only place that names a `tutor.*` setting; defaults live in package.json.
 import * as vscode from "vscode";
-import { ownSetting } from "./ownSetting";
+import { ownSetting, type InspectedSetting } from "./ownSetting";
 
 export type GraderSetting = "auto" | "none" | "vscode" | "openai-compatible";
 
@@ -32,8 +32,23 @@ interface Values {
 /** Settings that the product itself writes. */
 type WritableSetting = "grader" | "model.baseUrl" | "model.name" | "studyFolder" | "vscodeModel";
 
-/** Reads the settings afresh at each call, so that a change needs no reload. */
+/** Reads the settings as they are at each call, so that a change needs no reload. */
 export class Settings {
+  /** The layers of all our settings: VS Code copies its whole configuration for each look at them. */
+  #found: InspectedSetting | undefined;
+  readonly #changes: vscode.Disposable;
+
+  constructor() {
+    // Made before all other parts, so that whoever hears of a change reads it.
+    this.#changes = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("tutor")) this.#found = undefined;
+    });
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+
   get grader(): GraderSetting {
     const written = this.read("grader");
     if (written === "built-in") return "none";
@@ -84,11 +99,23 @@ export class Settings {
 
   /** A value that the manifest always gives a default for. */
   private read<Name extends keyof Values>(name: Name): Values[Name] {
-    const configuration = vscode.workspace.getConfiguration("tutor");
-    const found = configuration.inspect<Values[Name]>(name);
     // How lines look may be a workspace's wish; all else is the learner's alone.
-    if (name === "verdictLines" && typeof configuration.get(name) === "boolean")
-      return configuration.get(name) as Values[Name];
-    return ownSetting(name, found) as Values[Name];
+    if (name === "verdictLines") {
+      const wish = vscode.workspace.getConfiguration("tutor").get(name);
+      if (typeof wish === "boolean") return wish as Values[Name];
+    }
+    this.#found ??= vscode.workspace.getConfiguration().inspect("tutor") ?? {};
+    const { defaultValue, globalValue } = this.#found;
+    const own = { defaultValue: valueAt(defaultValue, name), globalValue: valueAt(globalValue, name) };
+    return ownSetting(name, own) as Values[Name];
   }
+}
+
+/** What `a.b` leads to in the values of a section; undefined where nothing does. */
+function valueAt(section: unknown, name: string): unknown {
+  let value = section;
+  for (const part of name.split("."))
+    value =
+      typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[part] : undefined;
+  return value;
 }

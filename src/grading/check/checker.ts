@@ -66,6 +66,12 @@ export const thresholds = {
   nearWords: 0.5,
 };
 
+interface Prepared {
+  readonly prepared: PreparedQuestion;
+  readonly telling: TellingWords;
+  readonly topics: Topics;
+}
+
 type Checked = Omit<Extract<CheckOutcome, { kind: "checked" }>, "kind">;
 
 const mostQuotes = 3;
@@ -83,20 +89,22 @@ export function newChecker(questions: readonly Question[], tag?: string): Checke
   const language = known ?? english;
   let words: { readonly vocabulary: Vocabulary; readonly topics: Topics } | undefined;
   const ready = new Map<Question, { readonly prepared: PreparedQuestion; readonly telling: TellingWords }>();
-  const prepare = (question: Question) => {
-    words ??= { vocabulary: new Vocabulary(questions, language), topics: new Topics(questions, language) };
-    const { vocabulary, topics } = words;
+  function* prepare(question: Question): Slices<Prepared> {
+    const { vocabulary, topics } = (words ??= {
+      vocabulary: yield* Vocabulary.of(questions, language),
+      topics: yield* Topics.of(questions, language),
+    });
     const known = ready.get(question);
     if (known !== undefined) return { ...known, topics };
     if (ready.size >= mostPrepared) ready.clear();
     const prepared = new PreparedQuestion(question, vocabulary, language);
     const telling = new TellingWords(prepared, language);
     ready.set(question, { prepared, telling });
-    return { prepared, telling, topics };
-  };
-  function* work(question: Question, answer: string): Slices<Checked> {
-    const { prepared, topics } = prepare(question);
     yield undefined;
+    return { prepared, telling, topics };
+  }
+  function* work(question: Question, answer: string): Slices<Checked> {
+    const { prepared, topics } = yield* prepare(question);
     const matches = new Matcher(prepared);
     const topic = topics.counterOf(question.id);
     const read = yield* readAnswer(answer, language, (sentence, index) => {
@@ -117,6 +125,10 @@ export function newChecker(questions: readonly Question[], tag?: string): Checke
     const near = question.criteria.filter((_, i) => (matches.ideas[i]?.[0]?.similarity ?? 0) >= thresholds.nearWords);
     return { check: { criteria, observations: seen }, nearWords: near.map((c) => c.id) };
   }
+  function* standing(question: Question, text: string): Slices<ReadonlySet<string>> {
+    const { telling } = yield* prepare(question);
+    return yield* telling.standingIn(text);
+  }
   return {
     version: versionIn(known),
     language: known,
@@ -127,8 +139,7 @@ export function newChecker(questions: readonly Question[], tag?: string): Checke
       const checked = await runInSlices(work(question, answer), pause, signal);
       return checked === undefined ? { kind: "cancelled" } : { kind: "checked", ...checked };
     },
-    tellingIn: (question, text, { pause, signal } = {}) =>
-      runInSlices(prepare(question).telling.standingIn(text), pause, signal),
+    tellingIn: (question, text, { pause, signal } = {}) => runInSlices(standing(question, text), pause, signal),
   };
 }
 

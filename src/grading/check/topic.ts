@@ -2,6 +2,7 @@
 // shared word is chance.
 import type { Question } from "../../core/question";
 import type { Language } from "../language/language";
+import type { Slices } from "../text/slices";
 import type { Sentence } from "./answerText";
 import { contentStems, wordingsOf } from "./wordings";
 
@@ -20,20 +21,25 @@ export type Topicality = "about" | "elsewhere" | "alone";
 
 /** The words of each question of a roadmap. */
 export class Topics {
-  /** Stem to the numbers of the questions that have it. */
-  private readonly questionsOf = new Map<string, number[]>();
-  private readonly numbers: ReadonlyMap<string, number>;
+  private constructor(
+    /** Stem to the numbers of the questions that have it. */
+    private readonly questionsOf: ReadonlyMap<string, readonly number[]>,
+    private readonly numbers: ReadonlyMap<string, number>,
+  ) {}
 
-  constructor(questions: readonly Question[], language: Language) {
-    this.numbers = new Map(questions.map((q, i) => [q.id, i]));
-    questions.forEach((question, i) => {
+  /** Reads the words of these questions. */
+  static *of(questions: readonly Question[], language: Language): Slices<Topics> {
+    const questionsOf = new Map<string, number[]>();
+    for (const [i, question] of questions.entries()) {
       const texts = [question.title, question.prompt, question.reference, ...question.criteria.flatMap(wordingsOf)];
       for (const stem of new Set(contentStems(texts.join("\n"), language))) {
-        const held = this.questionsOf.get(stem);
-        if (held === undefined) this.questionsOf.set(stem, [i]);
+        const held = questionsOf.get(stem);
+        if (held === undefined) questionsOf.set(stem, [i]);
         else held.push(i);
       }
-    });
+      yield undefined;
+    }
+    return new Topics(questionsOf, new Map(questions.map((q, i) => [q.id, i])));
   }
 
   /** Counts the words of one answer to the question of that id. */

@@ -2,6 +2,7 @@
 // from another.
 import type { Criterion, Question } from "../../core/question";
 import type { Language } from "../language/language";
+import type { Slices } from "../text/slices";
 import { tokenise, type Token } from "../text/tokens";
 import { charGrams, type CharGrams } from "./charGrams";
 
@@ -37,19 +38,23 @@ export const weights = {
 
 /** What the words of a roadmap tell, counted over all its criteria. */
 export class Vocabulary {
-  /** Stem to the number of criteria that have it in a wording. */
-  private readonly spread = new Map<string, number>();
-  private readonly count: number;
-
-  constructor(
-    questions: readonly Question[],
+  private constructor(
+    /** Stem to the number of criteria that have it in a wording. */
+    private readonly spread: ReadonlyMap<string, number>,
+    private readonly count: number,
     private readonly language: Language,
-  ) {
+  ) {}
+
+  /** Counts the words of these questions. */
+  static *of(questions: readonly Question[], language: Language): Slices<Vocabulary> {
+    const spread = new Map<string, number>();
     const criteria = questions.flatMap((q) => q.criteria);
-    this.count = criteria.length;
-    for (const criterion of criteria)
+    for (const criterion of criteria) {
       for (const stem of new Set(wordingsOf(criterion).flatMap((w) => contentStems(w, language))))
-        this.spread.set(stem, (this.spread.get(stem) ?? 0) + 1);
+        spread.set(stem, (spread.get(stem) ?? 0) + 1);
+      yield undefined;
+    }
+    return new Vocabulary(spread, criteria.length, language);
   }
 
   /** 1 for a stem of one criterion only, less for common ones. */

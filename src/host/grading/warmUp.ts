@@ -1,7 +1,8 @@
 // Gets the check ready while the learner writes, so that the first "Grade my answer" of a session need not wait for it.
 import * as vscode from "vscode";
 import type { QuestionKey } from "../../core/questionKey";
-import type { Roadmap } from "../../core/roadmap";
+import type { PlacedQuestion, Roadmap } from "../../core/roadmap";
+import type { Checker } from "../../grading/check/checker";
 
 /** Milliseconds of writing before anything is loaded. */
 const afterFirstEdit = 1_000;
@@ -9,17 +10,24 @@ const afterFirstEdit = 1_000;
 /** What is asked of documents, roadmaps and the check. */
 export interface WarmUpParts {
   readonly keyOf: (document: vscode.TextDocument) => QuestionKey | undefined;
-  readonly roadmapOf: (key: QuestionKey) => Promise<Roadmap | undefined>;
-  readonly check: (roadmap: Roadmap) => Promise<unknown>;
+  readonly find: (key: QuestionKey) => Promise<PlacedQuestion | undefined>;
+  readonly checkerOf: (roadmap: Roadmap) => Promise<Checker>;
 }
 
-/** Loads the check of a roadmap soon after the first edit of one of its answers; nothing before that. */
-export function warmUp({ keyOf, roadmapOf, check }: WarmUpParts): vscode.Disposable {
+/**
+ * Soon after the first edit of an answer, and not before, its roadmap's check is loaded, counts the words of all
+ * questions and reads one text, in slices.
+ */
+export function warmUp({ keyOf, find, checkerOf }: WarmUpParts): vscode.Disposable {
   const begun = new Set<string>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const ready = async (key: QuestionKey): Promise<void> => {
-    const roadmap = await roadmapOf(key);
-    if (roadmap !== undefined) await check(roadmap);
+    const found = await find(key);
+    if (found === undefined) return;
+    const checker = await checkerOf(found.roadmap);
+    await checker.check(found.question, found.question.reference);
+    // The first number and date that are written in the display language load all of what it knows of them.
+    new Date().toLocaleString(vscode.env.language, { dateStyle: "medium" });
   };
   const edits = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
     const key = contentChanges.length > 0 ? keyOf(document) : undefined;
