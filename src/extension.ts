@@ -14,6 +14,7 @@ import { registerCommands, type LearnerCommands } from "./host/commands/register
 import { ReportCommands } from "./host/commands/report";
 import { RoadmapDiagnostics } from "./host/diagnostics/roadmapDiagnostics";
 import { AnswerDocuments } from "./host/documents/answerDocuments";
+import { AnswerPictures } from "./host/documents/answerPictures";
 import { DocumentStatus } from "./host/documents/documentStatus";
 import { SecondVersions } from "./host/documents/secondVersions";
 import { TutorFileSystem } from "./host/documents/tutorFileSystem";
@@ -41,6 +42,7 @@ import { SetUpModel } from "./host/models/setUpModel";
 import { VscodeModelOffer } from "./host/models/vscodeModelOffer";
 import { VscodeModels } from "./host/models/vscodeModels";
 import { Pages } from "./host/pages/pages";
+import { QuestionPictures } from "./host/roadmaps/questionPictures";
 import { RoadmapLibrary } from "./host/roadmaps/roadmapLibrary";
 import { SampleAnswers } from "./host/roadmaps/sampleAnswers";
 import { Settings } from "./host/settings";
@@ -95,12 +97,14 @@ function buildBase(context: vscode.ExtensionContext) {
   const answers = new AnswerStore(location);
   const attempts = new AttemptStore(location, log);
   const amendments = new AmendmentStore(location, log);
-  const files = new TutorFileSystem(answers, library);
+  const questionPictures = new QuestionPictures(library);
+  const pictures = new AnswerPictures(location, questionPictures);
+  const files = new TutorFileSystem(answers, library, pictures);
   // Before anything awaits: a restored editor is waiting for it.
   context.subscriptions.push(files.register());
-  const documents = new AnswerDocuments(location, answers, library);
-  const versions = new SecondVersions(location, answers);
-  return { log, load, settings, library, location, answers, attempts, amendments, files, documents, versions };
+  const documents = new AnswerDocuments(location, answers, library, pictures);
+  const stores = { location, answers, attempts, amendments, versions: new SecondVersions(location, answers) };
+  return { log, load, settings, library, ...stores, files, documents, questionPictures };
 }
 
 /** What grades an answer, and what shows and marks it. */
@@ -148,7 +152,7 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
 /** The sidebar and what else the commands lead to. */
 function buildViews(context: vscode.ExtensionContext, base: Base, grading: Grading) {
   const { feedback, keys, choice, vscodeModels, trials, consent, whoGrades } = grading;
-  const { log, load, settings, library, location, answers, attempts, amendments, documents } = base;
+  const { log, load, settings, library, location, answers, attempts, amendments, documents, questionPictures } = base;
   const last = new LastQuestion(context.globalState);
   const notices = new StorageNotices(location, base.versions);
   const sidebarState = new SidebarStateSource({
@@ -160,14 +164,15 @@ function buildViews(context: vscode.ExtensionContext, base: Base, grading: Gradi
     choice,
     last,
     notices,
+    pictures: questionPictures,
     log,
     load,
   });
   const sidebar = new SidebarView(context.extensionUri, sidebarState, log);
   const navigation = new Navigation(library, documents, sidebarState, last);
   const pages = new Pages();
-  const hints = new Hints(library, attempts, pages, feedback, load);
-  const report = new ReportCommands(library, answers, attempts, amendments, pages, load);
+  const hints = new Hints(library, attempts, pages, feedback, load, questionPictures);
+  const report = new ReportCommands(library, answers, attempts, amendments, pages, load, questionPictures);
   const status = new DocumentStatus(documents, library);
   const moveAnswers = new MoveAnswers(location, settings, documents, log);
   const setUpModel = new SetUpModel({ settings, keys, load, log, consent, offerTrial: () => models.checkModel() });
@@ -180,11 +185,11 @@ function buildViews(context: vscode.ExtensionContext, base: Base, grading: Gradi
 }
 
 /** What helps those who write roadmaps. */
-function buildAuthoring({ library, load }: Base, { choice }: Grading, { pages }: Views) {
+function buildAuthoring({ library, load, questionPictures }: Base, { choice }: Grading, { pages }: Views) {
   const files = new AuthoredFiles(library);
   const diagnostics = new RoadmapDiagnostics(files, load);
   const language = new AuthorLanguage(files, load);
-  const preview = new QuestionPreview(files, pages, choice, load);
+  const preview = new QuestionPreview(files, pages, choice, load, questionPictures);
   const make = new NewRoadmap(files, library, load);
   return {
     parts: [files, diagnostics, language, preview],

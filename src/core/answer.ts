@@ -3,6 +3,8 @@
 import type { QuestionKey } from "./questionKey";
 import { promptHash } from "./hash";
 import type { PlacedQuestion } from "./roadmap";
+import { promptPictures } from "./pictureNames";
+import { asAddress, withPictures } from "./pictures";
 import { keyText, parseKey } from "./questionKey";
 import { withoutRemotePictures } from "./remotePictures";
 
@@ -48,9 +50,15 @@ export function answerHeader({ roadmap, topic, question }: PlacedQuestion, words
   const key = keyText({ roadmap: roadmap.id, question: question.id });
   const comment = `<!-- roadmap-tutor:question ${key} ${promptHash(question)} -->`;
   const place = [roadmap.title, topic.title, words.marks].map(oneLine).join(" · ");
-  const prompt = withoutRemotePictures(withoutMarkers(question.prompt.replace(/\r\n?/g, "\n"))).trim();
+  const asked = withoutMarkers(question.prompt.replace(/\r\n?/g, "\n"));
+  const prompt = withoutRemotePictures(withPictures(asked, topic.id, besideAnswer)).trim();
   const line = `<!-- roadmap-tutor:answer · ${oneLine(words.instruction).replaceAll("--", "–")} -->`;
   return `# ${oneLine(question.title)}\n${comment}\n\n> ${place}\n\n${prompt}\n\n${line}\n`;
+}
+
+/** The address of a question's picture in its answer's document. */
+function besideAnswer(path: string): string {
+  return asAddress(`${promptPictures}/${path}`);
 }
 
 /** Tells what a text is. `pathKey` is the question that its path names, used where the comment is gone. */

@@ -1,5 +1,5 @@
 // Markdown of a roadmap (topic notes, prompts) as HTML that is safe to put into a page. Raw HTML becomes visible text,
-// only web and mail links survive, and images become their alternative text. No DOM here.
+// only web and mail links survive, and images become their alternative text where they are not at hand. No DOM here.
 import { Marked, type Tokens } from "marked";
 
 const safeScheme = /^(?:https?:\/\/[^/]|mailto:[^?])/i;
@@ -17,30 +17,48 @@ const namedReferences: Readonly<Record<string, string>> = {
   tab: "\t",
 };
 
-const marked = new Marked({
-  gfm: true,
-  renderer: {
-    html(token: Tokens.HTML | Tokens.Tag): string {
-      return token.block ? `<p>${escapeHtml(token.text.trim())}</p>\n` : escapeHtml(token.text);
+/** What is shown for a picture of that address, a `data:` address; undefined shows its words alone. */
+export type PictureSource = (address: string) => string | undefined;
+
+const withoutPictures: PictureSource = () => undefined;
+
+function renderer(pictures: PictureSource): Marked {
+  // A link holds no other one.
+  let inLink = false;
+  return new Marked({
+    gfm: true,
+    renderer: {
+      html(token: Tokens.HTML | Tokens.Tag): string {
+        return token.block ? `<p>${escapeHtml(token.text.trim())}</p>\n` : escapeHtml(token.text);
+      },
+      link({ href, title, tokens }: Tokens.Link): string {
+        const outer = inLink;
+        inLink = true;
+        const text = this.parser.parseInline(tokens);
+        inLink = outer;
+        const target = safeHref(href);
+        if (target === undefined) return text;
+        const tooltip = title ? ` title="${escapeHtml(decodeReferences(title))}"` : "";
+        return `<a href="${escapeHtml(target)}"${tooltip} rel="noopener noreferrer">${text}</a>`;
+      },
+      image({ href, text }: Tokens.Image): string {
+        const words = escapeHtml(decodeReferences(text));
+        const source = pictures(href);
+        if (source?.startsWith("data:image/")) return `<img src="${escapeHtml(source)}" alt="${words}">`;
+        // One from elsewhere is fetched by who clicks, and by nobody else.
+        const target = safeHref(href);
+        if (target === undefined || inLink) return words;
+        return `<a href="${escapeHtml(target)}" rel="noopener noreferrer">${words === "" ? escapeHtml(target) : words}</a>`;
+      },
+      code({ text }: Tokens.Code): string {
+        return `<pre><code>${escapeHtml(text)}\n</code></pre>\n`;
+      },
+      checkbox({ checked }: Tokens.Checkbox): string {
+        return checked ? "☑ " : "☐ ";
+      },
     },
-    link({ href, title, tokens }: Tokens.Link): string {
-      const text = this.parser.parseInline(tokens);
-      const target = safeHref(href);
-      if (target === undefined) return text;
-      const tooltip = title ? ` title="${escapeHtml(decodeReferences(title))}"` : "";
-      return `<a href="${escapeHtml(target)}"${tooltip} rel="noopener noreferrer">${text}</a>`;
-    },
-    image({ text }: Tokens.Image): string {
-      return escapeHtml(decodeReferences(text));
-    },
-    code({ text }: Tokens.Code): string {
-      return `<pre><code>${escapeHtml(text)}\n</code></pre>\n`;
-    },
-    checkbox({ checked }: Tokens.Checkbox): string {
-      return checked ? "☑ " : "☐ ";
-    },
-  },
-});
+  });
+}
 
 /** Longest text that is rendered, in UTF-16 units. */
 const longest = 50_000;
@@ -82,12 +100,13 @@ function isRenderable(source: string): boolean {
 
 /**
  * Markdown as HTML in which nothing of the source can run, load or leave the allowed links. What is too long, too deep
- * or too dense for a paragraph is shown as it is written. The same source always gives the same HTML; never throws.
+ * or too dense for a paragraph is shown as it is written. Pictures show as far as `pictures` has them. The same source
+ * always gives the same HTML; never throws.
  */
-export function renderMarkdown(source: string): string {
+export function renderMarkdown(source: string, pictures: PictureSource = withoutPictures): string {
   if (!isRenderable(source)) return asWritten(source);
   try {
-    return marked.parse(source, { async: false });
+    return renderer(pictures).parse(source, { async: false });
   } catch {
     // Nesting thousands deep overflows the parser's stack; the text itself is still worth showing.
     return asWritten(source);

@@ -49,6 +49,8 @@ export function findPictures(markdown: string): PromptPicture[] {
 /** What the address of a picture means in a question's file; `folder` is that of the file. Pure arithmetic on names. */
 export function pictureAt(folder: string, address: string): PicturePlace {
   if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(address)) return { kind: "elsewhere" };
+  // What references spell is no file's name as anyone sees it.
+  if (/&#?\w+;/.test(address)) return { kind: "outside" };
   const path = decoded(address.replace(/[?#].*$/s, ""));
   if (path === undefined || path === "" || /^[a-z]:|^[/\\]|[\p{Cc}\\:]/iu.test(path)) return { kind: "outside" };
   const names = folder === "" ? [] : folder.split("/");

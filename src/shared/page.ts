@@ -17,11 +17,11 @@ export interface Page {
 }
 
 /**
- * The whole page. Only the script and the style with the nonce count; nothing is loaded and nothing connects
- * anywhere.
+ * The whole page. Only the script and the style with the nonce count; pictures stand in the page itself, nothing is
+ * loaded and nothing connects anywhere.
  */
 export function pageHtml({ script, style, nonce, lang, title }: Page): string {
-  const own = `style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
+  const own = `style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; img-src data:`;
   const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; ${own}`;
   return `<!DOCTYPE html>
 <html lang="${attribute(lang)}">

@@ -6,10 +6,12 @@ import * as vscode from "vscode";
 import { answerHeader, parseAnswerDocument } from "../../src/core/answer";
 import type { PlacedQuestion } from "../../src/core/roadmap";
 import { AnswerDocuments } from "../../src/host/documents/answerDocuments";
+import { AnswerPictures } from "../../src/host/documents/answerPictures";
 import { saveDocument } from "../../src/host/documents/saveDocument";
 import { DocumentStatus } from "../../src/host/documents/documentStatus";
 import { TutorFileSystem, type QuestionSource } from "../../src/host/documents/tutorFileSystem";
 import { Log } from "../../src/host/log";
+import { QuestionPictures } from "../../src/host/roadmaps/questionPictures";
 import { Settings } from "../../src/host/settings";
 import { AnswerStore } from "../../src/host/storage/answerStore";
 import type { MoveReport } from "../../src/host/commands/moveAnswers";
@@ -144,7 +146,7 @@ describe("answer documents", () => {
   };
   const header = answerHeader(samplePlaced(), { marks: "4 marks", instruction: "Write." });
 
-  async function setUp(): Promise<{
+  async function setUp(roadmap?: vscode.Uri): Promise<{
     readonly base: vscode.Uri;
     readonly answers: AnswerStore;
     readonly documents: AnswerDocuments;
@@ -155,8 +157,11 @@ describe("answer documents", () => {
     const log = new Log();
     const location = new StorageLocation(base, new Settings(), log);
     const answers = new AnswerStore(location);
-    const files = new TutorFileSystem(answers, questions);
-    const documents = new AnswerDocuments(location, answers, questions);
+    const shelved = { roadmap: samplePlaced().roadmap, builtIn: false, folder: roadmap, problems: [], findings: [] };
+    const library = { all: () => Promise.resolve(roadmap === undefined ? [] : [{ ...shelved, folder: roadmap }]) };
+    const pictures = new AnswerPictures(location, new QuestionPictures(library));
+    const files = new TutorFileSystem(answers, questions, pictures);
+    const documents = new AnswerDocuments(location, answers, questions, pictures);
     open.push(log, location, answers, files, documents);
     return { base, answers, documents, status: new DocumentStatus(documents, questions), files };
   }
@@ -203,6 +208,37 @@ describe("answer documents", () => {
     assert.ok(parsed.kind === "answer" && parsed.answer === "mine  \n\n<!-- roadmap-tutor:answer -->\n");
     await vscode.commands.executeCommand("undo");
     assert.equal(document.getText(), before);
+  });
+
+  it("keeps a picture beside an answer, gives it back, and lets go of it when its paste is undone", async () => {
+    const { base, files } = await setUp();
+    const uri = vscode.Uri.parse("tutor:/generative-ai/assets/image.png");
+    const picture = bytes("picture");
+    await assert.rejects(files.stat(uri), /EntryNotFound|FileNotFound/);
+    files.createDirectory(vscode.Uri.parse("tutor:/generative-ai/assets"));
+    await files.writeFile(uri, picture, { create: true, overwrite: false });
+    await assert.rejects(files.writeFile(uri, bytes("other"), { create: true, overwrite: false }), /FileExists/);
+    assert.equal((await files.stat(uri)).size, picture.length);
+    assert.equal((await files.stat(vscode.Uri.parse("tutor:/generative-ai/assets"))).type, vscode.FileType.Directory);
+    assert.equal(text(await files.readFile(uri)), "picture");
+    const kept = vscode.Uri.joinPath(base, "answers/generative-ai/assets/image.png");
+    assert.equal(text(await fs.readFile(kept)), "picture");
+    await files.delete(uri);
+    await assert.rejects(files.readFile(uri), /EntryNotFound|FileNotFound/);
+    await assert.rejects(files.delete(vscode.Uri.parse("tutor:/generative-ai/mode-collapse.md")), /NoPermissions/);
+    const program = vscode.Uri.parse("tutor:/generative-ai/run.sh");
+    await assert.rejects(files.writeFile(program, picture, { create: true, overwrite: true }), /NotFound/);
+  });
+
+  it("shows a question's pictures beside its answer, out of its roadmap's folder and no other", async () => {
+    const roadmap = await newFolder();
+    await fs.writeFile(vscode.Uri.joinPath(roadmap, "image-models/img/dot.png"), bytes("dot"));
+    const { files } = await setUp(roadmap);
+    const at = (path: string): vscode.Uri => vscode.Uri.parse(`tutor:/generative-ai/question-pictures/${path}`);
+    assert.equal(text(await files.readFile(at("image-models/img/dot.png"))), "dot");
+    assert.equal((await files.stat(at("image-models/img/dot.png"))).size, 3);
+    await assert.rejects(files.readFile(at("image-models/img/none.png")), /NotFound/);
+    await assert.rejects(files.readFile(at("roadmap.yaml")), /NotFound/);
   });
 
   it("says that a question vanished, and opens its document all the same", async () => {

@@ -1,8 +1,9 @@
 // The page with a question's reference answer: the question, the reference and what earns marks, in which nothing is
 // loaded and no title makes a heading of its own.
 import { escapeReadable } from "../feedback/escapeMarkdown";
+import type { LoadedPictures } from "../pictures";
 import type { Question } from "../question";
-import { quietMarkdown } from "./quietMarkdown";
+import { quietMarkdown, quietWithPictures } from "./quietMarkdown";
 
 /** The page's headings in the display language. */
 export interface ReferenceWords {
@@ -14,10 +15,11 @@ export interface ReferenceWords {
 export function referencePage(
   { title, prompt, reference, criteria }: Pick<Question, "title" | "prompt" | "reference" | "criteria">,
   words: ReferenceWords,
+  pictures?: LoadedPictures,
 ): string {
   const parts = [
     `# ${escapeReadable(title)}`,
-    quietMarkdown(prompt),
+    quietWithPictures(prompt, pictures),
     `## ${words.reference}`,
     quietMarkdown(reference),
     `## ${words.criteria}`,

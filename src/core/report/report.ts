@@ -1,5 +1,6 @@
 // The assignment report: everything a learner was asked, wrote and was told in one roadmap. What goes in is here;
 // what it says is in reportModel.ts, how it looks in a file per format.
+import type { LoadedPictures } from "../pictures";
 import type { Question } from "../question";
 import type { Roadmap, Topic } from "../roadmap";
 import type { Standing } from "../standing";
@@ -14,6 +15,8 @@ export { referencePage } from "./referencePage";
 export interface ReportEntry {
   readonly topic: Topic;
   readonly question: Question;
+  /** What the question's prompt shows, where it shows something. */
+  readonly pictures?: LoadedPictures;
   /** The saved answer as it is now; absent or blank where there is none. */
   readonly answer?: string;
   /** Where the latest attempt stands, with what the learner said of it. */

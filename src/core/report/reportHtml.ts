@@ -2,12 +2,13 @@
 // unescaped.
 import { t } from "@vscode/l10n";
 import { isBlank } from "../answer";
-import { escapeHtml, renderMarkdown } from "../markdown";
+import { escapeHtml, renderMarkdown, type PictureSource } from "../markdown";
+import { sourceOf } from "../pictures";
 import { markedAnswer, type MarkedPhrase } from "./markedAnswer";
 import type { LegendItem, ReportFeedback, ReportModel, ReportRemark, ReportSection } from "./reportModel";
 import { reportStyle } from "./reportStyle";
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** Lays the page out; `lang` is the language of its words, a BCP 47 tag. */
 export function htmlOf(model: ReportModel, lang: string): string {
@@ -55,7 +56,7 @@ function section(said: ReportSection, index: number): string {
   return `<section>
 <h2>${String(index + 1)}. ${escapeHtml(said.title)}</h2>
 <p class="note">${escapeHtml(said.place)}</p>
-<div class="prompt">${theirs(said.prompt)}</div>
+<div class="prompt">${theirs(said.prompt, [], (address) => sourceOf(said.pictures, address))}</div>
 <h3>${escapeHtml(t("Answer"))}</h3>
 ${answer}
 <h3>${escapeHtml(t("Feedback"))}</h3>
@@ -89,8 +90,8 @@ function remark({ sign, heading, marks, quote, text }: ReportRemark): string {
  * Someone else's Markdown. Its headings go below the report's own; since raw HTML is escaped, each `<h1>` there is a
  * heading.
  */
-function theirs(markdown: string, phrases: readonly MarkedPhrase[] = []): string {
-  return markedAnswer(markdown, phrases, renderMarkdown).replace(
+function theirs(markdown: string, phrases: readonly MarkedPhrase[] = [], pictures?: PictureSource): string {
+  return markedAnswer(markdown, phrases, (text) => renderMarkdown(text, pictures)).replace(
     /<(\/?)h([1-6])>/g,
     (_, slash: string, level: string) => `<${slash}h${String(Math.min(Number(level) + 3, 6))}>`,
   );

@@ -2,7 +2,8 @@
 import { t } from "@vscode/l10n";
 import { isBlank } from "../answer";
 import { escapeReadable } from "../feedback/escapeMarkdown";
-import { quietMarkdown } from "./quietMarkdown";
+import type { LoadedPictures } from "../pictures";
+import { quietWithPictures } from "./quietMarkdown";
 import type { ReportFeedback, ReportModel, ReportRemark, ReportSection } from "./reportModel";
 
 /** Lays the report out; ends with a newline. */
@@ -22,7 +23,7 @@ function section(said: ReportSection, index: number): string[] {
   return [
     `## ${String(index + 1)}. ${escapeReadable(said.title)}`,
     `*${escapeReadable(said.place)}*`,
-    quoted(said.prompt),
+    quoted(said.prompt, said.pictures),
     `### ${t("Answer")}`,
     isBlank(said.answer) ? t("The answer has been emptied.") : quoted(said.answer),
     `### ${t("Feedback")}`,
@@ -49,10 +50,10 @@ function remark({ sign, heading, marks, quote, text }: ReportRemark): string {
 
 /**
  * Someone else's Markdown, every line quoted: it reads as it was written, no heading, fence or comment in it reaches
- * beyond the quote, and nothing in it is loaded.
+ * beyond the quote, and nothing in it is loaded: pictures stand in the report itself.
  */
-function quoted(markdown: string): string {
-  const lines = quietMarkdown(markdown)
+function quoted(markdown: string, pictures?: LoadedPictures): string {
+  const lines = quietWithPictures(markdown, pictures)
     .replace(/^(?:[^\S\r\n]*(?:\r\n|\r|\n))+/, "")
     .trimEnd()
     .split(/\r\n|\r|\n/);

@@ -7,6 +7,7 @@ import type { Remark, RemarkState } from "../feedback/remark";
 import { remarksOf } from "../feedback/remarks";
 import { shorten } from "../feedback/shorten";
 import { flagSentence, remarkBody, remarkTitle, saidBy, stateSign, stateWord } from "../feedback/words";
+import type { LoadedPictures } from "../pictures";
 import { addTallies, openTally, type Tally } from "../marks";
 import { marksWord, tallyText } from "../progressWords";
 import type { Standing } from "../standing";
@@ -45,6 +46,8 @@ export interface ReportSection {
   readonly place: string;
   /** Markdown, as it was when it was graded. */
   readonly prompt: string;
+  /** What the prompt shows, where it shows something. */
+  readonly pictures?: LoadedPictures;
   /** Markdown; blank where the learner has emptied it since. */
   readonly answer: string;
   /** Phrases of `answer`, or of the earlier text where there is one. */
@@ -140,6 +143,7 @@ function sectionOf(entry: ReportEntry): ReportSection {
     title: asked?.title || question.title,
     place: placeOf(entry),
     prompt: asked?.prompt || question.prompt,
+    ...(entry.pictures === undefined ? {} : { pictures: entry.pictures }),
     answer,
   };
   if (standing === undefined) return { ...base, phrases: [] };

@@ -25,6 +25,7 @@ h4, h5, h6 { font-size: 1rem; margin: 1rem 0 .4rem; }
 section { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 1.5rem; }
 p, ul, ol, pre, table, blockquote { margin: 0 0 .75rem; }
 .summary, .note { color: var(--soft); font-size: .9rem; }
+.prompt img { max-width: 100%; height: auto; }
 .prompt { border-inline-start: 3px solid var(--line); padding-inline-start: .9rem; }
 .answer { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .9rem 1rem .2rem; }
 .marks { font-size: 1.1rem; }

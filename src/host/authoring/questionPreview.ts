@@ -1,6 +1,8 @@
 // "Preview as a learner": the question of the file at hand as it will open, with what the check finds in its sample
 // answers, on a page at the side that follows the file as it is written.
 import * as vscode from "vscode";
+import { promptPictures } from "../../core/pictureNames";
+import { withPictures } from "../../core/pictures";
 import type { CheckedGolden } from "../../core/authoring/previewPage";
 import { placedQuestions, type PlacedQuestion, type Roadmap, type Topic } from "../../core/roadmap";
 import type { Question } from "../../core/question";
@@ -8,6 +10,7 @@ import { freshHeader } from "../documents/documentWords";
 import type { GraderChoice } from "../grading/graderChoice";
 import type { LoadModule } from "../lazyModules";
 import type { Pages } from "../pages/pages";
+import type { QuestionPictures } from "../roadmaps/questionPictures";
 import { showInformationMessage } from "../shown";
 import { textOf, type AuthoredFile, type AuthoredFiles } from "./authoredFiles";
 
@@ -27,6 +30,7 @@ export class QuestionPreview implements vscode.Disposable {
     private readonly pages: Pages,
     private readonly choice: Pick<GraderChoice, "check">,
     private readonly load: LoadModule,
+    private readonly pictures: QuestionPictures,
   ) {
     let questionActive = false;
     const follow = (): void => {
@@ -91,10 +95,19 @@ export class QuestionPreview implements vscode.Disposable {
     return previewPage({
       title: nameOf(file),
       question,
-      document: placed ? freshHeader(placed) : "",
+      document: placed ? await this.document(placed) : "",
       goldens: placed ? await this.checked(placed) : [],
       findings,
     });
+  }
+
+  /** A page has no place of its own that pictures could lie beside: they stand in the page itself. */
+  private async document(placed: PlacedQuestion): Promise<string> {
+    const { sources } = await this.pictures.load(placed);
+    const beside = `${promptPictures}/`;
+    return withPictures(freshHeader(placed), "", (path) =>
+      path.startsWith(beside) ? sources.get(path.slice(beside.length)) : undefined,
+    );
   }
 
   private async checked({ roadmap, question }: PlacedQuestion): Promise<CheckedGolden[]> {

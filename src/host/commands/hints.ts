@@ -5,6 +5,7 @@ import { keyText, type QuestionKey } from "../../core/questionKey";
 import type { Feedback } from "../feedback/feedback";
 import type { LoadModule } from "../lazyModules";
 import type { Pages } from "../pages/pages";
+import type { QuestionPictures } from "../roadmaps/questionPictures";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AttemptStore } from "../storage/attemptStore";
 import { questionOf, type OpenAnswer } from "./answerCommand";
@@ -20,6 +21,7 @@ export class Hints {
     private readonly pages: Pages,
     private readonly feedback: Feedback,
     private readonly load: LoadModule,
+    private readonly pictures: QuestionPictures,
   ) {}
 
   /** Puts the next hint above the answer; where one was hidden, that one again; after the last, the last again. */
@@ -61,10 +63,8 @@ export class Hints {
       if (chosen !== show) return;
     }
     const { referencePage } = await this.load("report");
-    const page = referencePage(placed.question, {
-      reference: vscode.l10n.t("Reference answer"),
-      criteria: vscode.l10n.t("What earns marks"),
-    });
+    const words = { reference: vscode.l10n.t("Reference answer"), criteria: vscode.l10n.t("What earns marks") };
+    const page = referencePage(placed.question, words, await this.pictures.load(placed));
     await this.pages.show(`${answer.key.question}-reference`, page, { beside: true });
   }
 

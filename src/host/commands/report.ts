@@ -8,6 +8,7 @@ import type * as report from "../../core/report/report";
 import { standingOf } from "../../core/standing";
 import type { LoadModule } from "../lazyModules";
 import type { Pages } from "../pages/pages";
+import type { QuestionPictures } from "../roadmaps/questionPictures";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AnswerStore } from "../storage/answerStore";
 import type { AmendmentStore } from "../storage/amendmentStore";
@@ -32,6 +33,7 @@ export class ReportCommands {
     private readonly amendments: AmendmentStore,
     private readonly pages: Pages,
     private readonly load: LoadModule,
+    private readonly pictures: QuestionPictures,
   ) {}
 
   async show(): Promise<void> {
@@ -73,7 +75,8 @@ export class ReportCommands {
     const entries = await Promise.all(
       placedQuestions(roadmap).map(async ({ topic, question }): Promise<ReportEntry> => {
         const key = { roadmap: roadmap.id, question: question.id };
-        const [answer, attempts, amendments] = await Promise.all([
+        const [pictures, answer, attempts, amendments] = await Promise.all([
+          this.pictures.load({ roadmap, topic, question }),
           this.answers.read(key),
           this.attempts.list(key),
           this.amendments.list(key),
@@ -85,6 +88,7 @@ export class ReportCommands {
           topic,
           question,
           stale,
+          ...(pictures.sources.size === 0 ? {} : { pictures }),
           ...(answer === undefined ? {} : { answer }),
           ...(attempt === undefined ? {} : { standing: standingOf(attempt, amendments, question) }),
         };

@@ -9,6 +9,7 @@ import { encodingToOpenWith, newFileBytes } from "../storage/editorText";
 import { answerPath, keyOfAnswerFile } from "../storage/paths";
 import type { StorageLocation } from "../storage/storageLocation";
 import { ActiveDocument } from "./activeDocument";
+import type { AnswerPictures } from "./answerPictures";
 import { freshDocument } from "./documentWords";
 import { keyOfTutorUri, tutorScheme, tutorUri, type QuestionSource } from "./tutorFileSystem";
 import { showErrorMessage } from "../shown";
@@ -29,6 +30,7 @@ export class AnswerDocuments implements vscode.Disposable {
     private readonly location: StorageLocation,
     private readonly answers: AnswerStore,
     private readonly questions: QuestionSource,
+    private readonly pictures: Pick<AnswerPictures, "bring">,
   ) {
     this.subscriptions = vscode.Disposable.from(
       this.activeTab,
@@ -130,10 +132,11 @@ export class AnswerDocuments implements vscode.Disposable {
     return vscode.workspace.openTextDocument(uri, encoding === undefined ? undefined : { encoding });
   }
 
-  /** A plain file must be there before an editor can open it. */
+  /** A plain file must be there before an editor can open it, and what its question shows beside it. */
   private async createFile(key: QuestionKey): Promise<void> {
-    if ((await this.answers.stat(key)) !== undefined) return;
     const placed = await this.questions.find(key);
+    if (placed !== undefined) await this.pictures.bring(placed, key);
+    if ((await this.answers.stat(key)) !== undefined) return;
     if (placed === undefined) throw new Error(vscode.l10n.t("no roadmap at hand has it."));
     await this.answers.createDocument(key, newFileBytes(freshDocument(placed), this.uriOf(key)));
   }

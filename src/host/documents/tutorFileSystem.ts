@@ -1,5 +1,6 @@
 // The `tutor:` file system: `tutor:/<roadmap>/<question>.md` over the answer files. A question never saved reads as
 // its fresh document and is written to disk by its first save only, so that looking at a question leaves no draft.
+// Beside them lie pictures, as VS Code's own pasting and dropping put them there.
 import * as vscode from "vscode";
 import type { QuestionKey } from "../../core/questionKey";
 import { pathSegment, sameKey } from "../../core/questionKey";
@@ -9,6 +10,7 @@ import { bytesForEditor, storedBytes } from "../storage/editorText";
 import type { FileFacts } from "../storage/files";
 import { keyOfAnswerFile } from "../storage/paths";
 import { toFileSystemError } from "../storage/vscodeFiles";
+import type { AnswerPictures } from "./answerPictures";
 import { freshDocument } from "./documentWords";
 
 /** Finds questions; RoadmapLibrary is one. */
@@ -42,6 +44,7 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
   constructor(
     private readonly answers: AnswerStore,
     private readonly questions: QuestionSource,
+    private readonly pictures: AnswerPictures,
   ) {
     this.subscriptions = vscode.Disposable.from(
       answers.onDidChange((key) => {
@@ -71,15 +74,18 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const key = keyOfTutorUri(uri);
-    if (key === undefined) {
-      if (!isFolder(uri)) throw vscode.FileSystemError.FileNotFound(uri);
-      return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
-    }
+    if (key === undefined) return this.statOther(uri);
     const facts = await this.tryTo(uri, () => this.answers.stat(key));
     return { type: vscode.FileType.File, ...(facts ?? (await this.freshFacts(uri, key))) };
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    const picture = this.pictureOf(uri);
+    if (picture !== undefined) {
+      const bytes = await this.tryTo(uri, () => this.pictures.read(picture));
+      if (bytes === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+      return bytes;
+    }
     const key = this.keyOf(uri);
     const bytes = (await this.tryTo(uri, () => this.answers.readDocument(key))) ?? (await this.fresh(uri, key));
     return bytesForEditor(bytes, uri);
@@ -90,6 +96,12 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
     content: Uint8Array,
     options: { readonly create: boolean; readonly overwrite: boolean },
   ): Promise<void> {
+    const picture = this.pictureOf(uri);
+    if (picture !== undefined) {
+      const kept = await this.tryTo(uri, () => this.pictures.write(picture, content, options.overwrite));
+      if (!kept) throw vscode.FileSystemError.FileExists(uri);
+      return;
+    }
     const key = this.keyOf(uri);
     const bytes = await storedBytes(content, uri);
     if (options.create && !options.overwrite) {
@@ -113,11 +125,14 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
 
   /** Folders follow from the questions; there is nothing to create. */
   createDirectory(uri: vscode.Uri): void {
-    if (!isFolder(uri)) throw refused();
+    if (!isFolder(uri) && !this.pictures.isPicture(`${path(uri)}/a.png`)) throw refused();
   }
 
-  delete(): void {
-    throw refused();
+  /** Pictures alone: undoing a paste takes its picture away. */
+  async delete(uri: vscode.Uri): Promise<void> {
+    const picture = this.pictureOf(uri);
+    if (picture === undefined) throw refused();
+    await this.tryTo(uri, () => this.pictures.remove(picture));
   }
 
   rename(): void {
@@ -127,6 +142,20 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
   dispose(): void {
     this.subscriptions.dispose();
     this.changed.dispose();
+  }
+
+  private pictureOf(uri: vscode.Uri): string | undefined {
+    return this.pictures.isPicture(path(uri)) ? path(uri) : undefined;
+  }
+
+  /** Of folders and pictures. */
+  private async statOther(uri: vscode.Uri): Promise<vscode.FileStat> {
+    const picture = this.pictureOf(uri);
+    const facts = picture === undefined ? undefined : await this.tryTo(uri, () => this.pictures.stat(picture));
+    if (facts !== undefined) return { type: vscode.FileType.File, ...facts };
+    if (!isFolder(uri) && !(await this.tryTo(uri, () => this.pictures.isFolder(path(uri)))))
+      throw vscode.FileSystemError.FileNotFound(uri);
+    return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
   }
 
   private keyOf(uri: vscode.Uri): QuestionKey {
@@ -164,6 +193,11 @@ export class TutorFileSystem implements vscode.FileSystemProvider, vscode.Dispos
       throw toFileSystemError(error, uri);
     }
   }
+}
+
+/** The path without the slash that it begins with. */
+function path(uri: vscode.Uri): string {
+  return uri.path.replace(/^\//, "");
 }
 
 /** `tutor:/` or `tutor:/<roadmap>`. */

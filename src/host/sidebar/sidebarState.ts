@@ -1,5 +1,6 @@
 // The whole state that the sidebar shows, put together from the roadmaps, the attempts and the saved answers.
 import * as vscode from "vscode";
+import { sourceOf } from "../../core/pictures";
 import { resumeAt, studyTopics } from "../../core/nextQuestion";
 import type { Amendment } from "../../core/amendment";
 import { summarise, type AttemptSummary } from "../../core/attempts";
@@ -17,6 +18,7 @@ import type { AmendmentStore } from "../storage/amendmentStore";
 import type { AnswerStore } from "../storage/answerStore";
 import type { AttemptStore } from "../storage/attemptStore";
 import type { LastQuestion } from "./lastQuestion";
+import type { QuestionPictures } from "../roadmaps/questionPictures";
 import type { StorageNotices } from "./storageNotices";
 
 /** What the state is put together from. */
@@ -29,6 +31,7 @@ export interface SidebarParts {
   readonly choice: GraderChoice;
   readonly last: LastQuestion;
   readonly notices: StorageNotices;
+  readonly pictures: QuestionPictures;
   readonly log: Log;
   readonly load: LoadModule;
 }
@@ -129,7 +132,11 @@ export class SidebarStateSource implements vscode.Disposable {
   /** A question's prompt or a topic's notes as safe HTML; empty where they are gone. */
   async content(of: ContentKey): Promise<string> {
     const { renderMarkdown } = await this.parts.load("markdown");
-    if ("question" in of) return renderMarkdown((await this.parts.library.find(of))?.question.prompt ?? "");
+    if ("question" in of) {
+      const placed = await this.parts.library.find(of);
+      const pictures = placed && (await this.parts.pictures.load(placed));
+      return renderMarkdown(placed?.question.prompt ?? "", (address) => sourceOf(pictures, address));
+    }
     const shelved = (await this.parts.library.all()).find((s) => s.roadmap.id === of.roadmap);
     return renderMarkdown(shelved?.roadmap.topics.find((topic) => topic.id === of.topic)?.notes ?? "");
   }

@@ -2,6 +2,7 @@
 // and only
 // then delete what is proven to stand in the other place. Safe to kill at any step and to run again. No vscode here.
 import { parseAnswerDocument, isBlank } from "../../core/answer";
+import { isPicturePath } from "../../core/pictureNames";
 import { decodeText } from "./answerBytes";
 import { mapParallel } from "./parallel";
 import { readRecordName } from "./recordNames";
@@ -30,9 +31,10 @@ export async function copyAll(from: SafeFolder, to: SafeFolder, date: string): P
     async (path) => {
       const bytes = await from.read(path);
       if (bytes === undefined) return;
-      const copied = path.startsWith("answers/")
-        ? await copyAnswer(from, to, path, bytes, date)
-        : await copyRecord(to, path, bytes);
+      const copied =
+        path.startsWith("answers/") && path.endsWith(".md")
+          ? await copyAnswer(from, to, path, bytes, date)
+          : await copyRecord(to, path, bytes);
       if (copied === undefined || !same(await to.readStanding(copied.to), bytes)) {
         unsure.push(path);
         return;
@@ -70,14 +72,26 @@ export async function deleteCopied(
 }
 
 /**
- * Every answer, attempt and amendment below a base folder, by relative path. What the learner put beside them is not
+ * Every answer, picture beside one, attempt and amendment below a base folder, by relative path. What the learner put beside them is not
  * ours to move.
  */
 export async function filesToMove(folder: SafeFolder): Promise<string[]> {
   const answers = (await filesBelow(folder, "answers", 1)).filter((path) => path.endsWith(".md"));
+  const pictures = (await allBelow(folder, "answers", deepestPicture)).filter((path) =>
+    isPicturePath(path.split("/").slice(2).join("/")),
+  );
   const records = [...(await filesBelow(folder, "attempts", 2)), ...(await filesBelow(folder, "amendments", 2))];
   const ours = records.filter((path) => readRecordName(path.slice(path.lastIndexOf("/") + 1)) !== undefined);
-  return [...answers, ...ours];
+  return [...answers, ...pictures, ...ours];
+}
+
+/** Every file below a folder, `depth` folders deep at most. */
+async function allBelow(folder: SafeFolder, path: string, depth: number): Promise<string[]> {
+  const entries = await folder.list(path);
+  const files = entries.filter(({ kind }) => kind === "file").map(({ name }) => `${path}/${name}`);
+  const folders = depth > 0 ? entries.filter(({ kind }) => kind === "folder") : [];
+  const lists = await mapParallel(folders, ({ name }) => allBelow(folder, `${path}/${name}`, depth - 1));
+  return [...files, ...lists.flat()];
 }
 
 async function filesBelow(folder: SafeFolder, path: string, depth: number): Promise<string[]> {
@@ -87,6 +101,9 @@ async function filesBelow(folder: SafeFolder, path: string, depth: number): Prom
     .map((entry) => `${path}/${entry.name}`);
   return depth === 0 ? names : (await mapParallel(names, (name) => filesBelow(folder, name, depth - 1))).flat();
 }
+
+/** A roadmap's folder, and those that pictures may lie in. */
+const deepestPicture = 5;
 
 interface Copied {
   readonly to: string;

@@ -206,3 +206,15 @@ it("places the cursor behind the last word, or at the end of a blank answer", ()
   expect(at(fresh)).toBe(fresh.length);
   expect(at(`${header}\nmine \n\n`)).toBe(header.length + 5);
 });
+
+describe("the pictures of a prompt", () => {
+  it("have their place beside the answer; others are shown as they are written", () => {
+    const prompt =
+      "![a](img/my%20dot.png) ![b](../shared/b.svg) ![c](https://x.org/c.png) ![d](../../d.png) `![e](e.png)`";
+    const header = answerHeader(samplePlaced({ prompt }), { marks: "4 marks", instruction: "Write." });
+    const topic = samplePlaced().topic.id;
+    expect(header).toContain(`![a](question-pictures/${topic}/img/my%20dot.png) ![b](question-pictures/shared/b.svg)`);
+    expect(header).toContain("\\![c](https://x.org/c.png)");
+    expect(header).toContain("`![e](e.png)`");
+  });
+});

@@ -146,9 +146,21 @@ describe("hostile Markdown", () => {
     expect(renderMarkdown("<div>\nx\n</div>")).toBe("<p>&#60;div&#62;\nx\n&#60;/div&#62;</p>\n");
   });
 
-  test("an image leaves its alternative text, a refused link its text", () => {
-    expect(renderMarkdown("![a cat](https://x.org/c.png)")).toBe("<p>a cat</p>\n");
+  test("an image from elsewhere is a link to it, any other one leaves its words, a refused link its text", () => {
+    const link = (words: string): string => `<a href="https://x.org/c.png" rel="noopener noreferrer">${words}</a>`;
+    expect(renderMarkdown("![a cat](https://x.org/c.png)")).toBe(`<p>${link("a cat")}</p>\n`);
+    expect(renderMarkdown("![](https://x.org/c.png)")).toBe(`<p>${link("https://x.org/c.png")}</p>\n`);
+    expect(renderMarkdown("![a cat](c.png)")).toBe("<p>a cat</p>\n");
+    expect(renderMarkdown("[![a cat](https://x.org/c.png)](https://x.org/c.png)")).toBe(`<p>${link("a cat")}</p>\n`);
     expect(renderMarkdown("[read](notes.md)")).toBe("<p>read</p>\n");
+  });
+
+  test("an image that is at hand shows, and nothing else is ever loaded", () => {
+    const data = "data:image/png;base64,AAAA";
+    const pictures = (address: string): string | undefined =>
+      ({ "c.png": data, "d.png": "https://x.org/d.png", "e.png": "data:text/html,x" })[address];
+    expect(renderMarkdown('![a "cat"](c.png)', pictures)).toBe(`<p><img src="${data}" alt="a &#34;cat&#34;"></p>\n`);
+    expect(renderMarkdown("![d](d.png)![e](e.png)![f](f.png)", pictures)).toBe("<p>def</p>\n");
   });
 
   test("nesting thousands deep still shows the text", () => {

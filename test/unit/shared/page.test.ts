@@ -5,10 +5,11 @@ import { pageHtml } from "../../../src/shared/page";
 
 const page = { script: "run()", style: "body { margin: 0 }", nonce: "abc", lang: "de", title: "Roadmap" };
 
-test("the policy lets in the script and the style with the nonce, and nothing else", () => {
+test("the policy lets in the script and the style with the nonce, pictures in the page, and nothing else", () => {
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(pageHtml(page))?.[1];
   expect(policy).toBe(
-    "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'",
+    "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'; " +
+      "img-src data:",
   );
 });
 

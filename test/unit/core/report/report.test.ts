@@ -364,10 +364,22 @@ describe("the HTML report held against what it is given", () => {
     expect(html.match(/<\/(main|body|html)>/g)).toHaveLength(3);
   });
 
+  it("shows a prompt's picture in every format that is read, and loads none", () => {
+    const data = "data:image/png;base64,AAAA";
+    const prompt = "Look: ![the net](net.png) ![far](https://x.org/far.png) ![lost](lost.png) <img src=x>";
+    const entry = { ...entryOf(graded(tcp)), pictures: { folder: "t", sources: new Map([["t/net.png", data]]) } };
+    const { standing, ...unjudged } = { ...entry, question: { ...entry.question, prompt } };
+    expect(standing).toBeDefined();
+    const html = reportHtml(report(unjudged));
+    expect(html.match(/<img [^>]*>/g)).toEqual([`<img src="${data}" alt="the net">`]);
+    const markdown = reportMarkdown(report(unjudged));
+    expect(markdown).toContain(`Look: ![the net](${data}) \\![far](https://x.org/far.png) \\![lost](lost.png) \\<img`);
+  });
+
   it("is one file with a policy that forbids scripts and loading, and styles for dark and paper", () => {
     const html = reportHtml(report(entryOf(graded(tcp))));
     expect(html).toContain(
-      `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
+      `content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"`,
     );
     expect(html).not.toMatch(/<link|<script|@import|url\(/);
     expect(html).toContain("@media print");

@@ -60,14 +60,29 @@ it("moves there and back byte for byte and leaves nothing behind", async () => {
 it("leaves what is not ours where it is", async () => {
   const [a, b] = [await place(), await place()];
   await fill(a.folder);
-  for (const path of ["notes.md", "answers/generative-ai/picture.png", "attempts/readme.json"])
+  for (const path of ["notes.md", "answers/generative-ai/notes.txt", "attempts/readme.json"])
     await a.files.write(path, bytes("x"));
   await move(a.folder, b.folder);
   expect(Object.keys(await contents(a.files))).toEqual([
-    "answers/generative-ai/picture.png",
+    "answers/generative-ai/notes.txt",
     "attempts/readme.json",
     "notes.md",
   ]);
+});
+
+it("takes the pictures along that stand beside answers, and keeps both where two differ", async () => {
+  const [a, b] = [await place(), await place()];
+  await fill(a.folder);
+  const pictures = ["answers/generative-ai/image.png", "answers/generative-ai/assets/mode-collapse/sketch 1.JPG"];
+  for (const path of pictures) await a.files.write(path, bytes(path));
+  const kept = await contents(a.files);
+  await move(a.folder, b.folder);
+  expect(await contents(b.files)).toEqual(kept);
+  expect(await readdir(a.files.root)).toEqual([]);
+  await a.files.write(pictures[0] ?? "", bytes("another"));
+  await move(b.folder, a.folder);
+  expect(Object.keys(await contents(b.files))).toEqual([pictures[0]]);
+  expect(await contents(a.files)).toEqual({ ...kept, [pictures[0] ?? ""]: "another" });
 });
 
 it("finishes when run again after a kill at any step, with every text kept", async () => {
