@@ -10,7 +10,7 @@ import { gradeAnswer, headlineLens, openQuestion, openSidebar } from "./support/
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const builtIn = join(import.meta.dirname, "../../questions/generative-ai");
-/** Ten by ten pixels of blue. */
+/** Ten by ten pixels of one colour. */
 const dot = "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGP4z8CAB+GTG8HSALfKY52fTcuYAAAAAElFTkSuQmCC";
 
 /** Width of the pictures with that text in any page of the window, in pixels; 0 for one that is broken. */
@@ -61,7 +61,7 @@ describe("a picture in an answer", () => {
     await workbench.save();
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
     const headline = await headlineLens(workbench);
-    expect(headline).toContain(workbench.words.t("only a picture or a link"));
+    expect(headline).toContain(workbench.words.t("the check cannot read this"));
     expect(headline).not.toMatch(/\d ?\/ ?\d/);
   });
 
