@@ -14,6 +14,8 @@ export interface AttemptSummary {
   readonly kind: Attempt["kind"];
   /** Of the first version's estimate. */
   readonly earlier?: true;
+  /** Of a model whose verdicts count for no marks. */
+  readonly remarksOnly?: true;
   /** Comparable to what `answerHash` gives. */
   readonly answerHash: string;
   /** Of a check that could read the answer: how many ideas were found, of how many. */
@@ -48,6 +50,7 @@ export function summarise(attempt: Attempt): AttemptSummary {
     answerHash: receipt.answerHash,
     ...(attempt.kind === "checked" && attempt.earlier === true ? { earlier: true as const } : {}),
     ...(attempt.kind === "checked" && couldRead(attempt.check) ? { found: foundCount(attempt.check) } : {}),
+    ...(attempt.kind === "graded" && !givesMarks(attempt) ? { remarksOnly: true as const } : {}),
     judged:
       attempt.kind === "graded" && givesMarks(attempt)
         ? attempt.grade.verdicts.map(({ criterion, verdict }) => ({ criterion, verdict, by: "model" }))

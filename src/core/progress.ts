@@ -10,8 +10,8 @@ import type { Finding, Roadmap } from "./roadmap";
 import { ownVerdictsOf } from "./standing";
 
 /**
- * new: no text yet; draft: text, never graded or checked; checked, graded (by a model) or marked (by the learner): the
- * latest attempt is of the saved text; stale: the text changed since.
+ * new: no text yet; draft: text, never graded or checked; checked (also by a model that gives remarks only), graded (by
+ * a model) or marked (by the learner): the latest attempt is of the saved text; stale: the text changed since.
  */
 export type QuestionState = "new" | "draft" | "checked" | "graded" | "marked" | "stale";
 
@@ -42,7 +42,8 @@ export function answerState(answer: string): AnswerState {
 export function questionState({ answer, latest, amendments = [] }: QuestionProgress): QuestionState {
   if (latest === undefined) return answer === undefined || answer.blank ? "new" : "draft";
   if (answer?.hash !== latest.answerHash) return "stale";
-  return ownVerdictsOf(latest, amendments).size > 0 ? "marked" : latest.kind;
+  if (ownVerdictsOf(latest, amendments).size > 0) return "marked";
+  return latest.remarksOnly === true ? "checked" : latest.kind;
 }
 
 /** The tally of a question by its latest attempt and what was said of that; all open without one. */
@@ -85,11 +86,12 @@ function questionRow(question: Question, progress: QuestionProgress) {
   const { latest } = progress;
   const row = { id: question.id, title: question.title, state: questionState(progress), max: question.marks };
   if (latest === undefined) return row;
-  const { found, earlier } = latest;
+  const { found, earlier, remarksOnly } = latest;
   return {
     ...row,
     tally: questionTally(question, progress),
     ...(found === undefined ? {} : { found }),
     ...(earlier === undefined ? {} : { earlier }),
+    ...(remarksOnly === undefined ? {} : { remarksOnly }),
   };
 }

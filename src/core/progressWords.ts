@@ -11,7 +11,12 @@ export interface ProgressRow {
   readonly found?: { readonly found: number; readonly of: number };
   /** Checked by the estimate of an earlier version. */
   readonly earlier?: true;
+  /** Looked at by a model whose verdicts count for no marks. */
+  readonly remarksOnly?: true;
 }
+
+/** What else there is to say of a state. */
+type StateDetail = Pick<ProgressRow, "earlier" | "remarksOnly">;
 
 /** One part of a total, with whose it is. */
 export interface TallyPart {
@@ -20,14 +25,15 @@ export interface TallyPart {
 }
 
 /** A question's state in a word or two. */
-export function progressWord(state: QuestionState, earlier = false): string {
+export function progressWord(state: QuestionState, { earlier, remarksOnly }: StateDetail = {}): string {
   switch (state) {
     case "new":
       return t("new");
     case "draft":
       return t("draft");
     case "checked":
-      return earlier ? t("checked (an earlier version)") : t("checked");
+      if (remarksOnly === true) return t("remarks only");
+      return earlier === true ? t("checked (an earlier version)") : t("checked");
     case "graded":
       return t("graded");
     case "marked":
@@ -38,14 +44,16 @@ export function progressWord(state: QuestionState, earlier = false): string {
 }
 
 /** What a state means, as a sentence for tooltips. */
-export function progressMeaning(state: QuestionState, earlier = false): string {
+export function progressMeaning(state: QuestionState, { earlier, remarksOnly }: StateDetail = {}): string {
   switch (state) {
     case "new":
       return t("New: nothing written yet");
     case "draft":
       return t("Draft: written, not checked or graded yet");
     case "checked":
-      return earlier
+      if (remarksOnly === true)
+        return t("Remarks only: the model has not shown that it may give marks, and nobody has judged the answer");
+      return earlier === true
         ? t("Checked by an earlier version: it compared words, so its marks do not count")
         : t("Checked: it was found where the answer speaks of each idea; nobody has judged it");
     case "graded":
@@ -72,7 +80,7 @@ export function progressFigure({ max, tally, found }: Omit<ProgressRow, "state">
 /** "3 / 4 · graded", "5 of 6 ideas · checked", "new · 4 marks": a question's figure and state on one line. */
 export function progressLine(row: ProgressRow): string {
   const figure = progressFigure(row);
-  const word = progressWord(row.state, row.earlier);
+  const word = progressWord(row.state, row);
   return figure === "" ? `${word} · ${marksWord(row.max)}` : `${figure} · ${word}`;
 }
 

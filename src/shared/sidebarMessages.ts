@@ -17,6 +17,8 @@ export interface QuestionRow {
   readonly found?: { readonly found: number; readonly of: number };
   /** The latest attempt is an estimate of the first version, which judged by words. */
   readonly earlier?: true;
+  /** The latest attempt is a model's remarks, which count for no marks. */
+  readonly remarksOnly?: true;
 }
 
 export interface TopicRow {

@@ -122,7 +122,7 @@ function lineParts(row: TreeRow, { words }: RowContext): Node[] {
       return [icon("problem"), title(rowName(row), [])];
     case "question": {
       const { question } = row;
-      const meaning = progressMeaning(question.state, question.earlier);
+      const meaning = progressMeaning(question.state, question);
       return [stateIcon(question), title(row.label, words), status(progressLine(question), meaning)];
     }
   }

@@ -22,6 +22,13 @@ it("tells the state of a question", () => {
   expect(questionState({ answer, latest: checked, amendments: undone })).toBe("checked");
 });
 
+it("does not call graded what a model that may not give marks said something of", () => {
+  const { receipt, ...rest } = sampleAttempt();
+  const remarks = summarise({ ...rest, receipt: { ...receipt, qualification: "remarks-only" } });
+  expect(questionState({ answer, latest: remarks })).toBe("checked");
+  expect(questionState({ answer, latest: remarks, amendments: marked })).toBe("marked");
+});
+
 it("calls stale what was changed in more than its line ends, whoever judged it", () => {
   const saved = (text: string) => questionState({ answer: answerState(text), latest: graded });
   expect(saved("\uFEFFIt repeats itself. \r\n\r\n")).toBe("graded");

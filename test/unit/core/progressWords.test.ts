@@ -14,6 +14,7 @@ describe("progressLine", () => {
     [{ state: "draft", max: 4 }, "draft · 4 marks"],
     [{ state: "checked", max: 4, tally: openTally(4), found: { found: 5, of: 6 } }, "5 of 6 ideas · checked"],
     [{ state: "checked", max: 4, tally: openTally(4), earlier: true }, "checked (an earlier version) · 4 marks"],
+    [{ state: "checked", max: 4, tally: openTally(4), remarksOnly: true }, "remarks only · 4 marks"],
     [{ state: "graded", max: 4, tally: model(3) }, "3 / 4 · graded"],
     [{ state: "graded", max: 4, tally: model(0) }, "0 / 4 · graded"],
     [{ state: "graded", max: 4, tally: model(2, 3) }, "2–3 / 4 · graded"],
