@@ -33,7 +33,7 @@ export interface CompletionOptions {
    * machine may read for as long as `total`.
    */
   readonly timeout?: number;
-  /** Longest silence after it; default the lesser of `timeout` and 30 s. */
+  /** Longest silence after it; default 30 s or a quarter of `timeout`, whichever is longer, and never over `timeout`. */
   readonly stall?: number;
   /** Longest time in all; default five times `timeout`. */
   readonly total?: number;
@@ -106,7 +106,7 @@ export class Completion {
     private readonly onText: ((piece: string) => void) | undefined,
     private readonly onProgress: ((progress: ModelProgress) => void) | undefined,
   ) {
-    const { timeout = 120_000, stall = Math.min(timeout, 30_000), total = 5 * timeout } = options;
+    const { timeout = 120_000, stall = longestStall(timeout), total = 5 * timeout } = options;
     this.place = { endpoint: base.address, model: options.model };
     this.addresses = addressesOf(base);
     this.first = { ...fullest, keyHeader: isAzure(base) ? "api-key" : "authorization" };
@@ -274,6 +274,11 @@ export class Completion {
     const because = why ?? whyRefused(error, this.key !== undefined, this.options.model);
     return { kind: "refused", why: because, error: known, inStream };
   }
+}
+
+/** Who gives a service longer for its first words has a slow one: it may also be silent longer between two. */
+function longestStall(timeout: number): number {
+  return Math.min(timeout, Math.max(30_000, timeout / 4));
 }
 
 function stopped(caller: AbortSignal, watching: Watch): Tried {
