@@ -17,6 +17,7 @@ import { AnswerDocuments } from "./host/documents/answerDocuments";
 import { AnswerPictures } from "./host/documents/answerPictures";
 import { DocumentStatus } from "./host/documents/documentStatus";
 import { SecondVersions } from "./host/documents/secondVersions";
+import { MergeConflicts } from "./host/documents/mergeConflicts";
 import { TutorFileSystem } from "./host/documents/tutorFileSystem";
 import { Feedback } from "./host/feedback/feedback";
 import { FeedbackRestorer } from "./host/grading/feedbackRestorer";
@@ -69,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...[base.settings, log, library, location, answers, attempts, amendments, files, documents],
     ...[feedback, marking, feedbackSource, feedbackView, sessions, restorer],
     ...[views.last, views.sidebarState, views.sidebar, views.pages],
-    ...[grading.vscodeModels, grading.qualifications],
+    ...[grading.vscodeModels, grading.qualifications, grading.conflicts],
     new GraderStatus(documents, grading.choice, base.settings),
     ...authoring.parts,
     gradeOnSave(sessions, documents, base.settings),
@@ -130,10 +131,12 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
   const actions = feedbackActions({ documents, feedback, marking, library, choice, load });
   const feedbackView = new FeedbackViewProvider(context.extensionUri, feedbackSource, actions, log);
   const marks = new MarkingCommands(documents, feedback, marking, feedbackView);
+  const conflicts = new MergeConflicts(base.location, base.answers);
   const sessions = new GradingSessions({
     library,
     documents,
     versions: base.versions,
+    conflicts,
     attempts,
     amendments,
     feedback,
@@ -145,7 +148,7 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
   const restorer = new FeedbackRestorer(documents, attempts, amendments, feedback, log);
   return {
     ...{ feedback, keys, vscodeModels, qualifications, choice, trials, consent, whoGrades },
-    ...{ marking, feedbackSource, feedbackView, marks, sessions, restorer },
+    ...{ marking, feedbackSource, feedbackView, marks, sessions, restorer, conflicts },
   };
 }
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { homeFolders } from "../../scripts/realVscode.mjs";
 import { writeSettings } from "../../scripts/vscode/settings.mjs";
 import { extensionStorage } from "../support/qualifiedModel";
-import { gradeAnswer, headlineLens, openQuestion, openSidebar } from "./support/learner";
+import { gradeAnswer, headlineLens, openQuestion, openSidebar, writeAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const builtIn = join(import.meta.dirname, "../../questions/generative-ai");
@@ -69,6 +69,35 @@ describe("a picture in an answer", () => {
     await workbench.runCommand("Markdown: Open Preview to the Side");
     await expect.poll(() => pictureWidths(workbench, "alt text").then((all) => Math.max(0, ...all))).toBe(10);
     await workbench.screenshot("out/e2e/picture-in-answer.png");
+  });
+});
+
+describe("an answer with both versions of a merge", () => {
+  let workbench: Workbench;
+  let answers: string;
+  beforeAll(async () => {
+    workbench = await openWorkbench();
+    answers = join(extensionStorage(homeFolders(workbench.home).userData), "answers/generative-ai");
+  });
+  afterAll(async () => {
+    await workbench.close();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await workbench.screenshot(`out/e2e/merge ${task.name}.png`);
+  });
+
+  test("is not graded: they are compared, one is kept, and the other stays beside it", async () => {
+    await openQuestion(workbench, "mode-collapse");
+    await writeAnswer(workbench, "<<<<<<< HEAD\nIt repeats itself.\n=======\nIt never does.\n>>>>>>> laptop");
+    await workbench.runCommand("Roadmap Tutor: Grade my answer");
+    await workbench.pressMessageButton("Compare");
+    await workbench.page.locator(".editor-group-container.active .monaco-diff-editor").waitFor();
+    await workbench.screenshot("out/e2e/merge-compared.png");
+    await workbench.pressMessageButton("Keep the left one");
+    await expect.poll(() => readFile(join(answers, "mode-collapse.md"), "utf8")).toMatch(/-->\nIt repeats itself\.\n$/);
+    const other = (await readdir(answers)).find((name) => name.startsWith("mode-collapse.other-")) ?? "";
+    expect(await readFile(join(answers, other), "utf8")).toMatch(/-->\nIt never does\.\n$/);
+    await workbench.screenshot("out/e2e/merge-kept.png");
   });
 });
 

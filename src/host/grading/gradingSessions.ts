@@ -10,6 +10,7 @@ import type { QuestionKey } from "../../core/questionKey";
 import { gradeAnswer, type AnswerOutcome, type GradedBy } from "../../grading/gradeAnswer";
 import type { NotGraded } from "../../grading/grader";
 import type { AnswerDocuments } from "../documents/answerDocuments";
+import type { MergeConflicts } from "../documents/mergeConflicts";
 import type { SecondVersions } from "../documents/secondVersions";
 import type { Feedback } from "../feedback/feedback";
 import type { Log } from "../log";
@@ -27,6 +28,7 @@ export interface GradingParts {
   readonly library: RoadmapLibrary;
   readonly documents: AnswerDocuments;
   readonly versions: SecondVersions;
+  readonly conflicts: MergeConflicts;
   readonly attempts: AttemptStore;
   readonly amendments: AmendmentStore;
   readonly feedback: Feedback;
@@ -57,7 +59,7 @@ export class GradingSessions implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly parts: GradingParts) {
-    this.saved = new SavedAnswers(parts.library, parts.documents, parts.versions);
+    this.saved = new SavedAnswers(parts.library, parts.documents, parts.versions, parts.conflicts);
   }
 
   isRunning(document: vscode.TextDocument): boolean {

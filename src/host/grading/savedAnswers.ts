@@ -1,9 +1,10 @@
 // What there is to grade: saves an answer's document and reads back what was saved; tells the learner where that fails.
 import * as vscode from "vscode";
-import { findConflict } from "../../core/conflictMarkers";
+import { findConflictBehind } from "../../core/conflictMarkers";
 import type { QuestionKey } from "../../core/questionKey";
 import type { PlacedQuestion } from "../../core/roadmap";
 import type { AnswerDocuments } from "../documents/answerDocuments";
+import type { MergeConflicts } from "../documents/mergeConflicts";
 import { saveDocument } from "../documents/saveDocument";
 import type { SecondVersions } from "../documents/secondVersions";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
@@ -26,6 +27,7 @@ export class SavedAnswers {
     private readonly library: RoadmapLibrary,
     private readonly documents: AnswerDocuments,
     private readonly versions: Pick<SecondVersions, "pathOfSecond" | "tell">,
+    private readonly conflicts: Pick<MergeConflicts, "tell">,
   ) {}
 
   /** True while a save of this document is ours. */
@@ -65,9 +67,10 @@ export class SavedAnswers {
       this.versions.tell(second, parsed.key, placed.question.title);
       return undefined;
     }
-    const conflict = findConflict(parsed.answer);
+    // One that took in the answer line begins above the answer.
+    const conflict = findConflictBehind(document.getText(), parsed.answerStart);
     if (conflict !== undefined) {
-      tellConflict(document, parsed.answerStart + conflict.start);
+      this.conflicts.tell(document, parsed.key, conflict.start);
       return undefined;
     }
     return { key: parsed.key, placed, answer: parsed.answer };
@@ -88,22 +91,6 @@ export class SavedAnswers {
     setStatusBarMessage(`$(warning) ${sentence}`, noticeTime);
     return false;
   }
-}
-
-/** A merge left two versions in one answer: neither is graded before the learner took one. */
-function tellConflict(document: vscode.TextDocument, offset: number): void {
-  const position = document.positionAt(offset);
-  const show = vscode.l10n.t("Show the conflict");
-  void showWarningMessage(
-    vscode.l10n.t(
-      "Not graded: a merge left two versions of your answer in conflict, from line {0}. Keep one of them first.",
-      position.line + 1,
-    ),
-    show,
-  ).then((chosen) => {
-    if (chosen === show)
-      void vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
-  });
 }
 
 function tellLineGone(document: vscode.Uri): void {
