@@ -8,7 +8,7 @@ import type { LoadModule } from "../lazyModules";
 import { knownNames, textOf, type AuthoredFiles } from "./authoredFiles";
 
 /** Files of roadmaps by their names; which of them belong to one is asked at each call. */
-const roadmapFilePattern: vscode.DocumentFilter = { pattern: "**/*.{md,MD,markdown,yaml,yml,YAML,YML}" };
+const roadmapFilePattern: vscode.DocumentFilter = { pattern: "**/*.[mMyY]*" };
 
 const triggers = [" ", "-", "#", "[", ":"];
 

@@ -6,7 +6,8 @@ import { asRange, diagnosticSource } from "./asDiagnostic";
 /** What is found in a document as it stands in the editor now. */
 export type FindingsOf = (document: vscode.TextDocument) => Promise<readonly Finding[]>;
 
-const roadmapFiles: vscode.DocumentFilter = { pattern: "**/*.{md,MD,markdown,yaml,yml,YAML,YML}" };
+/** Markdown and YAML, in any case of their endings. */
+const roadmapFiles: vscode.DocumentFilter = { pattern: "**/*.[mMyY]*" };
 
 /** Offers the mends of the findings whose diagnostics are asked about. */
 export class FindingFixes implements vscode.CodeActionProvider, vscode.Disposable {

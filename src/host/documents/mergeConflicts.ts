@@ -76,7 +76,10 @@ export class MergeConflicts implements vscode.TextDocumentContentProvider, vscod
     try {
       // Written on since: what is kept must be what was compared.
       const [first, second] = versionsOf(document.getText());
-      if (first !== versions[0] || second !== versions[1]) return await this.compare(document, key);
+      if (first !== versions[0] || second !== versions[1]) {
+        await this.compare(document, key);
+        return;
+      }
       const other = await this.keepOther(document, key, versions[side === 0 ? 1 : 0]);
       const edit = new vscode.WorkspaceEdit();
       const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));

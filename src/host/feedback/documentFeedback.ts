@@ -4,6 +4,7 @@ import type * as vscode from "vscode";
 import type { Amendment } from "../../core/amendment";
 import type { ParsedDocument } from "../../core/answer";
 import type { Attempt } from "../../core/attempt";
+import { findConflict } from "../../core/conflictMarkers";
 import { emptyLayout, layOut, type Layout } from "../../core/feedback/layout";
 import type { ShownHint } from "../../core/feedback/hintRows";
 import type { Remark } from "../../core/feedback/remark";
@@ -108,16 +109,22 @@ export class DocumentFeedback {
   layout(verdictLines: boolean): Layout {
     if (this.remarks.length === 0) return emptyLayout;
     if (this.laidOut?.verdictLines !== verdictLines) {
-      const layout = layOut({
-        remarks: this.remarks,
-        tracked: this.tracked,
-        lines: documentLines(this.document),
-        answerLine: this.answerLine,
-        verdictLines,
-      });
-      this.laidOut = { layout, verdictLines };
+      this.laidOut = { layout: this.layOut(verdictLines), verdictLines };
     }
     return this.laidOut.layout;
+  }
+
+  /** While a merge has left two versions in the answer, nothing is said of either. */
+  private layOut(verdictLines: boolean): Layout {
+    const parsed = this.parse();
+    if (parsed.kind === "answer" && findConflict(parsed.answer) !== undefined) return emptyLayout;
+    return layOut({
+      remarks: this.remarks,
+      tracked: this.tracked,
+      lines: documentLines(this.document),
+      answerLine: this.answerLine,
+      verdictLines,
+    });
   }
 
   /** 0-based line on which the answer begins; the last line while the answer line is missing. */

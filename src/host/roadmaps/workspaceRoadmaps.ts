@@ -11,11 +11,12 @@ const deepest = 3;
 const mostFolders = 1_000;
 
 /**
- * Folders of the workspace that hold a `roadmap.yaml`, in path order; none where no folder is open. Walks the folders
+ * Folders of the workspace that hold a `roadmap.yaml`, each once and in path order, those that links lead to behind the
+ * others; none where no folder is open. Walks the folders
  * itself: file search needs a program that remote and virtual file systems may lack.
  */
-export async function findWorkspaceRoadmaps(): Promise<vscode.Uri[]> {
-  const found: vscode.Uri[] = [];
+export async function findWorkspaceRoadmaps(): Promise<Place[]> {
+  const found: Place[] = [];
   let level: readonly Place[] = (vscode.workspace.workspaceFolders ?? []).map((f) => ({
     folder: f.uri,
     linked: false,
@@ -24,28 +25,37 @@ export async function findWorkspaceRoadmaps(): Promise<vscode.Uri[]> {
   for (let depth = 0; depth <= deepest && level.length > 0 && left > 0; depth++) {
     const looked = await Promise.all(level.slice(0, left).map(lookInto));
     left -= level.length;
-    found.push(...looked.filter((l) => l.isRoadmap).map((l) => l.folder));
+    found.push(...looked.filter((l) => l.isRoadmap).map((l) => l.place));
     level = looked.flatMap((l) => (l.isRoadmap ? [] : l.folders));
   }
-  return found.sort((a, b) => a.path.localeCompare(b.path));
+  // A folder of the workspace may lie in another one.
+  const unique = new Map(found.map((place) => [place.folder.toString(), place]));
+  return [...unique.values()].sort(
+    (a, b) => Number(a.linked) - Number(b.linked) || a.folder.path.localeCompare(b.folder.path),
+  );
 }
 
-interface Place {
+/** A folder, and whether a link leads to it. */
+export interface Place {
   readonly folder: vscode.Uri;
   readonly linked: boolean;
 }
 
+interface Looked {
+  readonly place: Place;
+  readonly isRoadmap: boolean;
+  readonly folders: readonly Place[];
+}
+
 /** Below a linked folder no further one is looked into: links may lead round in circles. */
-async function lookInto({
-  folder,
-  linked,
-}: Place): Promise<{ readonly folder: vscode.Uri; readonly isRoadmap: boolean; readonly folders: readonly Place[] }> {
+async function lookInto(place: Place): Promise<Looked> {
+  const { folder, linked } = place;
   // A folder that can't be read has no roadmap for us.
   const entries = await listFolder(folder).catch(() => []);
   const isRoadmap = entries.some(({ name, kind }) => kind === "file" && isRoadmapFile(name));
   const folders = linked ? [] : entries.filter(({ name, kind }) => kind === "folder" && !isPassedOver(name));
   return {
-    folder,
+    place,
     isRoadmap,
     folders: folders.map((entry) => ({ folder: vscode.Uri.joinPath(folder, entry.name), linked: entry.linked })),
   };

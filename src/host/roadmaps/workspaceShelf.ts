@@ -12,6 +12,7 @@ import { findWorkspaceRoadmaps, openRoadmapFolder } from "./workspaceRoadmaps";
 
 interface KnownFolder {
   readonly uri: vscode.Uri;
+  readonly linked: boolean;
   readonly folder: RoadmapFolder;
   /** Absent where the last reading failed. */
   read?: ReadRoadmap;
@@ -42,8 +43,8 @@ export class WorkspaceShelf {
 
   private async find(): Promise<KnownFolder[]> {
     const known: KnownFolder[] = [];
-    for (const uri of await findWorkspaceRoadmaps())
-      known.push({ uri, folder: await openRoadmapFolder(uri, this.load) });
+    for (const { folder, linked } of await findWorkspaceRoadmaps())
+      known.push({ uri: folder, linked, folder: await openRoadmapFolder(folder, this.load) });
     return known;
   }
 
@@ -63,7 +64,7 @@ export class WorkspaceShelf {
   }
 
   private shelve(known: readonly KnownFolder[]): ShelvedRoadmap[] {
-    const read = known.flatMap((one) => (one.read === undefined ? [] : [{ place: one.uri, read: one.read }]));
+    const read = known.flatMap(({ uri, linked, read }) => (read === undefined ? [] : [{ place: uri, linked, read }]));
     const leftOut = earlierOfSameId(read);
     const shelved = read.filter(({ place, read: { foreign } }) => {
       if (foreign) this.log.info(`${shown(place)}: this roadmap is another tool's; it is passed over.`);
@@ -71,7 +72,8 @@ export class WorkspaceShelf {
     });
     return shelved.map(({ place, read: { roadmap, problems } }): ShelvedRoadmap => {
       const id = roadmap?.id ?? place.path.split("/").at(-1) ?? "roadmap";
-      const others = read.filter((other) => leftOut.get(other.place) === place);
+      // What a link leads to is most likely the same roadmap once more.
+      const others = read.filter((other) => leftOut.get(other.place) === place && !other.linked);
       const findings = [...problems, ...others.flatMap((other) => this.findingsBeside(place, other))];
       return {
         roadmap: roadmap ?? { id, title: id, description: "", topics: [] },
