@@ -43,6 +43,8 @@ export async function check(folders: readonly string[], console: Console, option
     });
     const read = readRoadmap(files);
     folderReads.push({ place: folder, read });
+    for (const path of read.passedOver)
+      console.complain(`${join(folder, path)}: no question of a topic; it is passed over`);
     const texts = new Map(files.map((file) => [file.path, file.text]));
     for (const { question } of read.roadmap ? placedQuestions(read.roadmap) : []) {
       all.push(question);

@@ -4,7 +4,7 @@ import { t } from "@vscode/l10n";
 import type { Question } from "../question";
 import type { Finding, Roadmap, Topic } from "../roadmap";
 import { brokenPictures, type ListNames, type PlacedPicture } from "./brokenPictures";
-import { isCopiedRoadmapFile, isRoadmapFile, roadmapFileName, roadmapFileOf } from "./fileNames";
+import { isCopiedRoadmapFile, isMarkdownFile, isRoadmapFile, roadmapFileName, roadmapFileOf } from "./fileNames";
 import { fileFinding, FindingList } from "./findingList";
 import { listFiles, listNames, readFiles, type FolderReader, type ReadFile, type RoadmapFile } from "./folderFiles";
 import { mayBeQuestion, placeQuestions, readQuestionFile, type PlacedFile, type Placement } from "./placement";
@@ -24,6 +24,8 @@ export interface ReadRoadmap {
   readonly foreign: boolean;
   /** The file of each question of the roadmap, by the question's id. */
   readonly paths: ReadonlyMap<string, string>;
+  /** Markdown files that are no question and lie where none is looked for. */
+  readonly passedOver: readonly string[];
   /** Where the roadmap says its id. */
   readonly idAt: Pick<Finding, "file" | "range">;
   /** Pictures of the prompts; whether their files are there is for `brokenPictures` to ask. */
@@ -163,12 +165,14 @@ function* assembling(
   if (read) reportTopicFolders(read, placement, findings.report);
   const roadmap = read?.yaml && assemble(read.yaml, read.document, placement, findings.report);
   yield;
+  const taken = new Set(placement.all.map(({ path }) => path));
   const questionFindings = placement.all.flatMap(placement.findingsOf);
   return {
     roadmap,
     problems: [...whole, ...findings.list(), ...besides(folder, mainPath), ...questionFindings],
     foreign: main !== undefined && placement.all.length === 0 && isForeign(main.text),
     paths: new Map(placement.unique.map(({ name, path }) => [name, path])),
+    passedOver: folder.map(({ path }) => path).filter((path) => isMarkdownFile(path) && !taken.has(path)),
     pictures: placement.unique.flatMap((file) => file.pictures),
     idAt: { file: mainPath, range: source.range(read?.document.spanOf(["id"]) ?? { start: 0, end: 0 }) },
   };

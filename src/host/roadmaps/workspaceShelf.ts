@@ -52,11 +52,15 @@ export class WorkspaceShelf {
     const own = changes?.of(one.uri.toString());
     if (changes !== undefined && own === undefined && one.read !== undefined) return;
     try {
+      const passedBefore = new Set(one.read?.passedOver);
       const before = new Set(one.read?.problems.map(({ file, message }) => `${file}: ${message}`));
       one.read = await one.folder.read(one.read && own);
       for (const { file, range, message } of one.read.problems)
         if (!before.has(`${file}: ${message}`))
           this.log.warn(`${vscode.workspace.asRelativePath(one.uri)}/${file}:${range.start.line + 1}: ${message}`);
+      for (const path of one.read.passedOver)
+        if (!passedBefore.has(path))
+          this.log.info(`${shown(one.uri)}/${path}: no question of a topic; it is passed over.`);
     } catch (error) {
       delete one.read;
       this.log.error(`The roadmap in ${one.uri.toString()} could not be read`, error);

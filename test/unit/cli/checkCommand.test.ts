@@ -38,6 +38,22 @@ describe("check", () => {
     });
   });
 
+  it("says which Markdown it passes over, which roadmap has another's id, and which picture is not there", async () => {
+    const asking = changed(tcpQuestion, "## Prompt\n", "## Prompt\n\n![net](net.png) ![map](map.png)\n");
+    const at = await writeRoadmap("beside", { "transport/tcp.md": asking });
+    for (const name of ["notes/links.md", "CONTRIBUTING.md", "transport/map.png"]) {
+      await mkdir(dirname(join(at, name)), { recursive: true });
+      await writeFile(join(at, name), "Some links");
+    }
+    const result = await run(cli, ["check", questions, at]);
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain(`${at}/notes/links.md: no question of a topic; it is passed over\n`);
+    const [picture = "", id = "", ...more] = result.stdout.trimEnd().split("\n");
+    expect(picture).toMatch(/transport\/tcp\.md:\d+: There is no picture transport\/net\.png /);
+    expect(id.startsWith(`${at}/roadmap.yaml:1: The roadmap in ${questions} has the id `)).toBe(true);
+    expect(more).toEqual([]);
+  });
+
   it("prints the goldens by kind on standard error where asked to", async () => {
     const result = await run(cli, ["check", questions, "--table"]);
     expect(result).toMatchObject({ code: 0, stdout: "" });
