@@ -11,6 +11,8 @@ import { openWorkbench, type Workbench } from "./support/workbench";
 
 const answer = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
 
+const mayGiveMarks = "{0} may give marks: on {1} sample answers it agreed with {2} % of the expected verdicts.";
+
 const scriptOf =
   (says: (user: string) => HonestReply): Script =>
   ({ chat }) =>
@@ -47,17 +49,22 @@ describe.each(["an honest model", "a model that says yes to everything"] as cons
     await expect.poll(() => statusBar().count()).toBeGreaterThan(0);
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
     const title = workbench.page.locator(".quick-input-title");
-    await expect.poll(() => title.textContent()).toContain("Can small-model grade?");
+    await expect
+      .poll(() => title.textContent())
+      .toContain(workbench.words.t("Can {0} grade? It has not been checked yet", "small-model"));
     expect(server.chats()).toEqual([]);
   });
 
   test(honest ? "passes, and gives marks" : "is found unfit, and gives no marks", async () => {
-    await pickRow(workbench, "Check this model first");
+    await pickRow(workbench, workbench.words.t("Check this model first"));
+    const { words } = workbench;
     if (honest) {
       await expect.poll(() => headlineLens(workbench)).toMatch(/ \/ 4 · small-model/);
-      await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(/may give marks/)]);
+      await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(words.holding(mayGiveMarks))]);
     } else {
-      await expect.poll(() => workbench.codeLenses().then((all) => all.join())).toContain("this model cannot grade");
+      await expect
+        .poll(() => workbench.codeLenses().then((all) => all.join()))
+        .toContain(words.t("this model cannot grade"));
       expect((await workbench.codeLenses()).join()).not.toMatch(/ \/ 4/);
       expect(await workbench.addedTexts()).toEqual([]);
     }
@@ -69,7 +76,7 @@ describe.each(["an honest model", "a model that says yes to everything"] as cons
     await workbench.focusEditor();
     server.clear();
     await workbench.runCommand("Roadmap Tutor: Show what is sent to the model");
-    const page = await workbench.webview("h1:has-text('What is sent to small-model')");
+    const page = await workbench.webview(`h1:has-text('${workbench.words.t("What is sent to {0}", "small-model")}')`);
     expect(await page.locator("body").innerText()).toContain("few kinds of samples that fool the discriminator");
     expect(server.chats()).toEqual([]);
   });

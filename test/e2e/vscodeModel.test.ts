@@ -40,9 +40,11 @@ describe("a learner with a model of VS Code's own", () => {
   const grade = () => workbench.runCommand("Roadmap Tutor: Grade my answer");
 
   /** One message, that the answer is not graded and why; then it is put away. */
-  async function notGraded(why: RegExp): Promise<void> {
-    await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(/^Not graded/)]);
-    expect((await workbench.notifications()).join()).toMatch(why);
+  async function notGraded(why: string): Promise<void> {
+    const { words } = workbench;
+    const told = words.holding("Not graded, your answer is kept: {0}");
+    await expect.poll(() => workbench.notifications()).toEqual([expect.stringMatching(told)]);
+    expect((await workbench.notifications()).join()).toMatch(words.holding(why));
     await workbench.clearNotifications();
     await workbench.focusEditor();
   }
@@ -53,7 +55,8 @@ describe("a learner with a model of VS Code's own", () => {
     await grade();
     await expect.poll(() => provider.requests.map(textOf).join("\n"), { message: "the request" }).toContain(end);
     const graded = async () => (await workbench.codeLenses()).find((lens) => / \/ 4/.test(lens)) ?? "";
-    await expect.poll(graded, { message: "a headline of this text" }).not.toMatch(/^$|earlier text/);
+    const earlier = new RegExp(`^$|${workbench.words.pattern("of an earlier text")}`);
+    await expect.poll(graded, { message: "a headline of this text" }).not.toMatch(earlier);
     expect((await workbench.underlinedTexts()).map(({ text }) => text).join(" ")).toContain("Mode collapse");
   }
 
@@ -62,9 +65,11 @@ describe("a learner with a model of VS Code's own", () => {
     await writeAnswer(workbench, answer);
     await grade();
     const dialog = await consentDialog(workbench);
-    expect(await dialog.innerText()).toContain("grade your answer");
+    expect(await dialog.innerText()).toContain(
+      workbench.words.t("To grade your answer. The question, its rubric and your answer are sent."),
+    );
     await answerConsent(dialog, "Cancel");
-    await notGraded(/your answer is kept/);
+    await notGraded("Not graded, your answer is kept: {0}");
     expect(provider.requests).toEqual([]);
   });
 
@@ -97,14 +102,14 @@ describe("a learner with a model of VS Code's own", () => {
     provider.script(() => [{ error: { name: "ChatQuotaExceeded", message: "You have used all premium requests." } }]);
     await replaceAnswer(workbench, `${answer} It is common.`);
     await grade();
-    await notGraded(/quota/);
+    await notGraded("the account with the service of {0} has no credit or quota left.");
   });
 
   test("is told when the model is gone, and graded when it is back", async () => {
     provider.script(honestToolCall);
     provider.offer([]);
     await grade();
-    await notGraded(/honest/);
+    await notGraded("the service does not know the model {0}.");
     provider.offer([{ ...model, id: "another" }, model]);
     await isGraded("It is common with small data.");
   });

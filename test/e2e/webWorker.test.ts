@@ -94,8 +94,10 @@ describe("in a web worker", () => {
     await openQuestion(workbench, "mode-collapse");
     await writeAnswer(workbench, answer);
     await workbench.runCommand(`${extensionLabel}: Grade my answer`);
-    await pickRow(workbench, "Remarks without marks");
-    await expect.poll(() => headlineLens(workbench)).toContain("honest-model · remarks without marks");
+    await pickRow(workbench, workbench.words.t("Remarks without marks"));
+    await expect
+      .poll(() => headlineLens(workbench))
+      .toContain(`honest-model · ${workbench.words.t("remarks without marks")}`);
     expect(server.chats().length).toBeGreaterThan(0);
   });
 

@@ -35,6 +35,13 @@ export class ShownWords {
     return text.replaceAll(/\{(\d)\}/g, (whole, n: string) => String(values[Number(n)] ?? whole));
   }
 
+  /** A text of the manifest as it is shown, by its key ("walkthrough.title"). */
+  manifestText(key: string): string {
+    const text = this.manifest[key];
+    if (text === undefined) throw new Error(`The manifest has no "${key}" in ${this.language}.`);
+    return text;
+  }
+
   /** A label as it is shown: one of the product's in the display language, any other as it is. */
   label(english: string): string {
     return this.texts[english] ?? english;
