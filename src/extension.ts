@@ -179,7 +179,7 @@ function buildViews(context: vscode.ExtensionContext, base: Base, grading: Gradi
   const status = new DocumentStatus(documents, library);
   const moveAnswers = new MoveAnswers(location, settings, documents, log);
   const setUpModel = new SetUpModel({ settings, keys, load, log, consent, offerTrial: () => models.checkModel() });
-  const models = new ModelCommands({ library, documents, choice, whoGrades, trials, settings, pages, load });
+  const models = new ModelCommands({ library, documents, feedback, choice, whoGrades, trials, settings, pages, load });
   const chooseGrader = new ChooseGrader(settings, choice, vscodeModels);
   return {
     ...{ last, sidebarState, sidebar, navigation, pages, hints, report, status, moveAnswers },

@@ -39,6 +39,8 @@ export interface Card {
   readonly marks: string;
   /** "one more of 4", or empty. */
   readonly group: string;
+  /** "2 of 3 gradings agree: …", where the text was graded several times anew. */
+  readonly steady?: string;
   /** The learner's own verdict. */
   readonly own?: SelfVerdict;
   /** True where a mark of the learner's is wanted: it counts, and nobody's verdict on it does yet. */
@@ -78,6 +80,8 @@ export interface Head {
   readonly headline: string;
   /** A sentence of what the headline is about, where that is not the text as it stands. */
   readonly about: string;
+  /** What several gradings of the text anew came to. */
+  readonly steady?: string;
   /** A model's words on the whole answer. */
   readonly summary: string;
   readonly observations: readonly ObservationLine[];

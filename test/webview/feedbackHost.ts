@@ -223,6 +223,7 @@ export class ShownAnswer {
       replayed: false,
       grading: undefined,
       notGraded: undefined,
+      steadiness: undefined,
       unkept: undefined,
       applied: this.applied,
       lang: "en",

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Roadmap } from "../../core/roadmap";
 import type { NotGraded } from "../../grading/grader";
 import type { AnswerDocuments } from "../documents/answerDocuments";
+import type { Feedback } from "../feedback/feedback";
 import { isNotGraded, type GraderChoice, type ModelInUse } from "../grading/graderChoice";
 import type { WhoGrades } from "../grading/whoGrades";
 import type { LoadModule } from "../lazyModules";
@@ -18,6 +19,7 @@ import { questionOf, type OpenAnswer } from "./answerCommand";
 export interface ModelCommandParts {
   readonly library: RoadmapLibrary;
   readonly documents: AnswerDocuments;
+  readonly feedback: Feedback;
   readonly choice: GraderChoice;
   readonly whoGrades: WhoGrades;
   readonly trials: ModelTrials;
@@ -55,14 +57,17 @@ export class ModelCommands {
     await pages.show("what-is-sent", sentPage(choice.modelName ?? "", requests), { beside: true });
   }
 
-  /** Grades the answer three times anew and shows what the three agree on; keeps none of them. */
+  /**
+   * Grades the answer three times anew and shows what the three agree on, on a page and beside what is known of the
+   * answer; keeps none of them.
+   */
   async checkStability(answer: OpenAnswer): Promise<void> {
-    const { library, documents, pages, load } = this.parts;
+    const { library, documents, feedback, pages, load } = this.parts;
     const placed = await questionOf(answer, library);
     const parsed = documents.parse(answer.document);
     const model = placed && (await this.model(placed.roadmap));
     if (placed === undefined || model === undefined || parsed.kind !== "answer") return;
-    const { grader } = model;
+    const { grader, qualification } = model;
     const { checkStability } = await load("modelGrader");
     const title = vscode.l10n.t("Grading this answer three times with {0}", grader.label);
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
@@ -77,8 +82,12 @@ export class ModelCommands {
     if (outcome.kind === "blank")
       void showInformationMessage(vscode.l10n.t("There is nothing in this answer that a model would be asked about."));
     else if (outcome.kind === "not-graded") tellNot(outcome);
-    else
-      await pages.show("stability", stabilityPage(grader.label, placed.question, outcome.stability), { beside: true });
+    else {
+      const givesMarks = qualification === "qualified";
+      const steadiness = { answer: parsed.answer, model: grader.label, givesMarks, stability: outcome.stability };
+      feedback.steady(answer.document, steadiness);
+      await pages.show("stability", stabilityPage(placed.question, steadiness), { beside: true });
+    }
   }
 
   private async model(roadmap: Roadmap): Promise<ModelInUse | undefined> {

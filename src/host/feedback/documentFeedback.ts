@@ -16,7 +16,7 @@ import type { Verdict } from "../../core/grade";
 import type { Rubric } from "../../core/marks";
 import { standingOf, type Standing } from "../../core/standing";
 import type { NotGraded } from "../../grading/grader";
-
+import type { Steadiness } from "./steadiness";
 import { currentText, documentLines } from "./textDocumentLines";
 
 /** A grading under way. */
@@ -50,6 +50,8 @@ export class DocumentFeedback {
   /** Why the last grading came to nothing; kept until the next one. */
   notGraded: NotGraded | undefined;
   hint: ShownHint | undefined;
+  /** What three gradings of one text agreed on. */
+  steadiness: Steadiness | undefined;
   /** Where the shown attempt stands. */
   standing: Standing | undefined;
   remarks: readonly Remark[] = [];
@@ -70,7 +72,7 @@ export class DocumentFeedback {
 
   /** True where there is nothing to remember of the document. */
   get isEmpty(): boolean {
-    return [this.grading, this.shown, this.notGraded, this.hint].every((part) => part === undefined);
+    return [this.grading, this.shown, this.notGraded, this.hint, this.steadiness].every((part) => part === undefined);
   }
 
   /** Rebuilds remarks and their places after the attempt, what is said of it, or the verdicts changed. */
@@ -132,6 +134,14 @@ export class DocumentFeedback {
     return this.answerStart === undefined
       ? this.document.lineCount - 1
       : this.document.positionAt(this.answerStart).line;
+  }
+
+  /** The same, while it is of the text on screen. */
+  get currentSteadiness(): Steadiness | undefined {
+    const { steadiness } = this;
+    if (steadiness === undefined) return undefined;
+    const parsed = this.parse();
+    return parsed.kind === "answer" && parsed.answer === steadiness.answer ? steadiness : undefined;
   }
 
   /** Indexes of the remarks that have no words in the answer to stand at. */

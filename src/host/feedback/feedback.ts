@@ -25,6 +25,7 @@ import { FeedbackStatus } from "./feedbackStatus";
 import { Flash } from "./flash";
 import { OpenFeedback } from "./openFeedback";
 import { goToRemark } from "./remarkNavigation";
+import type { Steadiness } from "./steadiness";
 
 /** Milliseconds by which words in other places come after the decorations: told at once they would hold those up. */
 const wordsAfter = 40;
@@ -184,6 +185,18 @@ export class Feedback implements vscode.Disposable {
   /** The hint that stands above the answer now. */
   hintOf(document: vscode.TextDocument): ShownHint | undefined {
     return this.of(document)?.hint;
+  }
+
+  /** What three gradings of one text agreed on, shown for as long as that is the text. */
+  steady(document: vscode.TextDocument, steadiness: Steadiness): void {
+    const feedback = this.documents.open(document);
+    feedback.steadiness = steadiness;
+    this.tell(feedback);
+  }
+
+  /** The same; undefined where it is of another text by now. */
+  steadinessOf(document: vscode.TextDocument): Steadiness | undefined {
+    return this.of(document)?.currentSteadiness;
   }
 
   /** Goes to the remark after (1) or before (-1) the caret of the active editor. */

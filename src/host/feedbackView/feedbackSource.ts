@@ -51,7 +51,7 @@ export class FeedbackSource implements vscode.Disposable {
   get hasContent(): boolean {
     const { document, feedback } = this;
     if (document === undefined) return false;
-    const underWay = feedback.progressOf(document) ?? feedback.notGradedOf(document);
+    const underWay = feedback.progressOf(document) ?? feedback.notGradedOf(document) ?? feedback.steadinessOf(document);
     return underWay !== undefined || feedback.hasFeedback(document);
   }
 
@@ -72,6 +72,7 @@ export class FeedbackSource implements vscode.Disposable {
       replayed: this.feedback.isReplayed(document),
       grading: this.feedback.progressOf(document),
       notGraded: this.feedback.notGradedOf(document),
+      steadiness: this.feedback.steadinessOf(document),
       unkept: this.marking.unkeptOf(document),
       applied,
       lang: vscode.env.language,

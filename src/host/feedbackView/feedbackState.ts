@@ -20,8 +20,10 @@ import type {
   SaidWord,
   Undoable,
 } from "../../shared/feedbackMessages";
+import type { Steadiness } from "../feedback/steadiness";
 import { headActions, type NotGradedNotice } from "./headActions";
 import { receiptOf } from "./receiptWords";
+import { agreement, steadyLine } from "./steadyWords";
 
 /** A grading under way. */
 export interface GradingProgress {
@@ -44,6 +46,8 @@ export interface FeedbackInput {
   readonly replayed: boolean;
   readonly grading: GradingProgress | undefined;
   readonly notGraded: NotGradedNotice | undefined;
+  /** What three gradings of the text on screen agreed on. */
+  readonly steadiness: Steadiness | undefined;
   /** Why the learner's last words could not be kept; undefined where all are. */
   readonly unkept: string | undefined;
   readonly applied: number;
@@ -70,7 +74,7 @@ export function feedbackState(input: FeedbackInput): AnswerFeedback {
 }
 
 function headOf(input: FeedbackInput): Head {
-  const { standing, tracked, replayed, grading, notGraded, unkept } = input;
+  const { standing, tracked, replayed, grading, notGraded, unkept, steadiness } = input;
   const { current } = tracked;
   return {
     headline: standing ? headline(standing, { current, replayed }) : grading ? "" : t("Not graded yet"),
@@ -80,6 +84,7 @@ function headOf(input: FeedbackInput): Head {
     observations: standing && !grading ? observationsOf(standing, current) : [],
     ...(notGraded === undefined || grading ? {} : { notGraded: t("Not graded: {0}", notGraded.message) }),
     ...(grading === undefined ? {} : { progress: { ...grading, text: progressText(grading) } }),
+    ...(steadiness === undefined || grading ? {} : { steady: steadyLine(steadiness) }),
     ...(unkept === undefined ? {} : { unkept: t("Your last words on this are not kept yet: {0}", unkept) }),
     actions: headActions({
       grading: grading !== undefined,
@@ -135,6 +140,7 @@ function cardOf(remark: Remark, index: number, input: FeedbackInput, waiting: Re
   const criterion = question?.criteria.find((c) => c.id === remark.id);
   const own = standing?.criteria.find((c) => c.criterion === remark.id)?.own;
   const open = waiting.has(remark.id);
+  const steady = steadyOf(remark.id, input);
   const takesBack = standing?.amendments.some(({ amends }) => criterionOf(amends) === remark.id) === true;
   return {
     id: remark.id,
@@ -148,6 +154,7 @@ function cardOf(remark: Remark, index: number, input: FeedbackInput, waiting: Re
     ...(remark.misconception === undefined ? {} : { misconception: remark.misconception }),
     marks: remark.marks,
     group: remark.group ?? "",
+    ...(steady === undefined ? {} : { steady }),
     ...(own === undefined || grading ? {} : { own }),
     open,
     markable: !isError && criterion !== undefined && standing !== undefined && grading === undefined,
@@ -155,6 +162,13 @@ function cardOf(remark: Remark, index: number, input: FeedbackInput, waiting: Re
     takesBack: takesBack && grading === undefined,
     ...(remark.disputed === undefined ? {} : { disputed: remark.disputed }),
   };
+}
+
+/** What three gradings agreed on, beside what was found in the same text. */
+function steadyOf(id: string, { steadiness, tracked, grading }: FeedbackInput): string | undefined {
+  if (grading !== undefined || !tracked.current) return undefined;
+  const of = steadiness?.stability.criteria.find(({ criterion }) => criterion === id);
+  return of && agreement(of);
 }
 
 function sectionOf({ id, bonus, counts }: Remark, open: boolean): Card["section"] {

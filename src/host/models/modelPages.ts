@@ -1,11 +1,11 @@
 // Pages about the model: what is sent to it, and how steady it is. Markdown in words of ours; what comes from elsewhere
 // stands in fences and table cells as text. Pure, without VS Code.
 import { t } from "@vscode/l10n";
-import { formatMarks } from "../../core/marks";
 import type { Question } from "../../core/question";
 import { stateWord } from "../../core/feedback/words";
 import { escapeReadable } from "../../core/feedback/escapeMarkdown";
-import type { Stability } from "../../grading/stability";
+import type { Steadiness } from "../feedback/steadiness";
+import { steadyLine } from "../feedbackView/steadyWords";
 import type { SentRequest } from "./sentRequest";
 
 /** What leaves the machine for one grading. */
@@ -20,19 +20,17 @@ export function sentPage(model: string, requests: readonly SentRequest[]): strin
 }
 
 /** What three gradings of one answer agree on. */
-export function stabilityPage(model: string, question: Question, { runs, criteria, marks }: Stability): string {
+export function stabilityPage(question: Question, steadiness: Steadiness): string {
+  const { runs, criteria } = steadiness.stability;
   const ideaOf = new Map(question.criteria.map(({ id, idea }) => [id, idea]));
   const rows = criteria.map(({ criterion, verdict, agree, said }) => {
     const words = said.map((one) => stateWord(one, "model")).join(", ");
     const cells = [ideaOf.get(criterion) ?? criterion, stateWord(verdict, "model"), `${agree}/${runs}`, words];
     return `| ${cells.map((cell) => escapeReadable(cell)).join(" | ")} |`;
   });
-  const steady = criteria.every(({ agree }) => agree === runs);
   return [
-    `# ${t("How steady {0} is", escapeReadable(model))}`,
-    steady
-      ? t("Graded {0} times anew, it said the same each time: {1}.", runs, formatMarks(marks))
-      : t("Graded {0} times anew, it did not always say the same: {1}.", runs, formatMarks(marks)),
+    `# ${t("How steady {0} is", escapeReadable(steadiness.model))}`,
+    escapeReadable(steadyLine(steadiness)),
     [`| ${t("Idea")} | ${t("Most often")} | ${t("Agreed")} | ${t("Each time")} |`, "|---|---|---|---|", ...rows].join(
       "\n",
     ),

@@ -151,14 +151,16 @@ export class CardView {
     this.#showPassage(passage);
   }
 
-  #showTitle({ idea, said, marks, kind, dismissed, remark }: Card): void {
+  #showTitle({ idea, said, marks, kind, dismissed, remark, steady }: Card): void {
     const [counts, ...others] = said;
     this.#icon.dataset["state"] = counts.state;
     this.#icon.dataset["by"] = counts.by;
     this.#icon.replaceChildren(stateIcon(counts.state));
     setText(this.#idea, kind === "error" ? remark : idea);
     const first = [counts.text, marks, dismissed ? t("dismissed") : ""].filter((part) => part !== "").join(" · ");
-    this.#said.replaceChildren(saidLine(counts, first), ...others.map((word) => saidLine(word, word.text)));
+    const steadyLine = steady === undefined ? [] : [element("span", "said-line", {}, [steady])];
+    const lines = others.map((word) => saidLine(word, word.text));
+    this.#said.replaceChildren(saidLine(counts, first), ...lines, ...steadyLine);
   }
 
   #showWords(card: Card): void {

@@ -22,6 +22,7 @@ export class Head {
   readonly #title = element("h1", "question-title");
   readonly #headline = element("p", "headline");
   readonly #about = element("p", "about");
+  readonly #steady = element("p", "steady");
   readonly #progressText = element("span", "progress-text");
   readonly #bar = element("progress", "", { max: "1" });
   readonly #progress = element("div", "progress", {}, [this.#progressText, this.#bar]);
@@ -37,6 +38,7 @@ export class Head {
     this.#title,
     this.#headline,
     this.#about,
+    this.#steady,
     this.#progress,
     this.#notGraded,
     this.#unkept,
@@ -58,6 +60,7 @@ export class Head {
     shown(this.#title, title);
     shown(this.#headline, head.headline);
     shown(this.#about, head.about);
+    shown(this.#steady, head.steady ?? "");
     this.#showProgress(head.progress);
     notice(this.#notGraded, head.notGraded);
     notice(this.#unkept, head.unkept);

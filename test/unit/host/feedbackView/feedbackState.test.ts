@@ -1,9 +1,11 @@
 // The state of the Feedback view, in words: after a check, after the learner's marks, by a model, while grading, and
 // where it failed.
 import { describe, expect, test } from "vitest";
-import { rubricTotal } from "../../../../src/core/question";
+import type { Grade } from "../../../../src/core/grade";
+import { rubricTotal, type VerdictKind } from "../../../../src/core/question";
+import { foldGrades } from "../../../../src/grading/stability";
 import type { AnswerFeedback, Card, FromFeedback } from "../../../../src/shared/feedbackMessages";
-import { checked, graded, question, ShownAnswer, streamed } from "../../../webview/feedbackHost";
+import { answer, checked, graded, question, ShownAnswer, streamed } from "../../../webview/feedbackHost";
 
 const document = "tutor:/generative-ai/mode-collapse.md";
 let n = 0;
@@ -174,5 +176,41 @@ describe("what may be done", () => {
     const gone = new ShownAnswer(checked, { question: undefined }).state();
     expect([commands(gone), gone.cards.some((c) => c.markable)]).toEqual([[], false]);
     expect(gone.head.about).toMatch(/Your answer is kept/);
+  });
+});
+
+describe("graded three times anew", () => {
+  /** A grading that says met but of two ideas. */
+  const grading = (cause: VerdictKind, diversity: VerdictKind): Grade => {
+    const others: Readonly<Record<string, VerdictKind>> = { cause, diversity };
+    const verdicts = question.criteria.map(({ id }) => ({
+      criterion: id,
+      verdict: others[id] ?? "met",
+      quotes: [],
+      remark: "",
+    }));
+    return { verdicts, errors: [], summary: "", flags: [] };
+  };
+  const runs = [grading("met", "met"), grading("missed", "missed"), grading("met", "unclear")];
+  const stability = foldGrades(question, runs);
+  const steadiness = { answer, model: "gpt-4.1-mini", givesMarks: true, stability };
+
+  test("the head says the range of marks, and each card how many agree", () => {
+    const state = new ShownAnswer(graded, { steadiness }).state();
+    expect(state.head.steady).toBe("Graded 3 times anew by gpt-4.1-mini: 3–4 / 4 · the same on 4 of 6 ideas");
+    expect(cardOf(state, "few-outputs")?.steady).toBe("3 of 3 gradings agree: Good");
+    expect(cardOf(state, "cause")?.steady).toBe("2 of 3 gradings agree: Good, Missing, Good");
+    expect(cardOf(state, "diversity")?.steady).toBe("no two of 3 gradings agree: Good, Missing, Unclear");
+    expect(state.cards.filter(({ kind }) => kind === "error").every(({ steady }) => steady === undefined)).toBe(true);
+  });
+
+  test("a model that may give no marks is shown without a range", () => {
+    const state = new ShownAnswer(graded, { steadiness: { ...steadiness, givesMarks: false } }).state();
+    expect(state.head.steady).toBe("Graded 3 times anew by gpt-4.1-mini · the same on 4 of 6 ideas");
+  });
+
+  test("cards of another text say nothing of it", () => {
+    const state = new ShownAnswer(graded, { steadiness, tracked: { graded: "", current: false, quotes: [] } }).state();
+    expect(state.cards.every(({ steady }) => steady === undefined)).toBe(true);
   });
 });
