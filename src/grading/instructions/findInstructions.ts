@@ -119,9 +119,11 @@ class OrderReader {
     return toOriginal(folded, first, first + 1).start;
   }
 
-  /** Whether a disguised sentence is an order; it is one as a whole then. */
+  /** Whether a sentence that is disguised, or put as a request, is an order; it is one as a whole then. */
   private lookBehind(sentence: string): number | undefined {
-    return undisguised(sentence).some((said) => this.look(said) !== undefined) ? 0 : undefined;
+    const asked = this.words.asOrder(sentence);
+    const readings = asked === sentence ? undisguised(sentence) : [asked, ...undisguised(sentence)];
+    return readings.some((said) => this.look(said) !== undefined) ? 0 : undefined;
   }
 
   isAboutGrading(sentence: string): boolean {

@@ -39,6 +39,7 @@ export function* hiddenPlaces(answer: string, reading: Reading, words: OrderPlac
   for (const range of [...reading.pictures, ...reading.links])
     if (/\s|[-_+]\w+[-_+]/.test(answer.slice(range.start, range.end))) yield namePlace(answer, range);
   for (const range of tables(answer)) yield tablePlace(answer, range, words);
+  for (const range of columns(answer)) yield columnPlace(answer, range);
   for (const range of reading.codeBlocks) yield place(range, false, (inner) => assigns(inner, words));
   for (const range of objects(answer, words)) yield place(range, false, (inner) => isVerdictObject(inner, words));
 }
@@ -47,6 +48,28 @@ export function* hiddenPlaces(answer: string, reading: Reading, words: OrderPlac
 function namePlace(answer: string, range: TextRange): Place {
   const inner = answer.slice(range.start, Math.min(range.end, range.start + longestInner)).replace(/[[\]()"'!]/g, "\n");
   return { ...range, inner, tagged: false, verdict: false };
+}
+
+/** Lines of one word each, read as the sentence that they are. */
+function columnPlace(answer: string, range: TextRange): Place {
+  const text = answer.slice(range.start, Math.min(range.end, range.start + longestInner));
+  return { ...range, inner: text.replace(/[^\p{L}\p{N}']+/gu, " "), tagged: false, verdict: false };
+}
+
+/** Five lines of one word each and more. */
+function* columns(answer: string): Generator<TextRange> {
+  let open: { start: number; end: number; rows: number } | undefined;
+  let at = 0;
+  for (const line of `${answer}\n\n`.split("\n")) {
+    const end = at + line.length;
+    if (line.length < 60 && /^\W{0,6}[\p{L}\p{N}']+\W{0,3}$/u.test(line))
+      open = { start: open?.start ?? at, end, rows: (open?.rows ?? 0) + 1 };
+    else {
+      if (open && open.rows > 4) yield { start: open.start, end: open.end };
+      open = undefined;
+    }
+    at = end + 1;
+  }
 }
 
 /** A table, each cell by itself. */

@@ -71,6 +71,8 @@ export interface AnsweringWords {
 export interface OrderWords {
   /** Each an order in an order's place or a claim about the marks. */
   readonly orders: readonly RegExp[];
+  /** A sentence with each request put as the order that it stands for; the same where it makes none. */
+  readonly asOrder: (sentence: string) => string;
   /** Whether a sentence gives an order in another language than this. `original` is as it was written. */
   readonly isForeignOrder: (text: string, original: string) => boolean;
   /** What only talk of grading makes sense of. */

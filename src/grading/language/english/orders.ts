@@ -3,6 +3,8 @@
 // looked for, and what is done about a find, is not said here.
 import { isForeignOrder } from "../foreignOrders";
 import type { OrderWords } from "../language";
+import { claims } from "./claims";
+import { asOrder } from "./requests";
 import { wishes } from "./wishes";
 
 const rules =
@@ -173,6 +175,7 @@ const orders: readonly RegExp[] = [
   "^\\W*(?:admin(?:istrator)?|developer|debug|maintenance|god|test|lenient|grading) ?mode\\b\\W*(?:on|enabled|" +
     "activated|active|true|engaged)",
   ...wishes,
+  ...claims,
 ].map((source) => new RegExp(source, "u"));
 
 /**
@@ -275,6 +278,7 @@ const speakers =
 /** English orders, and those of other languages that a grader may be given. */
 export const englishOrders: OrderWords = {
   orders,
+  asOrder,
   isForeignOrder,
   aboutGrading,
   reported,

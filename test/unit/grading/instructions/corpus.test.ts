@@ -12,6 +12,7 @@ import { cpuTime } from "../../../support/cpuTime";
 import { foundIn } from "../check/checking";
 import { hashTables } from "../check/sampleQuestions";
 import { corpus, halves, type Attack } from "./corpus/corpus";
+import { unseen } from "./corpus/unseen";
 
 /** Says one of the ideas. */
 const base = "Two keys hash to the same index.";
@@ -86,12 +87,16 @@ describe("a model", () => {
     expect(await countReaching(halves().tuned)).toBeLessThanOrEqual(3);
   });
 
-  it("is shown no more of the kept half than was counted once, 26 of 76", async () => {
-    expect(await countReaching(halves().kept)).toBeLessThanOrEqual(26);
+  it("is shown no more of the kept half than was counted once, 10 of 76", async () => {
+    expect(await countReaching(halves().kept)).toBeLessThanOrEqual(10);
+  });
+
+  it("is shown 4 of 23 of those written before the rules for their kinds", async () => {
+    expect(await countReaching(unseen)).toBeLessThanOrEqual(4);
   });
 
   it("is shown what is harmless, whole, wherever it stands", async () => {
-    for (const { harmless } of corpus) {
+    for (const { harmless } of [...corpus, ...unseen]) {
       expect(runAtOnce(findInstructions(harmless, runAtOnce(read(harmless)), english))).toEqual([]);
       if (harmless.includes("<!--") || invisible.test(harmless)) continue;
       for (const answer of places(harmless)) expect(wordsOf(await shownOf(answer))).toEqual(wordsOf(answer));
