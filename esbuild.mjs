@@ -21,6 +21,8 @@ const lazyModules = [
   "src/grading/modelGrader.ts",
   "src/grading/check/checker.ts",
   "src/grading/language/english.ts",
+  "src/grading/language/languages.ts",
+  "src/grading/importing/importer.ts",
   "src/core/report/report.ts",
 ];
 
@@ -29,9 +31,14 @@ const sharedLibraries = { marked: "marked", l10n: "@vscode/l10n" };
 
 /**
  * Modules of ours that several lazy bundles need, likewise: the model grader asks the check for what needs no model,
- * and both read answers by the same words.
+ * and both read answers by the same words, as the import does, which reads back what it makes.
  */
-const sharedModules = { checker: /\/check\/checker$/, english: /(?:\/language|^\.\.?)\/english$/ };
+const sharedModules = {
+  checker: /\/check\/checker$/,
+  english: /(?:\/language|^\.\.?)\/english$/,
+  languages: /\/language\/languages$/,
+  roadmapReader: /\/reading\/roadmapReader$/,
+};
 
 /** Leaves the import of what is a bundle of its own to the loader. */
 const shareLibraries = {

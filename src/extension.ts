@@ -3,6 +3,7 @@ import { config } from "@vscode/l10n";
 import * as vscode from "vscode";
 import { AuthoredFiles } from "./host/authoring/authoredFiles";
 import { AuthorLanguage } from "./host/authoring/authorLanguage";
+import { ImportQuestions } from "./host/authoring/importQuestions";
 import { NewRoadmap } from "./host/authoring/newRoadmap";
 import { QuestionPreview } from "./host/authoring/questionPreview";
 import { openAnswer, type OpenAnswer } from "./host/commands/answerCommand";
@@ -194,11 +195,13 @@ function buildAuthoring({ library, load, questionPictures }: Base, { choice }: G
   const language = new AuthorLanguage(files, load);
   const preview = new QuestionPreview(files, pages, choice, load, questionPictures);
   const make = new NewRoadmap(files, library, load);
+  const imports = new ImportQuestions(files, library, pages, load);
   return {
     parts: [files, diagnostics, language, preview],
     commands: {
       newRoadmap: () => make.roadmap(),
       newQuestion: () => make.question(),
+      importQuestions: (source: unknown) => imports.run(source),
       previewQuestion: (target: unknown) => preview.show(target),
     },
   };

@@ -26,14 +26,14 @@ export interface ImportOptions {
 export async function importQuestions(options: ImportOptions, console: Console): Promise<number> {
   const files: ImportFile[] = [];
   for (const source of options.sources) files.push(...(await readSource(source)));
-  const found = findQuestions(files);
+  const found = await findQuestions(files);
   const existing = await stat(options.into).catch(() => undefined);
   const target = {
     name: basename(resolve(options.into)),
     files: existing ? await readRoadmapFolder(options.into) : [],
     ...(options.topic === undefined ? {} : { topic: options.topic }),
   };
-  const plan = planFor(found.questions, target, readRoadmap(target.files).roadmap?.language);
+  const plan = await planFor(found.questions, target, readRoadmap(target.files).roadmap?.language);
   if ("why" in plan) throw new UsageError(plan.why);
   if (!options.dryRun) await write(plan, options.into);
   for (const { path, found: from, toDecide } of plan.questions)

@@ -10,6 +10,7 @@ import type * as markdown from "../core/markdown";
 import type * as roadmapReader from "../core/reading/roadmapReader";
 import type * as report from "../core/report/report";
 import type * as checker from "../grading/check/checker";
+import type * as importer from "../grading/importing/importer";
 import type * as modelGrader from "../grading/modelGrader";
 
 /** What each lazy bundle exports; esbuild.mjs names their entry files. */
@@ -23,6 +24,7 @@ interface LazyModules {
   readonly modelGrader: typeof modelGrader;
   readonly checker: typeof checker;
   readonly report: typeof report;
+  readonly importer: typeof importer;
 }
 
 /** Loads a bundle once; rejects where its file is missing from the package. */

@@ -122,6 +122,7 @@ describe("commands", () => {
       "searchQuestions",
       "newRoadmap",
       "newQuestion",
+      "importQuestions",
       "showLog",
     ] satisfies CommandName[];
     const limited = menus["commandPalette"]?.map(({ command }) => command);

@@ -46,18 +46,21 @@ export interface ImportTarget {
   readonly topic?: string;
 }
 
-/** Plans the import of questions into a folder. */
-export function planImport(
+/** Plans the import of questions into a folder; yields after each, since each is read back. */
+export function* planImport(
   found: readonly FoundQuestion[],
   target: ImportTarget,
   statementsOf: StatementsOf,
-): ImportPlan | CannotImport {
+): Generator<undefined, ImportPlan | CannotImport, undefined> {
   const path = roadmapFileOf(target.files.map((file) => file.path));
   const { roadmap } = path === undefined ? { roadmap: undefined } : readRoadmap(target.files);
   if (path !== undefined && !roadmap)
     return { why: t("{0} cannot be read: mend what is found in it first, then import.", path) };
   const placer = new Placer(roadmap?.topics ?? [], target, statementsOf);
-  for (const question of found) placer.take(question);
+  for (const question of found) {
+    placer.take(question);
+    yield;
+  }
   const { questions, leftOut } = placer;
   const used = new Set(questions.map(({ topic }) => topic.id));
   const topics = placer.newTopics.filter(({ id }) => used.has(id));

@@ -220,9 +220,11 @@ class BodyReader implements QuestionBody {
     if (absent.length === 0) return;
     const headings = absent.map((kind) => `## Golden: ${kind}`).join(", ");
     const message = t("The question lacks {0}: sample answers that show what a grader is to find.", headings);
+    // Whose verdicts they expect is known once the front matter can be read.
     const criteria = [...(this.rubric?.criteria ?? [])];
     const texts = absent.map((kind) => goldenSkeleton(kind, criteria));
-    this.report(after, "no-goldens", message, this.skeleton(t("Add sample answers"), texts));
+    const mend = criteria.length === 0 ? undefined : this.skeleton(t("Add sample answers"), texts);
+    this.report(after, "no-goldens", message, mend);
   }
 
   private skeleton(title: string, texts: readonly string[], at = this.source.text.trimEnd().length): Mend {

@@ -99,7 +99,7 @@ function tellNoHints(closing: Span, report: Report): void {
   const mend = {
     start: closing.start,
     end: closing.start,
-    newText: "hints:\n  - TODO\n",
+    newText: "hints:\n  - >-\n    TODO\n",
     title: t("Add a hint"),
   };
   report(closing, "no-hints", t("The question has no hints: add a few, from vague to near."), mend);

@@ -129,14 +129,14 @@ class RubricReader implements ReadRubric {
         at,
         "no-wordings",
         t("This criterion has no accepted wordings: add one or two, as learners put it."),
-        this.line(path, t("Add an accepted wording"), "accepted:", "- TODO"),
+        this.line(path, t("Add an accepted wording"), ["accepted:", "  - >-", "    TODO"]),
       );
     if (this.owed && member.idea === undefined)
       this.report(
         at,
         "no-idea",
         t("This criterion names no idea: add a few words that do not give the answer away."),
-        this.line(path, t("Add the idea"), "idea: TODO"),
+        this.line(path, t("Add the idea"), ["idea: >-", "  TODO"]),
       );
     return {
       id,
@@ -147,14 +147,14 @@ class RubricReader implements ReadRubric {
     };
   }
 
-  /** A line behind the criterion's id, and one under it. */
-  private line(path: Path, title: string, key: string, under?: string): Mend | undefined {
+  /** Lines behind the criterion's id. What an author writes stands under `>-`, where every sign is a plain sign. */
+  private line(path: Path, title: string, lines: readonly string[]): Mend | undefined {
     const at = this.document.keySpan(path, "id");
     const line = this.source.lineAt(at.start);
     const end = this.source.lineEnd(line);
     const indent = " ".repeat(at.start - this.source.lineStart(line));
     if (/[{[]/.test(this.source.line(line))) return undefined;
-    const newText = `\n${indent}${key}${under === undefined ? "" : `\n${indent}  ${under}`}`;
+    const newText = lines.map((text) => `\n${indent}${text}`).join("");
     return { start: end, end, newText, title };
   }
 }

@@ -7,25 +7,38 @@ import { questionsInMarkdown } from "../../core/importing/markdownQuestions";
 import { questionsInTable } from "../../core/importing/tableQuestions";
 import { english } from "../language/english";
 import { languageOf } from "../language/languages";
+import { runInSlices, type Slices } from "../text/slices";
 import { statementsOf } from "../text/statements";
 
-/** The questions in files, and what is in none; files of other kinds are named among the latter. */
-export function findQuestions(files: readonly ImportFile[]): Found {
-  const found = files.map(questionsIn);
+export { importPage } from "../../core/importing/importPage";
+export { readFolder } from "../../core/reading/folderFiles";
+
+/** The questions in files, and what is in none; files of other kinds are named among the latter. Pauses between files. */
+export async function findQuestions(files: readonly ImportFile[]): Promise<Found> {
+  const found = await runInSlices(inEach(files));
   return {
     questions: found.flatMap(({ questions }) => questions),
     leftOut: found.flatMap(({ leftOut }) => leftOut),
   };
 }
 
-/** What the import of these would write; `language` is the tag that the roadmap names. */
+/** What the import of these would write, worked out with pauses; `language` is the tag that the roadmap names. */
 export function planFor(
   questions: Found["questions"],
   target: ImportTarget,
   language?: string,
-): ImportPlan | CannotImport {
+): Promise<ImportPlan | CannotImport> {
   const read = languageOf(language) ?? english;
-  return planImport(questions, target, (prompt, answer) => statementsOf(prompt, answer, read));
+  return runInSlices(planImport(questions, target, (prompt, answer) => statementsOf(prompt, answer, read)));
+}
+
+function* inEach(files: readonly ImportFile[]): Slices<Found[]> {
+  const found: Found[] = [];
+  for (const file of files) {
+    found.push(questionsIn(file));
+    yield;
+  }
+  return found;
 }
 
 function questionsIn(file: ImportFile): Found {

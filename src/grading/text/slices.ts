@@ -14,6 +14,12 @@ export type Pause = () => Promise<void>;
 export const nextTurn: Pause = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Runs work with pauses; undefined where the signal was aborted in between. */
+export function runInSlices<Result>(work: Slices<Result>, pause?: Pause): Promise<Result>;
+export function runInSlices<Result>(
+  work: Slices<Result>,
+  pause: Pause | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Result | undefined>;
 export async function runInSlices<Result>(
   work: Slices<Result>,
   pause: Pause = nextTurn,

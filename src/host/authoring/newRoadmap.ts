@@ -8,6 +8,7 @@ import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import { showErrorMessage, showInformationMessage, showQuickPick } from "../shown";
 import type { AuthoredFiles, OwnRoadmap } from "./authoredFiles";
 import { askFor } from "./askFor";
+import { namesIn, openOutside, parentFolder } from "./parentFolder";
 import { addTopic } from "./newTopic";
 
 /** As the reader's shapes have it. */
@@ -28,7 +29,7 @@ export class NewRoadmap {
 
   /** Makes a roadmap with its first topic, and goes on to its first question. */
   async roadmap(): Promise<void> {
-    const parent = await parentFolder();
+    const parent = await parentFolder(vscode.l10n.t("Make the roadmap here"));
     if (!parent) return;
     const title = await askFor(vscode.l10n.t("What is the roadmap about?"), {
       title: vscode.l10n.t("New roadmap (1 of 3)"),
@@ -131,37 +132,6 @@ function idsOf({ roadmap, findings }: OwnRoadmap): string[] {
     ...roadmap.topics.flatMap(({ questions }) => questions.map(({ id }) => id)),
     ...findings.map(({ file }) => baseName(file)),
   ];
-}
-
-/** Names in a folder without their endings; none where it is not there yet. */
-async function namesIn(folder: vscode.Uri): Promise<string[]> {
-  try {
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => baseName(name));
-  } catch {
-    return [];
-  }
-}
-
-/** Where the new roadmap's folder goes; without a workspace the author picks a folder. */
-async function parentFolder(): Promise<vscode.Uri | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 1) return folders[0]?.uri;
-  if (folders.length > 1) return (await vscode.window.showWorkspaceFolderPick())?.uri;
-  const label = vscode.l10n.t("Make the roadmap here");
-  const picked = await vscode.window.showOpenDialog({
-    canSelectFiles: false,
-    canSelectFolders: true,
-    openLabel: label,
-  });
-  return picked?.[0];
-}
-
-/** A roadmap counts in an open folder only, and opening one starts VS Code anew: the author is asked. */
-async function openOutside(parent: vscode.Uri, folder: vscode.Uri): Promise<void> {
-  const open = vscode.l10n.t("Open the folder");
-  const message = vscode.l10n.t("The roadmap is in {0}. Open its folder to go on.", folder.fsPath);
-  if ((await showInformationMessage(message, open)) === open)
-    await vscode.commands.executeCommand("vscode.openFolder", parent);
 }
 
 /** Writes a new file; false after telling the author why it cannot be written. */

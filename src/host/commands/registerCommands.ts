@@ -9,7 +9,7 @@ export type Commands = Readonly<Record<CommandName, Handler>>;
 /** Without those of authors. */
 export type LearnerCommands = Readonly<Record<Exclude<CommandName, AuthorCommand>, Handler>>;
 
-type AuthorCommand = Extract<CommandName, "newRoadmap" | "newQuestion" | "previewQuestion">;
+type AuthorCommand = Extract<CommandName, "newRoadmap" | "newQuestion" | "importQuestions" | "previewQuestion">;
 
 export type CommandName =
   | "gradeAnswer"
@@ -48,6 +48,7 @@ export type CommandName =
   | "searchQuestions"
   | "newRoadmap"
   | "newQuestion"
+  | "importQuestions"
   | "previewQuestion"
   | "showLog";
 

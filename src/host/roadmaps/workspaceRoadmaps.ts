@@ -70,15 +70,19 @@ async function listFolder(folder: vscode.Uri): Promise<FolderEntry[]> {
   }));
 }
 
-/** A roadmap's folder to be read as `check` does. */
-export async function openRoadmapFolder(folder: vscode.Uri, load: LoadModule): Promise<RoadmapFolder> {
+/** A roadmap's folder as the reader of roadmaps sees it. */
+export function folderReader(folder: vscode.Uri): FolderReader {
   const at = (path: string): vscode.Uri => (path === "" ? folder : vscode.Uri.joinPath(folder, path));
   const decoder = new TextDecoder();
-  const reader: FolderReader = {
+  return {
     list: (path) => listFolder(at(path)),
     read: async (path) => decoder.decode(await vscode.workspace.fs.readFile(at(path))),
     pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
   };
+}
+
+/** A roadmap's folder to be read as `check` does. */
+export async function openRoadmapFolder(folder: vscode.Uri, load: LoadModule): Promise<RoadmapFolder> {
   const { RoadmapFolder: Folder } = await load("roadmapReader");
-  return new Folder(reader);
+  return new Folder(folderReader(folder));
 }

@@ -22,16 +22,21 @@ export function questionRow(sidebar: Frame, question: string): ReturnType<Frame[
   return sidebar.locator(`[role=treeitem][data-key="generative-ai/${question}"]`);
 }
 
-/** Opens a question by clicking its row, and waits until its editor has the keyboard, even where it was open before. */
-export async function openQuestion(workbench: Workbench, question: string): Promise<void> {
-  const sidebar = await openSidebar(workbench);
-  const row = questionRow(sidebar, question);
+/** The row of a question of any roadmap ("my-road/mode-collapse"), once the tree was scrolled to it. */
+export async function rowOf(sidebar: Frame, key: string): Promise<ReturnType<Frame["locator"]>> {
+  const row = sidebar.locator(`[role=treeitem][data-key="${key}"]`);
   // Only the rows near the visible part of the tree are in the page.
   const scroller = sidebar.locator("#scroller");
   for (let page = 0; (await row.count()) === 0 && page < 40; page++) {
     await scroller.evaluate((node, to) => node.scrollTo(0, to * Math.max(node.clientHeight * 0.8, 40)), page);
     await sidebar.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
+  return row;
+}
+
+/** Opens a question by clicking its row, and waits until its editor has the keyboard, even where it was open before. */
+export async function openQuestion(workbench: Workbench, question: string): Promise<void> {
+  const row = await rowOf(await openSidebar(workbench), `generative-ai/${question}`);
   await row.click();
   await expect.poll(() => workbench.activeTab()).toContain(question);
   const hasKeyboard = (): Promise<boolean> =>

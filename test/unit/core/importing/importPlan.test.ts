@@ -3,8 +3,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FoundQuestion } from "../../../../src/core/importing/foundQuestion";
-import { planImport, type CannotImport, type ImportPlan } from "../../../../src/core/importing/importPlan";
+import { planImport as planning, type CannotImport, type ImportPlan } from "../../../../src/core/importing/importPlan";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
+import { runAtOnce } from "../../../../src/grading/text/slices";
 
 const found = (prompt: string, more: Partial<FoundQuestion> = {}): FoundQuestion => ({
   file: "notes.md",
@@ -15,6 +16,10 @@ const found = (prompt: string, more: Partial<FoundQuestion> = {}): FoundQuestion
 });
 const bySentence = (_prompt: string, answer: string): string[] =>
   answer.split(/(?<=\.)\s+/).filter((s) => s.trim() !== "");
+
+function planImport(...what: Parameters<typeof planning>): ImportPlan | CannotImport {
+  return runAtOnce(planning(...what));
+}
 
 function planned(plan: ImportPlan | CannotImport): ImportPlan {
   if ("why" in plan) throw new Error(plan.why);
