@@ -76,7 +76,7 @@ describe("an import", { retry: 0 }, () => {
     const text = await shown.locator("body").innerText();
     expect(text).toContain("What does a cache keep?");
     expect(text).toContain("caches.md:5");
-    expect(text).toContain("Shopping");
+    expect(text).toContain("Two things that I looked up.");
     await picture("is shown before");
     expect(await made()).toEqual([]);
   });
