@@ -48,6 +48,7 @@ import { QuestionPictures } from "./host/roadmaps/questionPictures";
 import { RoadmapLibrary } from "./host/roadmaps/roadmapLibrary";
 import { SampleAnswers } from "./host/roadmaps/sampleAnswers";
 import { Settings } from "./host/settings";
+import { Regrading } from "./host/regrading/regrading";
 import { LastQuestion } from "./host/sidebar/lastQuestion";
 import { SidebarStateSource } from "./host/sidebar/sidebarState";
 import { SidebarView } from "./host/sidebar/sidebarView";
@@ -189,13 +190,16 @@ function buildViews(context: vscode.ExtensionContext, base: Base, grading: Gradi
 }
 
 /** What helps those who write roadmaps. */
-function buildAuthoring({ library, load, questionPictures }: Base, { choice }: Grading, { pages }: Views) {
+function buildAuthoring(base: Base, { choice, restorer }: Grading, { pages }: Views) {
+  const { library, load, answers, attempts, amendments, log, questionPictures } = base;
   const files = new AuthoredFiles(library);
   const diagnostics = new RoadmapDiagnostics(files, load);
   const language = new AuthorLanguage(files, load);
   const preview = new QuestionPreview(files, pages, choice, load, questionPictures);
   const make = new NewRoadmap(files, library, load);
   const imports = new ImportQuestions(files, library, pages, load);
+  const stores = { library, answers, attempts, amendments };
+  const regrading = new Regrading({ ...stores, choice, pages, log, refresh: () => restorer.refresh() });
   return {
     parts: [files, diagnostics, language, preview],
     commands: {
@@ -203,6 +207,8 @@ function buildAuthoring({ library, load, questionPictures }: Base, { choice }: G
       newQuestion: () => make.question(),
       importQuestions: (source: unknown) => imports.run(source),
       previewQuestion: (target: unknown) => preview.show(target),
+      regrade: () => regrading.run(),
+      undoRegrade: () => regrading.undo(),
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Amendment, Amends } from "./amendment";
 import type { Attempt } from "./attempt";
 import { isSelfVerdict } from "./attemptParts";
 import { isRecordId, recordId } from "./recordId";
+import { isWordingHash } from "./wordings";
 import { criterionOf, isRecord, keyOf, readStored, refuse, textOf, timeOf, type Stored } from "./storedJson";
 
 /** Longest sentence of a dispute that is kept, in UTF-16 units. */
@@ -48,12 +49,15 @@ function amendsOf(raw: unknown): Amends {
     case "mark": {
       const { verdict } = raw;
       if (!isSelfVerdict(verdict)) return refuse("it marks a criterion by no verdict");
-      return { kind: "mark", criterion: criterionOf(raw["criterion"]), verdict };
+      const statement = isWordingHash(raw["statement"]) ? { statement: raw["statement"] } : {};
+      return { kind: "mark", criterion: criterionOf(raw["criterion"]), verdict, ...statement };
     }
     case "dismiss":
       return { kind: "dismiss", criterion: remarkOf(raw["criterion"]) };
     case "dispute":
       return { kind: "dispute", criterion: remarkOf(raw["criterion"]), words: textOf(raw["words"], longestDispute) };
+    case "withdraw":
+      return { kind: "withdraw" };
     case "undo":
       return { kind: "undo", amendment: recordIdOf(raw["amendment"]) };
     default:

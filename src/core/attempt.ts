@@ -11,10 +11,23 @@ import type { QuestionKey } from "./questionKey";
  */
 export type Qualification = "qualified" | "remarks-only" | "unfit" | "unknown";
 
+/** Where an attempt is an earlier one brought to a changed rubric: only what the change touches was looked at again. */
+export interface Regraded {
+  /** Id of the earlier attempt, whose place this one takes. */
+  readonly of: string;
+  /** Id of the one run of "regrade" that made it, shared by all that it made. */
+  readonly run: string;
+  /** Ids of the criteria that were looked at again; the others are as the earlier attempt has them. */
+  readonly asked: readonly string[];
+}
+
 /** Hashes are SHA-256 in hex. */
 export interface Receipt {
   readonly answerHash: string;
   readonly rubricHash: string;
+  /** By criterion the words that its verdict was given on, as `wordingsOf` has them; absent in older attempts. */
+  readonly wordings?: Readonly<Record<string, string>>;
+  readonly regraded?: Regraded;
   /**
    * Changes whenever the same input could come to something else: prompt wording, reply schema, or how the check
    * finds.

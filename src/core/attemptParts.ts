@@ -3,7 +3,9 @@ import type { Attempt, Receipt, SelfVerdict } from "./attempt";
 import type { ErrorRemark, Verdict } from "./grade";
 import { answerHash } from "./hash";
 import { verdictKinds } from "./question";
+import { isId } from "./questionKey";
 import { isRecordId } from "./recordId";
+import { isWordingHash } from "./wordings";
 import {
   criterionOf,
   isAmount,
@@ -73,12 +75,28 @@ export function receiptBaseOf(raw: JsonRecord, answer: string): Omit<Receipt, "g
     answerHash: answerHash(answer),
     rubricHash: textOf(rubricHash, 200),
     promptVersion: textOf(promptVersion, 200),
+    ...wordingsIn(raw["wordings"]),
+    ...regradedIn(raw["regraded"]),
     ...(typeof model === "string" ? { model: textOf(model, 500) } : {}),
     ...(typeof endpoint === "string" ? { endpoint: textOf(endpoint, 2000) } : {}),
     ...(isCount(tokensIn) ? { tokensIn } : {}),
     ...(isCount(tokensOut) ? { tokensOut } : {}),
     ms: isAmount(ms) ? ms : 0,
   };
+}
+
+function wordingsIn(raw: unknown): Pick<Receipt, "wordings"> {
+  if (!isRecord(raw)) return {};
+  const known = Object.entries(raw).flatMap(([id, hash]) => (isId(id) && isWordingHash(hash) ? [[id, hash]] : []));
+  return known.length === 0 ? {} : { wordings: Object.fromEntries(known.slice(0, 1000)) as Record<string, string> };
+}
+
+function regradedIn(raw: unknown): Pick<Receipt, "regraded"> {
+  if (!isRecord(raw)) return {};
+  const { of, run } = raw;
+  if (typeof of !== "string" || !isRecordId(of) || typeof run !== "string" || !isRecordId(run)) return {};
+  const asked = listOf(raw["asked"]).flatMap((id) => (typeof id === "string" && isId(id) ? [id] : []));
+  return { regraded: { of, run, asked } };
 }
 
 /** True for what a learner may say of a criterion. */

@@ -23,6 +23,8 @@ export interface AttemptSummary {
   /** A model's verdicts that count for marks. */
   readonly judged: readonly CountedVerdict[];
   readonly ownBefore?: Readonly<Record<string, SelfVerdict>>;
+  /** As the receipt has them: what the verdicts were given on. */
+  readonly wordings?: Readonly<Record<string, string>>;
 }
 
 /** The id of an attempt made at `now`; see `recordId`. */
@@ -56,6 +58,7 @@ export function summarise(attempt: Attempt): AttemptSummary {
         ? attempt.grade.verdicts.map(({ criterion, verdict }) => ({ criterion, verdict, by: "model" }))
         : [],
     ...(ownBefore === undefined ? {} : { ownBefore }),
+    ...(receipt.wordings === undefined ? {} : { wordings: receipt.wordings }),
   };
 }
 

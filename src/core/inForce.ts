@@ -2,7 +2,7 @@
 import type { Amendment } from "./amendment";
 import type { Attempt } from "./attempt";
 import { latest } from "./attempts";
-import { ownVerdictsOf } from "./standing";
+import { isWithdrawn, ownVerdictsOf } from "./standing";
 
 /**
  * The attempt that counts for an answer: of those at the text as it stands the newest that a model or the learner
@@ -14,10 +14,18 @@ export function attemptInForce(
   amendments: readonly Amendment[],
   hash: string | undefined,
 ): Attempt | undefined {
-  const same = attempts.filter(({ receipt }) => receipt.answerHash === hash);
+  const standing = standingAttempts(attempts, amendments);
+  const same = standing.filter(({ receipt }) => receipt.answerHash === hash);
   return (
-    same.findLast((attempt) => wasJudged(attempt, amendments)) ?? latest(same) ?? lastWorkedWith(attempts, amendments)
+    same.findLast((attempt) => wasJudged(attempt, amendments)) ?? latest(same) ?? lastWorkedWith(standing, amendments)
   );
+}
+
+/** Without those that were taken back, and those whose place a regrading took that was not. */
+export function standingAttempts(attempts: readonly Attempt[], amendments: readonly Amendment[]): readonly Attempt[] {
+  const kept = attempts.filter((attempt) => !isWithdrawn(attempt, amendments));
+  const replaced = new Set(kept.map(({ receipt }) => receipt.regraded?.of));
+  return kept.filter(({ id }) => !replaced.has(id));
 }
 
 /**

@@ -8,6 +8,7 @@ import type { QuestionKey } from "./questionKey";
 import type { Question } from "./question";
 import type { Finding, Roadmap } from "./roadmap";
 import { ownVerdictsOf } from "./standing";
+import { isEarlierWording, wordingsNow } from "./wordings";
 
 /**
  * new: no text yet; draft: text, never graded or checked; checked (also by a model that gives remarks only), graded (by
@@ -49,12 +50,26 @@ export function questionState({ answer, latest, amendments = [] }: QuestionProgr
 /** The tally of a question by its latest attempt and what was said of that; all open without one. */
 export function questionTally(rubric: Rubric, { latest, amendments = [] }: QuestionProgress): Tally {
   if (latest === undefined) return openTally(rubric.marks);
-  const own = ownVerdictsOf(latest, amendments);
-  const counted: CountedVerdict[] = [
-    ...latest.judged.filter(({ criterion }) => !own.has(criterion)),
-    ...[...own].map(([criterion, verdict]) => ({ criterion, verdict, by: "learner" as const })),
+  return tally(rubric, countedOfSummary(latest, amendments, rubric));
+}
+
+/** What a summary of an attempt has judged by the rubric as it is now; see `countedVerdicts`. */
+function countedOfSummary(
+  { judged, wordings, ...attempt }: Pick<AttemptSummary, "id" | "judged" | "wordings" | "ownBefore">,
+  amendments: readonly Amendment[],
+  rubric: Rubric,
+): CountedVerdict[] {
+  const now = wordingsNow(rubric);
+  const own = [...ownVerdictsOf(attempt, amendments)].filter(
+    ([criterion, { statement }]) => !isEarlierWording(statement, now.get(criterion)?.statement),
+  );
+  const counted = new Set(own.map(([criterion]) => criterion));
+  return [
+    ...judged.filter(
+      ({ criterion }) => !counted.has(criterion) && !isEarlierWording(wordings?.[criterion], now.get(criterion)?.whole),
+    ),
+    ...own.map(([criterion, { verdict }]) => ({ criterion, verdict, by: "learner" as const })),
   ];
-  return tally(rubric, counted);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Attempt, SelfVerdict } from "./attempt";
 import type { CriterionCheck } from "./check";
 import type { Verdict } from "./grade";
 import { marksOf, tally, type CountedVerdict, type Rubric, type Tally } from "./marks";
+import { isEarlierWording, wordingsNow } from "./wordings";
 
 /** One criterion (or an error beyond the rubric, by its id `error:<n>`), with everybody's word on it. */
 export interface CriterionStanding {
@@ -16,6 +17,10 @@ export interface CriterionStanding {
   readonly judged?: Verdict;
   /** The learner's own verdict, which counts where there is one. */
   readonly own?: SelfVerdict;
+  /** The model's verdict was given on other words of the criterion than its rubric has now, and counts no more. */
+  readonly judgedEarlier?: true;
+  /** The learner's own verdict was given on another statement, and counts no more. */
+  readonly ownEarlier?: true;
   readonly dismissed: boolean;
   /** The learner's sentence, where the remark is disputed. */
   readonly disputed?: string;
@@ -23,6 +28,8 @@ export interface CriterionStanding {
 
 export interface Standing {
   readonly attempt: Attempt;
+  /** The rubric as it is now; undefined where the question is gone. */
+  readonly rubric: Rubric | undefined;
   /** In the order of the attempt, which is the rubric's; behind them those that only the learner has judged. */
   readonly criteria: readonly CriterionStanding[];
   /** Ids of errors beyond the rubric (`error:<n>`) that were dismissed. */
@@ -33,26 +40,40 @@ export interface Standing {
   readonly amendments: readonly Amendment[];
 }
 
+/** A verdict of the learner's, and the hash of the statement that it was given on where that was kept. */
+interface OwnVerdict {
+  readonly verdict: SelfVerdict;
+  readonly statement?: string;
+}
+
 /** Where an attempt stands. `amendments` come in the order of keeping and may hold those of other attempts. */
 export function standingOf(attempt: Attempt, amendments: readonly Amendment[], rubric: Rubric | undefined): Standing {
   const standing = standingAmendments(attempt.id, amendments);
   const said = foldAmends(standing.map((a) => a.amends));
   const ownVerdicts = withBefore(attempt.ownBefore, said.own);
+  const now = wordingsNow(rubric);
   const bases = baseOf(attempt);
   const known = new Set(bases.map((base) => base.criterion));
-  const ownOnly = [...ownVerdicts.keys()].filter((id) => !known.has(id)).map((criterion) => ({ criterion }));
+  const ownOnly = [...ownVerdicts.keys()]
+    .filter((id) => !known.has(id))
+    .map((criterion): BaseStanding => ({ criterion }));
   const criteria = [...bases, ...ownOnly].map((base): CriterionStanding => {
     const own = ownVerdicts.get(base.criterion);
     const disputed = said.disputed.get(base.criterion);
     return {
       ...base,
-      ...(own === undefined ? {} : { own }),
+      ...(own === undefined ? {} : { own: own.verdict }),
+      ...(isEarlierWording(own?.statement, now.get(base.criterion)?.statement) ? { ownEarlier: true as const } : {}),
+      ...(base.judged && isEarlierWording(attempt.receipt.wordings?.[base.criterion], now.get(base.criterion)?.whole)
+        ? { judgedEarlier: true as const }
+        : {}),
       ...(disputed === undefined ? {} : { disputed }),
       dismissed: said.dismissed.has(base.criterion),
     };
   });
   return {
     attempt,
+    rubric,
     criteria,
     dismissedErrors: [...said.dismissed].filter((id) => id.startsWith("error:")),
     tally: rubric && tally(rubric, countedVerdicts(attempt, criteria)),
@@ -60,12 +81,17 @@ export function standingOf(attempt: Attempt, amendments: readonly Amendment[], r
   };
 }
 
-/** The verdicts that count for marks: the learner's own, else a model's that has earned the right. */
+/**
+ * The verdicts that count for marks: the learner's own, else a model's that has earned the right; none that was given on
+ * other words than the criterion has now.
+ */
 export function countedVerdicts(attempt: Attempt, criteria: readonly CriterionStanding[]): CountedVerdict[] {
   const modelCounts = attempt.kind === "graded" && givesMarks(attempt);
-  return criteria.flatMap(({ criterion, own, judged }): CountedVerdict[] => {
-    if (own !== undefined) return [{ criterion, verdict: own, by: "learner" }];
-    return judged !== undefined && modelCounts ? [{ criterion, verdict: judged.verdict, by: "model" }] : [];
+  return criteria.flatMap(({ criterion, own, judged, ownEarlier, judgedEarlier }): CountedVerdict[] => {
+    if (own !== undefined && ownEarlier !== true) return [{ criterion, verdict: own, by: "learner" }];
+    return judged !== undefined && judgedEarlier !== true && modelCounts
+      ? [{ criterion, verdict: judged.verdict, by: "model" }]
+      : [];
   });
 }
 
@@ -81,9 +107,14 @@ export function givesMarks({ receipt }: Pick<Attempt, "receipt">): boolean {
 export function ownVerdictsOf(
   attempt: Pick<Attempt, "id" | "ownBefore">,
   amendments: readonly Amendment[],
-): ReadonlyMap<string, SelfVerdict> {
+): ReadonlyMap<string, OwnVerdict> {
   const said = foldAmends(standingAmendments(attempt.id, amendments).map((a) => a.amends));
   return withBefore(attempt.ownBefore, said.own);
+}
+
+/** True where the attempt was taken back. */
+export function isWithdrawn({ id }: Pick<Attempt, "id">, amendments: readonly Amendment[]): boolean {
+  return standingAmendments(id, amendments).some(({ amends }) => amends.kind === "withdraw");
 }
 
 /** Criteria that would earn more, were the learner to mark them as met: what "Mark it yourself" asks for first. */
@@ -91,8 +122,8 @@ export function couldEarn({ attempt, criteria }: Standing, rubric: Rubric): read
   const counted = countedVerdicts(attempt, criteria);
   const sure = (verdicts: readonly CountedVerdict[]): number => marksOf(tally(rubric, verdicts)).low;
   return criteria
-    .filter(({ criterion, own }) => {
-      if (own !== undefined) return false;
+    .filter(({ criterion, own, ownEarlier }) => {
+      if (own !== undefined && ownEarlier !== true) return false;
       const others = counted.filter((v) => v.criterion !== criterion);
       return sure([...others, { criterion, verdict: "met", by: "learner" }]) > sure(counted);
     })
@@ -104,7 +135,9 @@ export function lastAmendment(standing: Standing): Amendment | undefined {
   return standing.amendments.at(-1);
 }
 
-function baseOf(attempt: Attempt): Pick<CriterionStanding, "criterion" | "checked" | "judged">[] {
+type BaseStanding = Pick<CriterionStanding, "criterion" | "checked" | "judged">;
+
+function baseOf(attempt: Attempt): BaseStanding[] {
   return attempt.kind === "checked"
     ? attempt.check.criteria.map((checked) => ({ criterion: checked.criterion, checked }))
     : attempt.grade.verdicts.map((judged) => ({ criterion: judged.criterion, judged }));
@@ -113,9 +146,9 @@ function baseOf(attempt: Attempt): Pick<CriterionStanding, "criterion" | "checke
 /** Own verdicts with what was marked before amendments beneath them. */
 function withBefore(
   before: Readonly<Record<string, SelfVerdict>> | undefined,
-  said: ReadonlyMap<string, SelfVerdict>,
-): ReadonlyMap<string, SelfVerdict> {
-  return new Map([...Object.entries(before ?? {}), ...said]);
+  said: ReadonlyMap<string, OwnVerdict>,
+): ReadonlyMap<string, OwnVerdict> {
+  return new Map([...Object.entries(before ?? {}).map(([id, verdict]) => [id, { verdict }] as const), ...said]);
 }
 
 /** Of one attempt, those that no later "undo" took back, oldest first. */
@@ -130,13 +163,13 @@ function standingAmendments(attempt: string, amendments: readonly Amendment[]): 
 
 /** What stands of each kind, the later word on a criterion over the earlier. */
 function foldAmends(all: readonly Amends[]) {
-  const own = new Map<string, SelfVerdict>();
+  const own = new Map<string, OwnVerdict>();
   const dismissed = new Set<string>();
   const disputed = new Map<string, string>();
   for (const amends of all) {
     switch (amends.kind) {
       case "mark":
-        own.set(amends.criterion, amends.verdict);
+        own.set(amends.criterion, amends);
         break;
       case "dismiss":
         dismissed.add(amends.criterion);
@@ -144,6 +177,7 @@ function foldAmends(all: readonly Amends[]) {
       case "dispute":
         disputed.set(amends.criterion, amends.words);
         break;
+      case "withdraw":
       case "undo":
         break;
     }

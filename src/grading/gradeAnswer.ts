@@ -9,7 +9,8 @@ import type { Verdict } from "../core/grade";
 import { answerHash, rubricHash } from "../core/hash";
 import type { Question } from "../core/question";
 import type { QuestionKey } from "../core/questionKey";
-import type { Checker } from "./check/checker";
+import { wordingsOf } from "../core/wordings";
+import type { Checker, CheckOutcome } from "./check/checker";
 import type { GradeOutcome, Grader, NotGraded } from "./grader";
 
 /** What "grade or check" may come to. `blank` (or "don't know") makes no attempt: its check says which. */
@@ -47,7 +48,7 @@ export async function gradeAnswer(request: AnswerRequest & GradedBy): Promise<An
     "grader" in request
       ? request.grader.identity
       : ({ grader: "check", promptVersion: request.checker.version } as const);
-  const hashes = { answerHash: answerHash(request.answer), rubricHash: rubricHash(request.question) };
+  const hashes = hashesOf(request.question, request.answer);
   const known = replayable(request.before, { ...identity, ...hashes });
   if ("checker" in request)
     return known === undefined ? byCheck(request, request.checker, hashes) : { kind: "replayed", attempt: known };
@@ -57,13 +58,22 @@ export async function gradeAnswer(request: AnswerRequest & GradedBy): Promise<An
     : { kind: "replayed", attempt: known };
 }
 
+type Hashes = Pick<Receipt, "answerHash" | "rubricHash" | "wordings">;
+
+/** What a receipt says of the text that was graded and of the rubric by which it was. */
+export function hashesOf(question: Question, answer: string): Hashes {
+  return {
+    answerHash: answerHash(answer),
+    rubricHash: rubricHash(question),
+    wordings: wordingsOf(question.criteria),
+  };
+}
+
 /** The same verdicts, with what the model has shown of itself since: whether they count may be another now. */
 function requalified(request: AnswerRequest, known: GradedAttempt, qualification: Qualification): Attempt {
   const { grade, receipt } = known;
   return { ...newAttempt(request), kind: "graded", grade, receipt: { ...receipt, qualification } };
 }
-
-type Hashes = Pick<Receipt, "answerHash" | "rubricHash">;
 
 async function byModel(
   request: AnswerRequest,
@@ -91,23 +101,21 @@ async function byCheck(request: AnswerRequest, checker: Checker, hashes: Hashes)
   const { question, answer, signal, pause, now } = request;
   const started = now().getTime();
   const outcome = await checker.check(question, answer, { signal, ...(pause === undefined ? {} : { pause }) });
-  switch (outcome.kind) {
-    case "cancelled":
-      return { kind: "not-graded", reason: "cancelled", message: t("the check was cancelled.") };
-    case "too-long":
-      return {
-        kind: "not-graded",
-        reason: "too-long",
-        message: t("it has {0} characters, and the check reads {1} at most.", outcome.length, outcome.limit),
-      };
-    case "checked": {
-      const { check } = outcome;
-      if (saysNothing(check)) return { kind: "blank", check };
-      const ms = Math.max(now().getTime() - started, 0);
-      const receipt: Receipt = { ...hashes, promptVersion: checker.version, grader: "check", ms };
-      return { kind: "checked", attempt: { ...newAttempt(request), kind: "checked", check, receipt } };
-    }
-  }
+  if (outcome.kind !== "checked") return notChecked(outcome);
+  const { check } = outcome;
+  if (saysNothing(check)) return { kind: "blank", check };
+  const ms = Math.max(now().getTime() - started, 0);
+  const receipt: Receipt = { ...hashes, promptVersion: checker.version, grader: "check", ms };
+  return { kind: "checked", attempt: { ...newAttempt(request), kind: "checked", check, receipt } };
+}
+
+/** Why the check came to nothing. */
+export function notChecked(outcome: Exclude<CheckOutcome, { readonly kind: "checked" }>): NotGraded {
+  if (outcome.kind === "cancelled")
+    return { kind: "not-graded", reason: "cancelled", message: t("the check was cancelled.") };
+  const { length, limit } = outcome;
+  const message = t("it has {0} characters, and the check reads {1} at most.", length, limit);
+  return { kind: "not-graded", reason: "too-long", message };
 }
 
 /** True where the whole answer is blank or says that the learner does not know. */
@@ -116,7 +124,13 @@ function saysNothing({ observations }: Check): boolean {
 }
 
 /** The one place where an attempt begins. */
-function newAttempt({ key, question, answer, now, random }: AnswerRequest) {
+export function newAttempt({
+  key,
+  question,
+  answer,
+  now,
+  random,
+}: Pick<AnswerRequest, "key" | "question" | "answer" | "now" | "random">) {
   const at = now();
   return {
     version: 2,

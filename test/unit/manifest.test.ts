@@ -123,6 +123,8 @@ describe("commands", () => {
       "newRoadmap",
       "newQuestion",
       "importQuestions",
+      "regrade",
+      "undoRegrade",
       "showLog",
     ] satisfies CommandName[];
     const limited = menus["commandPalette"]?.map(({ command }) => command);

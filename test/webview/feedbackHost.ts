@@ -200,7 +200,7 @@ export class ShownAnswer {
     if (message.type !== "undo") return false;
     const { criterion: of } = message;
     const word = this.standing?.amendments.findLast(
-      ({ amends }) => amends.kind !== "undo" && (of === undefined || amends.criterion === of),
+      ({ amends }) => "criterion" in amends && (of === undefined || amends.criterion === of),
     );
     return word !== undefined && this.say({ kind: "undo", amendment: word.id }, message.n);
   }

@@ -39,7 +39,7 @@ export function foundText({ found, of }: { readonly found: number; readonly of: 
 
 function whatItCameTo(standing: Standing): string[] {
   const { attempt, criteria, tally } = standing;
-  const marked = criteria.filter((c) => c.own !== undefined).length;
+  const marked = criteria.filter((c) => c.own !== undefined && c.ownEarlier !== true).length;
   const byModel = attempt.kind === "graded" && givesMarks(attempt);
   const marks = tally === undefined ? "" : tallyText(tally);
   if (byModel) return [marks, modelName(standing), ...(marked > 0 ? [markedByYou(marked)] : [])].filter(isSaid);

@@ -34,6 +34,8 @@ export function provisionalRemarks(verdicts: readonly Verdict[], rubric: Rubric 
 interface Draft extends Omit<Remark, "idea" | "marks" | "counts" | "group" | "misconception"> {
   /** Whether its state is one that marks are added up from. */
   readonly judged: boolean;
+  /** Whether it was given on other words than the criterion has now. */
+  readonly earlier: boolean;
 }
 
 function draftOf(standing: CriterionStanding, modelCounts: boolean, read: boolean): Draft {
@@ -51,6 +53,7 @@ function draftOf(standing: CriterionStanding, modelCounts: boolean, read: boolea
     ...(judged?.confidence === undefined ? {} : { confidence: judged.confidence }),
     dismissed,
     ...(disputed === undefined ? {} : { disputed }),
+    earlier: own === undefined ? standing.judgedEarlier === true : standing.ownEarlier === true,
     judged: own !== undefined || (judged !== undefined && modelCounts),
   };
 }
@@ -66,14 +69,14 @@ function placed(drafts: readonly Draft[], attempt: Attempt | undefined, rubric: 
   const criteria = new Map(rubric?.criteria.map((c) => [c.id, c]));
   const groups = groupsOf(drafts, rubric);
   const misconceptions = misconceptionsOf(attempt);
-  return drafts.map(({ judged, ...draft }): Remark => {
+  return drafts.map(({ judged, earlier, ...draft }): Remark => {
     const criterion = criteria.get(draft.id);
     const group = criterion?.group === undefined ? undefined : groups.get(criterion.group);
     const misconception = misconceptions.get(draft.id);
     return {
       ...draft,
       idea: criterion?.idea ?? draft.id.replaceAll("-", " "),
-      marks: judged && criterion ? marksPhrase(draft.state, criterion, group) : "",
+      marks: judged && criterion ? (earlier ? earlierPhrase() : marksPhrase(draft.state, criterion, group)) : "",
       counts:
         draft.state === "contradicted" || (group?.spare.has(draft.id) !== true && !idleBonus(criterion, draft.state)),
       ...(criterion?.bonus === true ? { bonus: true as const } : {}),
@@ -168,6 +171,11 @@ function worth(state: RemarkState): number {
   if (state === "not-found" || state === "unread") return 0;
   const { low, high } = creditRange(state);
   return high + low / 10;
+}
+
+/** Said where marks would stand: the verdict is of a criterion that has other words now. */
+function earlierPhrase(): string {
+  return t("said of an earlier wording: not counted");
 }
 
 function marksPhrase(state: RemarkState, { marks, bonus }: Criterion, group: FilledGroup | undefined): string {

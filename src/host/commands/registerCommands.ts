@@ -9,7 +9,10 @@ export type Commands = Readonly<Record<CommandName, Handler>>;
 /** Without those of authors. */
 export type LearnerCommands = Readonly<Record<Exclude<CommandName, AuthorCommand>, Handler>>;
 
-type AuthorCommand = Extract<CommandName, "newRoadmap" | "newQuestion" | "importQuestions" | "previewQuestion">;
+type AuthorCommand = Extract<
+  CommandName,
+  "newRoadmap" | "newQuestion" | "importQuestions" | "previewQuestion" | "regrade" | "undoRegrade"
+>;
 
 export type CommandName =
   | "gradeAnswer"
@@ -50,6 +53,8 @@ export type CommandName =
   | "newQuestion"
   | "importQuestions"
   | "previewQuestion"
+  | "regrade"
+  | "undoRegrade"
   | "showLog";
 
 /** Registers all commands; disposing the result unregisters them. */

@@ -240,6 +240,7 @@ function amendsText(amends: Amends, idea: string): string {
       return t("dismissed: {0}", idea);
     case "dispute":
       return t("disputed: {0}", idea);
+    case "withdraw":
     case "undo":
       return "";
   }
@@ -247,5 +248,5 @@ function amendsText(amends: Amends, idea: string): string {
 
 /** The criterion or error that an amendment is about. */
 export function criterionOf(amends: Amends): string | undefined {
-  return amends.kind === "undo" ? undefined : amends.criterion;
+  return "criterion" in amends ? amends.criterion : undefined;
 }

@@ -35,6 +35,17 @@ export class FeedbackRestorer implements vscode.Disposable {
     this.restoreAll(vscode.window.visibleTextEditors);
   }
 
+  /** Which attempt counts may be another one now, of any question: open answers show it. */
+  refresh(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      const key = this.documents.keyOf(document);
+      if (key === undefined || !this.seen.has(document.uri.toString())) continue;
+      this.restore(document, key, { again: true }).catch((error: unknown) => {
+        this.tell(key, error);
+      });
+    }
+  }
+
   dispose(): void {
     this.subscriptions.dispose();
   }
@@ -51,13 +62,13 @@ export class FeedbackRestorer implements vscode.Disposable {
     }
   }
 
-  private async restore(document: vscode.TextDocument, key: QuestionKey): Promise<void> {
+  private async restore(document: vscode.TextDocument, key: QuestionKey, { again = false } = {}): Promise<void> {
     const [attempts, amendments] = await Promise.all([this.attempts.list(key), this.amendments.list(key)]);
     const parsed = this.documents.parse(document);
     const hash = parsed.kind === "answer" ? answerHash(parsed.answer) : undefined;
     const attempt = attemptInForce(attempts, amendments, hash);
     // A grading that began meanwhile knows better.
-    if (attempt !== undefined && !document.isClosed && !this.feedback.hasFeedback(document))
+    if (attempt !== undefined && !document.isClosed && (again || !this.feedback.hasFeedback(document)))
       this.feedback.show(document, attempt, { replayed: false, amendments });
   }
 

@@ -7,6 +7,7 @@ import type { Attempt } from "../../core/attempt";
 import type { Check } from "../../core/check";
 import { observationSentence } from "../../core/feedback/observationWords";
 import type { QuestionKey } from "../../core/questionKey";
+import { isWithdrawn } from "../../core/standing";
 import { gradeAnswer, type AnswerOutcome, type GradedBy } from "../../grading/gradeAnswer";
 import type { NotGraded } from "../../grading/grader";
 import type { AnswerDocuments } from "../documents/answerDocuments";
@@ -130,7 +131,13 @@ export class GradingSessions implements vscode.Disposable {
       this.notGraded(document, by, false);
       return;
     }
-    const outcome = await this.ask(document, saved, by, before, run.controller.signal);
+    const outcome = await this.ask(
+      document,
+      saved,
+      by,
+      before.filter((one) => !isWithdrawn(one, amendments)),
+      run.controller.signal,
+    );
     if (isOver(run)) return;
     await this.settle(document, outcome, amendments, "checker" in by);
   }

@@ -5,6 +5,7 @@ import type { Amendment, Amends } from "../../core/amendment";
 import { newAmendment } from "../../core/amendments";
 import { keyText, type QuestionKey } from "../../core/questionKey";
 import type { Standing } from "../../core/standing";
+import { wordingOf } from "../../core/wordings";
 
 /** What keeping needs of its surroundings. */
 export interface WordPlaces {
@@ -34,9 +35,9 @@ export class WordKeeper {
   /** Keeps a word on the attempt that stands when its turn comes; false where none does. */
   say(standing: () => Standing | undefined, amends: Amends): Promise<boolean> {
     return this.inTurn(async () => {
-      const attempt = standing()?.attempt;
-      if (attempt === undefined) return false;
-      await this.keep(attempt.key, [made(attempt, amends)]);
+      const now = standing();
+      if (now === undefined) return false;
+      await this.keep(now.attempt.key, [made(now.attempt, withStatement(amends, now.rubric))]);
       return true;
     });
   }
@@ -118,6 +119,13 @@ function made(attempt: Standing["attempt"], amends: Amends): Amendment {
   });
 }
 
+/** A mark is one of the statement that is in sight as it is given. */
+function withStatement(amends: Amends, rubric: Standing["rubric"]): Amends {
+  if (amends.kind !== "mark") return amends;
+  const criterion = rubric?.criteria.find(({ id }) => id === amends.criterion);
+  return criterion === undefined ? amends : { ...amends, statement: wordingOf(criterion).statement };
+}
+
 function isAbout(amends: Amends, criterion: string | undefined): boolean {
-  return amends.kind !== "undo" && (criterion === undefined || amends.criterion === criterion);
+  return "criterion" in amends && (criterion === undefined || amends.criterion === criterion);
 }

@@ -5,6 +5,7 @@ import { resumeAt, studyTopics } from "../../core/nextQuestion";
 import type { Amendment } from "../../core/amendment";
 import { summarise, type AttemptSummary } from "../../core/attempts";
 import { attemptInForce, wasJudged } from "../../core/inForce";
+import { isWithdrawn } from "../../core/standing";
 import { sidebarRows, type AnswerState, type ProgressLookup } from "../../core/progress";
 import { keyText } from "../../core/questionKey";
 import { textSlices, type TopicTexts } from "../../core/searchText";
@@ -117,8 +118,9 @@ export class SidebarStateSource implements vscode.Disposable {
     amendments: readonly Amendment[] = [],
     answer: AnswerState | undefined,
   ): Promise<AttemptSummary> {
-    if (answer === undefined || (latest.answerHash === answer.hash && wasJudged(latest, amendments))) return latest;
-    const attempt = attemptInForce(await this.parts.attempts.list(latest.key), amendments, answer.hash);
+    const counts = answer === undefined || (latest.answerHash === answer.hash && wasJudged(latest, amendments));
+    if (counts && !isWithdrawn(latest, amendments)) return latest;
+    const attempt = attemptInForce(await this.parts.attempts.list(latest.key), amendments, answer?.hash);
     return attempt === undefined ? latest : summarise(attempt);
   }
 

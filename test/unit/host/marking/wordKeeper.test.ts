@@ -3,11 +3,17 @@ import { describe, expect, test } from "vitest";
 import type { Amendment, Amends } from "../../../../src/core/amendment";
 import { keyText } from "../../../../src/core/questionKey";
 import { standingOf, type Standing } from "../../../../src/core/standing";
+import { wordingOf } from "../../../../src/core/wordings";
 import { WordKeeper } from "../../../../src/host/marking/wordKeeper";
 import { sampleCheck } from "../../core/sampleAttempt";
 import { sampleQuestion } from "../../core/samplePlaced";
 
 const yes = (criterion: string): Amends => ({ kind: "mark", criterion, verdict: "met" });
+/** The same as it is kept: with the statement that it was said of. */
+const keptYes = (criterion: string): Amends => {
+  const asked = sampleQuestion().criteria.find(({ id }) => id === criterion);
+  return { kind: "mark", criterion, verdict: "met", ...(asked && { statement: wordingOf(asked).statement }) };
+};
 
 /** A disk that refuses while `full`, and what the learner sees. */
 function desk() {
@@ -71,7 +77,7 @@ describe("where the disk refuses", () => {
     await keeper.keepAgain(key);
     expect([own(), kept.map((a) => a.amends), keeper.whyUnkept(key)]).toEqual([
       ["met", "met"],
-      [yes("few"), yes("mitigation")],
+      [keptYes("few"), keptYes("mitigation")],
       undefined,
     ]);
     expect(told).toEqual(["the disk is full", "the disk is full", undefined]);
@@ -83,7 +89,7 @@ describe("where the disk refuses", () => {
     await keeper.say(standing, yes("few"));
     disk.full = false;
     await keeper.say(standing, yes("mitigation"));
-    expect(kept.map((a) => a.amends)).toEqual([yes("few"), yes("mitigation")]);
+    expect(kept.map((a) => a.amends)).toEqual([keptYes("few"), keptYes("mitigation")]);
   });
 
   test("a word that waits is taken back without a trace", async () => {
