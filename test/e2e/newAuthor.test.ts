@@ -106,6 +106,8 @@ describe("a new author", { retry: 0 }, () => {
     }
     await picture("has filled in the question");
     await workbench.save();
+    // A tab may look saved before the text that came last reached it.
+    await expect.poll(written).toContain(stops.at(-1));
     const text = await written();
     expect(text).not.toContain("TODO");
     expect(text).toContain(`      ${statement}\n`);
@@ -133,6 +135,7 @@ describe("a new author", { retry: 0 }, () => {
     }
     await picture("has written sample answers");
     await workbench.save();
+    await expect.poll(written).toContain("award full marks");
     const text = await written();
     for (const added of ["accepted:", "hints:", "## Golden: full", "- what-is-kept: met"])
       expect(text).toContain(added);
