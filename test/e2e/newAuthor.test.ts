@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { beginWalk, gradeAnswer, headlineLens, openSidebar, rowOf, writeAnswer } from "./support/learner";
+import { answerBox, beginWalk, gradeAnswer, headlineLens, openSidebar, rowOf, writeAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const question = "key-caches-what-why/key-cache-what-it-keeps";
@@ -17,15 +17,6 @@ let workbench: Workbench;
 
 function picture(name: string): Promise<unknown> {
   return workbench.screenshot(`out/e2e/author ${name}.png`);
-}
-
-/** Answers the box that asks for `words`. */
-async function answerBox(words: string, text: string): Promise<void> {
-  const box = workbench.page.locator(".quick-input-widget", { hasText: words });
-  await box.waitFor();
-  await box.locator("input[type=text]").fill(text);
-  await workbench.press("Enter");
-  await box.waitFor({ state: "hidden" });
 }
 
 /** Waits until a TODO is selected, ready to be written over, as one sees before one types. */
@@ -78,11 +69,11 @@ describe("a new author", { retry: 0 }, () => {
   test("makes a roadmap and its first question with three titles", async () => {
     const { words } = workbench;
     await workbench.runCommand("Roadmap Tutor: New roadmap…");
-    await answerBox(words.t("New roadmap (1 of 3)"), "Key caches: what & why");
-    await answerBox(words.t("New roadmap (2 of 3)"), "Caching");
+    await answerBox(workbench, words.t("New roadmap (1 of 3)"), "Key caches: what & why");
+    await answerBox(workbench, words.t("New roadmap (2 of 3)"), "Caching");
     await workbench.page.locator(".quick-input-widget", { hasText: words.t("New roadmap (3 of 3)") }).waitFor();
     await picture("is asked for a question");
-    await answerBox(words.t("New roadmap (3 of 3)"), "Key cache: what it keeps");
+    await answerBox(workbench, words.t("New roadmap (3 of 3)"), "Key cache: what it keeps");
     await expect.poll(() => workbench.activeTab()).toContain("key-cache-what-it-keeps");
     expect((await readdir(join(workbench.folder, "key-caches-what-why"))).toSorted()).toEqual([
       "caching",

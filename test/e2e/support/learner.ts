@@ -113,3 +113,12 @@ export function withQualified(endpoint: string, model: string) {
 export async function pickRow(workbench: Workbench, text: string): Promise<void> {
   await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).click();
 }
+
+/** Answers the box that asks for `words`, and waits until it is gone. */
+export async function answerBox(workbench: Workbench, words: string, text: string): Promise<void> {
+  const box = workbench.page.locator(".quick-input-widget", { hasText: words });
+  await box.waitFor();
+  await box.locator("input[type=text]").fill(text);
+  await workbench.press("Enter");
+  await box.waitFor({ state: "hidden" });
+}
