@@ -3,9 +3,9 @@
 import type { Amendment } from "./amendment";
 import type { Attempt } from "./attempt";
 import { rubricHash } from "./hash";
-import { marksOf, tally, type CountedVerdict, type Tally } from "./marks";
+import { marksOf, tally, type Tally } from "./marks";
 import type { Question } from "./question";
-import { givesMarks, standingOf } from "./standing";
+import { countedVerdicts, standingOf } from "./standing";
 import { wordingOf } from "./wordings";
 
 /** What of an attempt is no longer of the rubric as it is. */
@@ -27,13 +27,9 @@ export function touchedBy({ receipt }: Pick<Attempt, "receipt">, question: Quest
 
 /** What an attempt came to on the words that its verdicts were given on: before anything is brought up to date. */
 export function tallyAsGiven(attempt: Attempt, amendments: readonly Amendment[], question: Question): Tally {
+  // Held against no rubric, no verdict is of an earlier one.
   const { criteria } = standingOf(attempt, amendments, undefined);
-  const modelCounts = attempt.kind === "graded" && givesMarks(attempt);
-  const given = criteria.flatMap(({ criterion, own, judged }): CountedVerdict[] => {
-    if (own !== undefined) return [{ criterion, verdict: own, by: "learner" }];
-    return judged !== undefined && modelCounts ? [{ criterion, verdict: judged.verdict, by: "model" }] : [];
-  });
-  return tally(question, given);
+  return tally(question, countedVerdicts(attempt, criteria));
 }
 
 /** How many marks move from one tally to the other, up or down; of a range the end that moves further. */

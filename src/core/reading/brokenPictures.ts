@@ -1,8 +1,9 @@
-// Pictures of a prompt that no learner would see: their file is missing, or lies where only the author has it. Whether a
-// file is there is asked of whoever has the folder.
+// Pictures of a prompt that no learner would see: their file is missing, or lies where only the author has it. Whether
+// a file is there is asked of whoever has the folder.
 import { t } from "@vscode/l10n";
 import { asAddress, findPictures, pictureAt } from "../pictures";
 import type { FileRange, Finding, FindingFix } from "../roadmap";
+import { fileName, folderOf } from "./fileNames";
 import { findingCodes } from "./findingCodes";
 import type { SourceText, Span } from "./source";
 
@@ -57,7 +58,7 @@ export async function brokenPictures(pictures: readonly PlacedPicture[], list: L
     if (place.kind === "outside") findings.push(outside(picture));
     else {
       const names = await namesIn(folderOf(place.path));
-      if (!names.includes(nameOf(place.path))) findings.push(missing(picture, place.path, names));
+      if (!names.includes(fileName(place.path))) findings.push(missing(picture, place.path, names));
     }
   }
   return findings;
@@ -77,7 +78,7 @@ function outside(picture: PlacedPicture): Finding {
 
 function missing(picture: PlacedPicture, path: string, names: readonly string[]): Finding {
   const { address } = picture;
-  const name = nameOf(path);
+  const name = fileName(path);
   const other = names.find((one) => one.normalize().toLowerCase() === name.normalize().toLowerCase());
   if (other === undefined) {
     const message = t("There is no picture {0} in the roadmap's folder: put it there, or correct its place.", path);
@@ -94,12 +95,4 @@ function finding({ file, range, addressRange }: PlacedPicture, message: string, 
       ? undefined
       : { title: t('Write "{0}"', newText), range: addressRange, newText };
   return { file, range, code, severity: findingCodes[code], message, ...(fix ? { fix } : {}) };
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -24,7 +24,7 @@ export function isCopiedRoadmapFile(path: string): boolean {
 
 /** Whether a path may be that of a question. */
 export function isMarkdownFile(path: string): boolean {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = fileName(path);
   return markdownName.test(name) && !projectFile.test(name) && !passedOver.test(name);
 }
 
@@ -33,9 +33,19 @@ export function isPassedOver(name: string): boolean {
   return passedOver.test(name);
 }
 
+/** A path without its folder. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** The folder of a path; empty for a file that lies in none. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
 /** A path without folder and ending. */
 export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(markdownName, "");
+  return fileName(path).replace(markdownName, "");
 }
 
 /** The file that is read as roadmap.yaml: of several the one called so. */

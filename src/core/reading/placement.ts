@@ -4,7 +4,7 @@ import { t } from "@vscode/l10n";
 import type { Question } from "../question";
 import type { Finding } from "../roadmap";
 import { placedPictures, type PlacedPicture } from "./brokenPictures";
-import { baseName, isMarkdownFile, roadmapFileName } from "./fileNames";
+import { baseName, folderOf, isMarkdownFile, roadmapFileName } from "./fileNames";
 import { FindingList } from "./findingList";
 import type { RoadmapFile } from "./folderFiles";
 import { named, nearest } from "./nearest";
@@ -86,10 +86,6 @@ function isQuestion({ path, text }: RoadmapFile, topics: ReadonlySet<string> | u
 
 function looksLikeQuestion(text: string): boolean {
   return /^\uFEFF?\s*---[ \t]*\r?\n(?:(?!---)[^\n]*\n){0,2000}?criteria[ \t]*:/.test(text.slice(0, 50_000));
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
 /** Whether a file may be a question, whatever topics there are. */

@@ -4,7 +4,14 @@ import { t } from "@vscode/l10n";
 import type { Question } from "../question";
 import type { Finding, Roadmap, Topic } from "../roadmap";
 import { brokenPictures, type ListNames, type PlacedPicture } from "./brokenPictures";
-import { isCopiedRoadmapFile, isMarkdownFile, isRoadmapFile, roadmapFileName, roadmapFileOf } from "./fileNames";
+import {
+  fileName,
+  isCopiedRoadmapFile,
+  isMarkdownFile,
+  isRoadmapFile,
+  roadmapFileName,
+  roadmapFileOf,
+} from "./fileNames";
 import { fileFinding, FindingList } from "./findingList";
 import { listFiles, listNames, readFiles, type FolderReader, type ReadFile, type RoadmapFile } from "./folderFiles";
 import { mayBeQuestion, placeQuestions, readQuestionFile, type PlacedFile, type Placement } from "./placement";
@@ -111,7 +118,7 @@ export async function readRoadmapFolder(reader: FolderReader): Promise<ReadRoadm
  * and the question where it is a sound one.
  */
 export function readFileAlone(path: string, text: string): ReadAlone {
-  if (!isRoadmapFile(path.slice(path.lastIndexOf("/") + 1))) {
+  if (!isRoadmapFile(fileName(path))) {
     const file = readQuestionFile({ path, text });
     reportIdMismatch(file, file.name, file.findings.report);
     return { findings: file.findings.list(), question: file.question, pictures: file.pictures };

@@ -2,7 +2,7 @@
 // another kind, is not read.
 import * as vscode from "vscode";
 import { importFormat, type ImportFile, type LeftOut } from "../../core/importing/foundQuestion";
-import { isMarkdownFile, isPassedOver } from "../../core/reading/fileNames";
+import { fileName, isMarkdownFile, isPassedOver } from "../../core/reading/fileNames";
 import { showQuickPick } from "../shown";
 
 /** Bytes; a longer file holds no list of questions. */
@@ -39,7 +39,7 @@ export async function readSources(chosen: readonly vscode.Uri[]): Promise<Import
   const reader = new SourceReader();
   for (const uri of chosen) {
     const { type } = await vscode.workspace.fs.stat(uri);
-    const name = lastStep(uri);
+    const name = fileName(uri.path);
     if (type & vscode.FileType.Directory) await reader.folder(uri, name, 0);
     else await reader.file(uri, name);
   }
@@ -83,8 +83,4 @@ class SourceReader implements ImportSources {
 
 function isNotes(name: string): boolean {
   return isMarkdownFile(name) || ["table", "gift"].includes(importFormat(name) ?? "");
-}
-
-function lastStep({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

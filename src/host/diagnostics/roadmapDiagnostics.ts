@@ -2,9 +2,11 @@
 // of the files as they are saved; a file that is being written is read by itself, shortly after each change.
 // Makes nothing before there is a first finding.
 import * as vscode from "vscode";
+import { listNames } from "../../core/reading/folderFiles";
 import type { Finding } from "../../core/roadmap";
 import { textOf, type AuthoredFiles } from "../authoring/authoredFiles";
 import type { LoadModule } from "../lazyModules";
+import { folderReader } from "../roadmaps/workspaceRoadmaps";
 import { asDiagnostic } from "./asDiagnostic";
 import { FindingFixes } from "./findingFixes";
 
@@ -114,15 +116,11 @@ export class RoadmapDiagnostics implements vscode.Disposable {
     const text = textOf(document);
     if (!file || text.length > longestWritten) return undefined;
     const { findingsAlone } = await this.load("roadmapReader");
-    return findingsAlone(file.path, text, (folder) => namesIn(file.shelved.folder, folder));
+    const folder = folderReader(file.shelved.folder);
+    return findingsAlone(file.path, text, (inside) => listNames(folder, inside));
   }
 
   private forgetWritten(uri: vscode.Uri): void {
     if (this.written.delete(uri.toString())) this.show(uri);
   }
-}
-
-async function namesIn(roadmap: vscode.Uri, folder: string): Promise<readonly string[]> {
-  const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(roadmap, folder));
-  return entries.map(([name]) => name);
 }

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { versionsOf } from "../../core/conflictMarkers";
 import type { QuestionKey } from "../../core/questionKey";
+import { fileName } from "../../core/reading/fileNames";
 import { showErrorMessage, showInformationMessage, showWarningMessage } from "../shown";
 import type { AnswerStore } from "../storage/answerStore";
 import { keepSecond } from "../storage/moveFiles";
@@ -88,10 +89,10 @@ export class MergeConflicts implements vscode.TextDocumentContentProvider, vscod
       await document.save();
       await vscode.window.showTextDocument(document);
       if (other !== undefined)
-        void showInformationMessage(vscode.l10n.t("Kept. The other version is in {0}.", nameOf(other)));
+        void showInformationMessage(vscode.l10n.t("Kept. The other version is in {0}.", fileName(other)));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      const name = nameOf(document.uri.path);
+      const name = fileName(document.uri.path);
       void showErrorMessage(
         vscode.l10n.t("Both versions are still there, {0} could not be put in place: {1}", name, reason),
       );
@@ -106,8 +107,4 @@ export class MergeConflicts implements vscode.TextDocumentContentProvider, vscod
     const date = new Date().toISOString().slice(0, 10);
     return keepSecond(this.location.folder, place, new TextEncoder().encode(text), date);
   }
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

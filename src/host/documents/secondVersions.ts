@@ -2,6 +2,7 @@
 // side by side, and letting the learner say which one counts. Neither is ever deleted.
 import * as vscode from "vscode";
 import type { QuestionKey } from "../../core/questionKey";
+import { fileName } from "../../core/reading/fileNames";
 import type { AnswerStore } from "../storage/answerStore";
 import { keepVersion } from "../storage/secondVersions";
 import type { StorageLocation } from "../storage/storageLocation";
@@ -33,7 +34,7 @@ export class SecondVersions {
     void showWarningMessage(
       vscode.l10n.t(
         "Not graded: {0} is a second version of your answer to “{1}”, which is kept in another file.",
-        nameOf(second),
+        fileName(second),
         title,
       ),
       compare,
@@ -44,12 +45,14 @@ export class SecondVersions {
     });
   }
 
-  /** Shows the answer that counts beside a second version and asks which one to keep; false where there is no answer. */
+  /**
+   * Shows the answer that counts beside a second version and asks which one to keep; false where there is no answer.
+   */
   async compare(second: string, key: QuestionKey): Promise<boolean> {
     if ((await this.answers.stat(key)) === undefined) return false;
     const at = (path: string): vscode.Uri => vscode.Uri.joinPath(this.location.base, path);
     const counted = await this.answers.placeOf(key);
-    const title = vscode.l10n.t("Your answer ↔ {0}", nameOf(second));
+    const title = vscode.l10n.t("Your answer ↔ {0}", fileName(second));
     await vscode.commands.executeCommand("vscode.diff", at(counted), at(second), title);
     const left = vscode.l10n.t("Keep the left one");
     const right = vscode.l10n.t("Keep the right one");
@@ -76,16 +79,12 @@ export class SecondVersions {
       this.location.settle(second);
       this.location.announce({ kind: "answer", key });
       if (other !== undefined)
-        void showInformationMessage(vscode.l10n.t("Kept. The other version is in {0}.", nameOf(other)));
+        void showInformationMessage(vscode.l10n.t("Kept. The other version is in {0}.", fileName(other)));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       void showErrorMessage(
-        vscode.l10n.t("Both versions are still there, {0} could not be put in place: {1}", nameOf(second), reason),
+        vscode.l10n.t("Both versions are still there, {0} could not be put in place: {1}", fileName(second), reason),
       );
     }
   }
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -23,6 +23,7 @@ import { tellNotChecked, tellNotGraded } from "./notGraded";
 import { SavedAnswers, type SavedAnswer } from "./savedAnswers";
 import type { WhoGrades } from "./whoGrades";
 import { showErrorMessage, showInformationMessage } from "../shown";
+import { randomPart } from "../randomPart";
 
 /** What a grading needs of its surroundings. */
 export interface GradingParts {
@@ -171,7 +172,7 @@ export class GradingSessions implements vscode.Disposable {
         feedback.verdict(document, verdict);
       },
       now: () => new Date(),
-      random: () => crypto.randomUUID().slice(0, 8),
+      random: randomPart,
       pause: () => new Promise((resolve) => setTimeout(resolve)),
     });
   }

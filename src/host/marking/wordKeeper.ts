@@ -6,6 +6,7 @@ import { newAmendment } from "../../core/amendments";
 import { keyText, type QuestionKey } from "../../core/questionKey";
 import type { Standing } from "../../core/standing";
 import { wordingOf } from "../../core/wordings";
+import { randomPart } from "../randomPart";
 
 /** What keeping needs of its surroundings. */
 export interface WordPlaces {
@@ -113,10 +114,7 @@ export class WordKeeper {
 }
 
 function made(attempt: Standing["attempt"], amends: Amends): Amendment {
-  return newAmendment(attempt, amends, {
-    now: new Date(),
-    random: crypto.randomUUID().replaceAll("-", "").slice(0, 8),
-  });
+  return newAmendment(attempt, amends, { now: new Date(), random: randomPart() });
 }
 
 /** A mark is one of the statement that is in sight as it is given. */

@@ -1,5 +1,6 @@
-// "The rubric learns": finds the attempts that a changed rubric touches, has only that looked at again, shows what would
-// move, and keeps it once the author agrees; and takes a whole regrading back. All of it appends; nothing is rewritten.
+// "The rubric learns": finds the attempts that a changed rubric touches, has only that looked at again, shows what
+// would move, and keeps it once the author agrees; and takes a whole regrading back. All of it appends; nothing is
+// rewritten.
 import * as vscode from "vscode";
 import { newAmendment } from "../../core/amendments";
 import { isWithdrawn } from "../../core/standing";
@@ -10,6 +11,7 @@ import { regrade } from "../../grading/regrade";
 import { isNotGraded, type GraderChoice } from "../grading/graderChoice";
 import type { Log } from "../log";
 import type { Pages } from "../pages/pages";
+import { randomPart } from "../randomPart";
 import { showErrorMessage, showInformationMessage, showQuickPick, withProgress } from "../shown";
 import { affectedAttempts, type Affected, type Stores } from "./affected";
 import { regradePage, regradeSummary, type Looked } from "./regradePage";
@@ -26,7 +28,6 @@ export interface RegradingParts extends Stores {
 type Graders = ReadonlyMap<Roadmap, Grader>;
 
 const now = (): Date => new Date();
-const random = (): string => crypto.randomUUID().replaceAll("-", "").slice(0, 8);
 
 export class Regrading {
   constructor(private readonly parts: RegradingParts) {}
@@ -41,7 +42,7 @@ export class Regrading {
     }
     const graders = await this.graders(affected);
     if (graders === undefined) return;
-    const run = recordId(now(), random());
+    const run = recordId(now(), randomPart());
     const looked = await this.look(affected, graders, run);
     if (looked === undefined) return;
     await this.parts.pages.show("regrading", regradePage(looked, of), { beside: false });
@@ -74,7 +75,7 @@ export class Regrading {
     }
     const kept = await this.keep(async () => {
       for (const attempt of taken)
-        await amendments.keep(newAmendment(attempt, { kind: "withdraw" }, { now: now(), random: random() }));
+        await amendments.keep(newAmendment(attempt, { kind: "withdraw" }, { now: now(), random: randomPart() }));
     });
     if (kept)
       void showInformationMessage(t("The regrading is taken back. Attempts that count as before: {0}.", taken.length));
@@ -126,7 +127,7 @@ export class Regrading {
         const grader = graders.get(placed.roadmap);
         const by = { checker, ...(grader === undefined ? {} : { grader }) };
         const about = { attempt, amendments, question: placed.question, touched, run };
-        const outcome = await regrade({ ...by, ...about, signal: stop.signal, now, random });
+        const outcome = await regrade({ ...by, ...about, signal: stop.signal, now, random: randomPart });
         if (stop.signal.aborted) return undefined;
         looked.push({ affected: one, outcome });
         const message = t("{0} of {1} attempts", looked.length, affected.length);

@@ -3,10 +3,14 @@
 // then delete what is proven to stand in the other place. Safe to kill at any step and to run again. No vscode here.
 import { parseAnswerDocument, isBlank } from "../../core/answer";
 import { isPicturePath } from "../../core/pictureNames";
+import { fileName } from "../../core/reading/fileNames";
 import { decodeText } from "./answerBytes";
 import { mapParallel } from "./parallel";
 import { readRecordName } from "./recordNames";
 import type { SafeFolder } from "./safeFolder";
+
+/** A roadmap's folder, and those that pictures may lie in. */
+const deepestPicture = 5;
 
 /** What copying came to. Paths are relative to the base folders. */
 export interface CopyReport {
@@ -72,17 +76,20 @@ export async function deleteCopied(
 }
 
 /**
- * Every answer, picture beside one, attempt and amendment below a base folder, by relative path. What the learner put beside them is not
- * ours to move.
+ * Every answer, picture beside one, attempt and amendment below a base folder, by relative path. What else the learner
+ * put beside them is not ours to move.
  */
 export async function filesToMove(folder: SafeFolder): Promise<string[]> {
-  const answers = (await filesBelow(folder, "answers", 1)).filter((path) => path.endsWith(".md"));
-  const pictures = (await allBelow(folder, "answers", deepestPicture)).filter((path) =>
-    isPicturePath(path.split("/").slice(2).join("/")),
-  );
+  const answers = (await allBelow(folder, "answers", deepestPicture)).filter(isAnswerOrPicture);
   const records = [...(await filesBelow(folder, "attempts", 2)), ...(await filesBelow(folder, "amendments", 2))];
-  const ours = records.filter((path) => readRecordName(path.slice(path.lastIndexOf("/") + 1)) !== undefined);
-  return [...answers, ...pictures, ...ours];
+  const ours = records.filter((path) => readRecordName(fileName(path)) !== undefined);
+  return [...answers, ...ours];
+}
+
+/** `answers/<roadmap>/<question>.md`, or a picture in that folder or below it. */
+function isAnswerOrPicture(path: string): boolean {
+  const [, , ...inside] = path.split("/");
+  return (inside.length === 1 && path.endsWith(".md")) || isPicturePath(inside.join("/"));
 }
 
 /** Every file below a folder, `depth` folders deep at most. */
@@ -101,9 +108,6 @@ async function filesBelow(folder: SafeFolder, path: string, depth: number): Prom
     .map((entry) => `${path}/${entry.name}`);
   return depth === 0 ? names : (await mapParallel(names, (name) => filesBelow(folder, name, depth - 1))).flat();
 }
-
-/** A roadmap's folder, and those that pictures may lie in. */
-const deepestPicture = 5;
 
 interface Copied {
   readonly to: string;

@@ -2,6 +2,7 @@
 // Some file systems rename by deleting the target first; where a crash left only the temporary file, reads find it.
 // Its name says how many bytes it must have: one that a kill cut short is kept, but never passes for the file.
 import { t } from "@vscode/l10n";
+import { randomPart } from "../randomPart";
 import { isProblem, StorageError, type FileFacts, type Files, type FolderEntry } from "./files";
 
 const tempEnd = ".tmp";
@@ -45,7 +46,7 @@ export class SafeFolder {
   constructor(
     readonly files: Files,
     /** Gives 4 or more characters of `a-z0-9`, another at each call. */
-    private readonly random: () => string = () => crypto.randomUUID().slice(0, 8),
+    private readonly random: () => string = randomPart,
   ) {}
 
   async read(path: string): Promise<Uint8Array | undefined> {
