@@ -1,5 +1,5 @@
-// What the package owes to others: the texts of their licences and a bill of materials, made from what the bundles hold.
-// Nothing in them tells when or where they were made, so that the same commit gives the same bytes.
+// What the package owes to others: the texts of their licences and a bill of materials, made from what the bundles
+// hold. Nothing in them tells when or where they were made, so that the same commit gives the same bytes.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 

@@ -1,7 +1,8 @@
 // Makes README's pictures from the real thing into docs/pictures; `--all FOLDER` makes every scene in every theme and
 // width there.
 // `--without-model` takes those to look at of answers that are checked and not judged, into out/pictures. `--no-build`
-// packages dist/ as it is. `--languages` takes those to look at in each display language. The scenes are in test/pictures.
+// packages dist/ as it is. `--languages` takes those to look at in each display language. The scenes are in
+// test/pictures.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { packageExtension } from "./package.mjs";

@@ -1,4 +1,5 @@
-// `check --answers`: reads blind answers, tells how many produced each criterion, and finds what the prompt does not ask.
+// `check --answers`: reads blind answers, tells how many produced each criterion, and finds what the prompt does not
+// ask.
 import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 import { verdictKinds, type Question } from "../core/question";

@@ -20,8 +20,8 @@ export interface ImportOptions {
 }
 
 /**
- * Imports, and returns the exit code: 1 where something was left out. Throws UsageError where a source cannot be read or
- * the folder cannot be imported into.
+ * Imports, and returns the exit code: 1 where something was left out. Throws UsageError where a source cannot be read
+ * or the folder cannot be imported into.
  */
 export async function importQuestions(options: ImportOptions, console: Console): Promise<number> {
   const files: ImportFile[] = [];

@@ -1,5 +1,5 @@
-// Puts a backslash before some places of someone else's Markdown and leaves its code as it was written: spans and blocks
-// of code are found by the rules of CommonMark, in time that grows with the text.
+// Puts a backslash before some places of someone else's Markdown and leaves its code as it was written: spans and
+// blocks of code are found by the rules of CommonMark, in time that grows with the text.
 
 const fenceLine = / {0,3}(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)(?:\n|$)/y;
 

@@ -6,8 +6,8 @@ import { isWithdrawn, ownVerdictsOf } from "./standing";
 
 /**
  * The attempt that counts for an answer: of those at the text as it stands the newest that a model or the learner
- * judged, else the newest; where none is of this text, the one that the learner last worked with. Both lists come in the
- * order of keeping.
+ * judged, else the newest; where none is of this text, the one that the learner last worked with. Both lists come in
+ * the order of keeping.
  */
 export function attemptInForce(
   attempts: readonly Attempt[],

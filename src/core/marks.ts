@@ -94,8 +94,8 @@ export function tally(rubric: Rubric, verdicts: readonly CountedVerdict[]): Tall
 }
 
 /**
- * Bonuses fill what was judged and not earned, and nothing else: what nobody has judged is not lost. One that nobody has
- * judged is not open either.
+ * Bonuses fill what was judged and not earned, and nothing else: what nobody has judged is not lost. One that nobody
+ * has judged is not open either.
  */
 function withBonus(base: Tally, bonus: Part): Tally {
   const { open, max } = base;

@@ -1,5 +1,5 @@
-// A question's prompt as it may stand in a document that a preview renders: what lies beside it is shown, and nothing is
-// fetched from elsewhere, for fetching tells somebody that the question was opened.
+// A question's prompt as it may stand in a document that a preview renders: what lies beside it is shown, and nothing
+// is fetched from elsewhere, for fetching tells somebody that the question was opened.
 import { escapeWhere } from "./escapeWhere";
 
 /** `![alt](place)` with a place that can only be a file: no scheme, no host, nothing that could spell one. */

@@ -82,8 +82,8 @@ export function standingOf(attempt: Attempt, amendments: readonly Amendment[], r
 }
 
 /**
- * The verdicts that count for marks: the learner's own, else a model's that has earned the right; none that was given on
- * other words than the criterion has now.
+ * The verdicts that count for marks: the learner's own, else a model's that has earned the right; none that was given
+ * on other words than the criterion has now.
  */
 export function countedVerdicts(attempt: Attempt, criteria: readonly CriterionStanding[]): CountedVerdict[] {
   const modelCounts = attempt.kind === "graded" && givesMarks(attempt);

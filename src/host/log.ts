@@ -1,5 +1,5 @@
-// The product's log. Plain English, never a key, never an answer's text: whatever is written passes `scrub` here, and of
-// an error that nobody expected only its kind and place are told, since its words may quote anything.
+// The product's log. Plain English, never a key, never an answer's text: whatever is written passes `scrub` here, and
+// of an error that nobody expected only its kind and place are told, since its words may quote anything.
 import * as vscode from "vscode";
 import { scrub } from "../grading/models/scrub";
 

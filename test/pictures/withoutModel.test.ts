@@ -1,5 +1,5 @@
-// Pictures of what "Grade my answer" says without a model, of five answers that only a grader could judge: in each theme,
-// in a window of 700 px and beside a sidebar of 220 px. Nothing in them may say or look like right or wrong.
+// Pictures of what "Grade my answer" says without a model, of five answers that only a grader could judge: in each
+// theme, in a window of 700 px and beside a sidebar of 220 px. Nothing in them may say or look like right or wrong.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { join } from "node:path";
 import { gradeAnswer, headlineLens, openQuestion, writeAnswer } from "../e2e/support/learner";

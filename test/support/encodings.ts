@@ -1,4 +1,5 @@
-// Texts as bytes of the encodings that people's files come in. Decoders are the platform's; encoders are made from them.
+// Texts as bytes of the encodings that people's files come in. Decoders are the platform's; encoders are made from
+// them.
 
 /** What files are written in. The ones without a name of their own need a setting to be read. */
 export const encodings = [

@@ -33,7 +33,10 @@ export interface Remark {
   readonly text: string;
   /** Offsets into the graded answer, best first. */
   readonly quotes: readonly Quote[];
-  /** "1 of 1 mark"; or why it does not count; empty where nothing is judged, the criterion is unknown, or it is an error. */
+  /**
+   * "1 of 1 mark"; or why it does not count; empty where nothing is judged, the criterion is unknown, or it is an
+   * error.
+   */
   readonly marks: string;
   /** 0..1 where the model said it. */
   readonly confidence?: number;

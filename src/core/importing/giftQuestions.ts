@@ -1,5 +1,6 @@
 // Questions from GIFT, the text format of learning platforms. A choice becomes a question to be answered in words: its
-// right answers are the reference, its wrong ones known misconceptions, and a person decides whether it can be asked so.
+// right answers are the reference, its wrong ones known misconceptions, and a person decides whether it can be asked
+// so.
 import { t } from "@vscode/l10n";
 import { parse, type GIFTQuestion, type NumericalFormat, type TextChoice } from "gift-pegjs";
 import {

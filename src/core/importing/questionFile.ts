@@ -79,7 +79,9 @@ function list(key: string, items: readonly string[], indent: string): string[] {
   return own.length === 0 ? [] : [`${indent}${key}:`, ...own.map((item) => `${indent}  - ${scalar(item)}`)];
 }
 
-/** A text as YAML, on one line: bare where it is surely a text, else in single quotes, in which no sign has a meaning. */
+/**
+ * A text as YAML, on one line: bare where it is surely a text, else in single quotes, in which no sign has a meaning.
+ */
 export function scalar(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   const plain =

@@ -3,7 +3,9 @@
 /** Lower-case words joined by hyphens. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** A text as an id: its letters and digits in lower case, joined by hyphens; "" where it has none of a to z or 0 to 9. */
+/**
+ * A text as an id: its letters and digits in lower case, joined by hyphens; "" where it has none of a to z or 0 to 9.
+ */
 export function asId(text: string): string {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return plain

@@ -11,7 +11,9 @@ export interface FolderRead<Place> {
   readonly read: Pick<ReadRoadmap, "roadmap" | "idAt" | "foreign">;
 }
 
-/** Of each roadmap whose id an earlier one has: that earlier one. Roadmaps of other tools and broken ones have no id. */
+/**
+ * Of each roadmap whose id an earlier one has: that earlier one. Roadmaps of other tools and broken ones have no id.
+ */
 export function earlierOfSameId<Place>(folders: readonly FolderRead<Place>[]): ReadonlyMap<Place, Place> {
   const first = new Map<string, Place>();
   const earlier = new Map<Place, Place>();

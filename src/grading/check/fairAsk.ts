@@ -1,5 +1,5 @@
-// Whether a prompt asks for what its rubric wants: how many blind answers of people who know it produced each criterion.
-// By verdicts that were given for the answers; without them by what the check finds, and words only find.
+// Whether a prompt asks for what its rubric wants: how many blind answers of people who know it produced each
+// criterion. By verdicts that were given for the answers; without them by what the check finds, and words only find.
 import type { Criterion, Question, VerdictKind } from "../../core/question";
 import type { Checker } from "./checker";
 

@@ -13,7 +13,9 @@ import { statementsOf } from "../text/statements";
 export { importPage } from "../../core/importing/importPage";
 export { readFolder } from "../../core/reading/folderFiles";
 
-/** The questions in files, and what is in none; files of other kinds are named among the latter. Pauses between files. */
+/**
+ * The questions in files, and what is in none; files of other kinds are named among the latter. Pauses between files.
+ */
 export async function findQuestions(files: readonly ImportFile[]): Promise<Found> {
   const found = await runInSlices(inEach(files));
   return {

@@ -33,7 +33,9 @@ export interface CompletionOptions {
    * machine may read for as long as `total`.
    */
   readonly timeout?: number;
-  /** Longest silence after it; default 30 s or a quarter of `timeout`, whichever is longer, and never over `timeout`. */
+  /**
+   * Longest silence after it; default 30 s or a quarter of `timeout`, whichever is longer, and never over `timeout`.
+   */
   readonly stall?: number;
   /** Longest time in all; default five times `timeout`. */
   readonly total?: number;

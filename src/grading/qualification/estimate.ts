@@ -20,7 +20,9 @@ export interface MeasuredSpeed {
 
 /** Characters a token of English prose and JSON. */
 const charactersPerToken = 4;
-/** Tokens of a reply about one criterion, and about the answer as a whole; measured on replies to the built-in goldens. */
+/**
+ * Tokens of a reply about one criterion, and about the answer as a whole; measured on replies to the built-in goldens.
+ */
 const replyTokens = { criterion: 65, whole: 60 };
 /** Decoys a call, and their share of the prompt in tokens. */
 const decoys = { count: 2, tokens: 60 };

@@ -46,7 +46,9 @@ function serviceFailure(outcome: GradeOutcome): NotGraded | undefined {
   return outcome.kind === "not-graded" && !modelsOwn.includes(outcome.reason) ? outcome : undefined;
 }
 
-/** What the model says of an answer without its orders: for comparison; no verdicts where its reply could not be used. */
+/**
+ * What the model says of an answer without its orders: for comparison; no verdicts where its reply could not be used.
+ */
 async function askClean(
   grader: Grader,
   { question }: TrialAnswer,

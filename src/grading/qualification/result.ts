@@ -83,7 +83,9 @@ export function resultOf(trials: readonly Trial[]): QualificationResult {
 /** What was counted, without what follows from it. */
 export type QualificationCounts = Omit<QualificationResult, "result" | "why">;
 
-/** What a model may do that came to these counts, and why no more; a stored result is never believed but judged anew. */
+/**
+ * What a model may do that came to these counts, and why no more; a stored result is never believed but judged anew.
+ */
 export function judgedBy(facts: QualificationCounts): Pick<QualificationResult, "result" | "why"> {
   const why = reasons(facts);
   if (why.length === 0) return { result: "qualified", why };

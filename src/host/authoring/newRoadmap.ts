@@ -56,7 +56,9 @@ export class NewRoadmap {
     if (made) await this.questionIn({ roadmap: made, topic }, vscode.l10n.t("New roadmap (3 of 3)"));
   }
 
-  /** Makes a question in a roadmap of the workspace: in the one whose file is open, else in one that the author picks. */
+  /**
+   * Makes a question in a roadmap of the workspace: in the one whose file is open, else in one that the author picks.
+   */
   async question(): Promise<void> {
     await this.files.read();
     const target = await this.target();

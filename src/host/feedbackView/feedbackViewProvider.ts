@@ -119,7 +119,8 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
 
   /**
    * Puts the view into the container. It is not there before there is anything to show: the roadmap has all the room
-   * then, and VS Code gives a view that comes its share of the height, while one that is merely unfolded gets the least.
+   * then, and VS Code gives a view that comes its share of the height, while one that is merely unfolded gets the
+   * least.
    */
   private async unshelve(): Promise<void> {
     if (!this.shelved) return;

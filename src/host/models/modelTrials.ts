@@ -1,5 +1,5 @@
-// Trying the model that grades on sample answers whose verdicts are known: from the learner's command, or offered before
-// its first grading. What it showed decides whether its verdicts count for marks.
+// Trying the model that grades on sample answers whose verdicts are known: from the learner's command, or offered
+// before its first grading. What it showed decides whether its verdicts count for marks.
 import * as vscode from "vscode";
 import type { Roadmap } from "../../core/roadmap";
 import type { StoredQualification, TrialSize } from "../../grading/qualification/stored";

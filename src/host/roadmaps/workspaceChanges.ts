@@ -1,4 +1,5 @@
-// What file watchers told since the workspace's roadmaps were last read, put in order: which folders, which files. Pure.
+// What file watchers told since the workspace's roadmaps were last read, put in order: which folders, which files.
+// Pure.
 import { isRoadmapFile } from "../../core/reading/fileNames";
 import type { FolderChanges } from "../../core/reading/roadmapReader";
 

@@ -45,7 +45,8 @@ export class StorageNotices {
 }
 
 /**
- * The question of a folder of attempts; of a file of answers the one whose name a file's begins with: "tokens (1).md" and "tokens.sync-conflict-1.md" seem to be of "tokens".
+ * The question of a folder of attempts; of a file of answers the one whose name a file's begins with: "tokens (1).md"
+ * and "tokens.sync-conflict-1.md" seem to be of "tokens".
  */
 function likelyKey(path: string): QuestionKey | undefined {
   const [folder, roadmap, name = ""] = path.split("/");

@@ -1,5 +1,5 @@
-// What the bytes of an answer tell of their encoding by themselves; encodings that only a setting can name (Windows-1252,
-// GBK) are for editorText. No vscode here.
+// What the bytes of an answer tell of their encoding by themselves; encodings that only a setting can name
+// (Windows-1252, GBK) are for editorText. No vscode here.
 
 /** An encoding that bytes show by themselves. */
 export type OwnEncoding = "utf-8" | "utf-16le" | "utf-16be";

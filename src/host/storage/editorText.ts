@@ -28,7 +28,9 @@ export async function bytesForEditor(bytes: Uint8Array, uri: vscode.Uri): Promis
   return marked ? withMark(text) : text;
 }
 
-/** What the editor saves of a `tutor:` document, as UTF-8 without a byte order mark; plain UTF-8 stays byte for byte. */
+/**
+ * What the editor saves of a `tutor:` document, as UTF-8 without a byte order mark; plain UTF-8 stays byte for byte.
+ */
 export async function storedBytes(bytes: Uint8Array, uri: vscode.Uri): Promise<Uint8Array> {
   const open = openEncoding(uri);
   if (open !== undefined) return new TextEncoder().encode(await vscode.workspace.decode(bytes, { encoding: open }));

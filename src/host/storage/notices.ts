@@ -2,8 +2,8 @@
 
 /**
  * second-version: another copy of an answer (of a sync tool, a file manager); other-question: its comment names another
- * question; half-saved: what a killed first save left; unreadable: a folder that cannot be read; newer-version: attempts
- * or what was said of them that only a newer version can read.
+ * question; half-saved: what a killed first save left; unreadable: a folder that cannot be read; newer-version:
+ * attempts or what was said of them that only a newer version can read.
  */
 export type StorageNoticeKind = "second-version" | "other-question" | "half-saved" | "unreadable" | "newer-version";
 

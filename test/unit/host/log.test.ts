@@ -1,5 +1,5 @@
-// What goes to the log channel, read as it arrives there: of both kinds of model, whatever they echo, and of errors that
-// nobody expected.
+// What goes to the log channel, read as it arrives there: of both kinds of model, whatever they echo, and of errors
+// that nobody expected.
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { llmGrader } from "../../../src/grading/llm/llmGrader";
 import type { ModelClient } from "../../../src/grading/llm/modelClient";

@@ -1,5 +1,5 @@
-// The plan of an import: what is planned reads back as a question, nothing is overwritten or invented, and what a person
-// must decide is a finding.
+// The plan of an import: what is planned reads back as a question, nothing is overwritten or invented, and what a
+// person must decide is a finding.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FoundQuestion } from "../../../../src/core/importing/foundQuestion";

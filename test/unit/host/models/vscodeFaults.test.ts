@@ -1,5 +1,5 @@
-// The faults of services, as a model of VS Code's own brings them: at the request, at once, and in the midst of a reply.
-// Each is told as what it was, after one request, and nothing of answer or reply is in it.
+// The faults of services, as a model of VS Code's own brings them: at the request, at once, and in the midst of a
+// reply. Each is told as what it was, after one request, and nothing of answer or reply is in it.
 import { describe, expect, it } from "vitest";
 import { longestReply } from "../../../../src/grading/llm/modelClient";
 import { completeChat, type ChatModel, type ChatPart } from "../../../../src/host/models/chatCompletion";
