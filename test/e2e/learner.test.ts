@@ -59,7 +59,7 @@ describe("a learner with no model set up", () => {
 
   test("finds answer, feedback and marks again after a reload", async () => {
     const before = { added: await workbench.addedTexts(), underlined: await workbench.underlinedTexts() };
-    await workbench.load();
+    await workbench.reload();
     expect(await headlineLens(workbench)).toBe(marks);
     await expect.poll(() => workbench.addedTexts()).toEqual(before.added);
     expect(await workbench.underlinedTexts()).toEqual(before.underlined);
