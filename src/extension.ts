@@ -38,6 +38,7 @@ import { ChooseGrader } from "./host/models/chooseGrader";
 import { Consent } from "./host/models/consent";
 import { GraderStatus } from "./host/models/graderStatus";
 import { Keys } from "./host/models/keys";
+import { ModelFigures } from "./host/models/modelFigures";
 import { ModelTrials } from "./host/models/modelTrials";
 import { Qualifications } from "./host/models/qualifications";
 import { SetUpModel } from "./host/models/setUpModel";
@@ -124,7 +125,8 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
   const qualifications = new Qualifications(context.globalStorageUri, load, log);
   const sampleAnswers = new SampleAnswers(context.extensionUri, library);
   const choice = new GraderChoice({ settings, keys, load, vscodeModels, qualifications, sampleAnswers });
-  const trials = new ModelTrials(qualifications, sampleAnswers, load, log);
+  const figures = new ModelFigures(context.globalState);
+  const trials = new ModelTrials({ qualifications, sampleAnswers, figures, settings, load, log });
   const consent = new Consent(context.globalState);
   const offer = new VscodeModelOffer(settings, vscodeModels, context.globalState);
   const whoGrades = new WhoGrades(choice, trials, consent, offer);
@@ -149,14 +151,14 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
   });
   const restorer = new FeedbackRestorer(documents, attempts, amendments, feedback, log);
   return {
-    ...{ feedback, keys, vscodeModels, qualifications, choice, trials, consent, whoGrades },
+    ...{ feedback, keys, vscodeModels, qualifications, choice, trials, figures, consent, whoGrades },
     ...{ marking, feedbackSource, feedbackView, marks, sessions, restorer, conflicts },
   };
 }
 
 /** The sidebar and what else the commands lead to. */
 function buildViews(context: vscode.ExtensionContext, base: Base, grading: Grading) {
-  const { feedback, keys, choice, vscodeModels, trials, consent, whoGrades } = grading;
+  const { feedback, keys, choice, vscodeModels, trials, figures, consent, whoGrades } = grading;
   const { log, load, settings, library, location, answers, attempts, amendments, documents, questionPictures } = base;
   const last = new LastQuestion(context.globalState);
   const notices = new StorageNotices(location, base.versions);
@@ -180,7 +182,8 @@ function buildViews(context: vscode.ExtensionContext, base: Base, grading: Gradi
   const report = new ReportCommands(library, answers, attempts, amendments, pages, load, questionPictures);
   const status = new DocumentStatus(documents, library);
   const moveAnswers = new MoveAnswers(location, settings, documents, log);
-  const setUpModel = new SetUpModel({ settings, keys, load, log, consent, offerTrial: () => models.checkModel() });
+  const offerTrial = (): Promise<void> => models.checkModel();
+  const setUpModel = new SetUpModel({ settings, keys, load, log, consent, figures, offerTrial });
   const models = new ModelCommands({ library, documents, feedback, choice, whoGrades, trials, settings, pages, load });
   const chooseGrader = new ChooseGrader(settings, choice, vscodeModels);
   return {

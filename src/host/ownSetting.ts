@@ -10,8 +10,12 @@ export interface InspectedSetting {
 /**
  * What the learner's own settings say, else the manifest's default; a value of another type than that is passed over.
  */
-export function ownSetting(name: string, found: InspectedSetting | undefined): string | number | boolean {
+export function ownSetting(name: string, found: InspectedSetting | undefined): string | number | boolean | object {
   const { defaultValue, globalValue } = found ?? {};
   if (defaultValue === undefined) throw new Error(`The setting tutor.${name} is missing from package.json.`);
-  return (typeof globalValue === typeof defaultValue ? globalValue : defaultValue) as string | number | boolean;
+  return (isLike(globalValue, defaultValue) ? globalValue : defaultValue) as string | number | boolean | object;
+}
+
+function isLike(value: unknown, other: unknown): boolean {
+  return typeof value === typeof other && value !== null && Array.isArray(value) === Array.isArray(other);
 }

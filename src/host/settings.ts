@@ -1,5 +1,6 @@
 // Every setting of the product, typed. The only place that names a `tutor.*` setting; defaults live in package.json.
 import * as vscode from "vscode";
+import { givenPrice, type ModelPrice } from "../grading/models/prices";
 import { ownSetting, type InspectedSetting } from "./ownSetting";
 
 export type GraderSetting = "auto" | "none" | "vscode" | "openai-compatible";
@@ -26,6 +27,7 @@ interface Values {
   readonly "model.baseUrl": string;
   readonly "model.name": string;
   readonly "model.timeout": number;
+  readonly "model.prices": Readonly<Record<string, unknown>>;
   readonly vscodeModel: string;
 }
 
@@ -61,6 +63,12 @@ export class Settings {
       name: this.read("model.name").trim(),
       timeout: this.read("model.timeout") * 1000,
     };
+  }
+
+  /** What the learner says that a model costs; undefined where they say nothing that can be read. */
+  priceOf(model: string): ModelPrice | undefined {
+    const prices = this.read("model.prices");
+    return Object.hasOwn(prices, model) ? givenPrice(prices[model]) : undefined;
   }
 
   /** `vendor/id` of a model of VS Code's own; empty where none is chosen. */

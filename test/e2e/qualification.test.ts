@@ -28,7 +28,11 @@ describe.each(["an honest model", "a model that says yes to everything"] as cons
     server = await startModelServer();
     server.script(scriptOf(honest ? oracle : saysMetToAll));
     workbench = await openWorkbench({
-      machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "small-model" },
+      machineSettings: {
+        "tutor.model.baseUrl": server.url,
+        "tutor.model.name": "small-model",
+        "tutor.model.prices": { "small-model": { input: 0.4, output: 1.6 }, "another.model": { input: 9, output: 9 } },
+      },
     });
   });
 
@@ -52,6 +56,15 @@ describe.each(["an honest model", "a model that says yes to everything"] as cons
     await expect
       .poll(() => title.textContent())
       .toContain(workbench.words.t("Can {0} grade? It has not been checked yet", "small-model"));
+    const { words } = workbench;
+    const offer = workbench.page.locator(".quick-input-list .monaco-list-row", {
+      hasText: words.t("Check this model first"),
+    });
+    const said = [words.t("{0} answers", "12"), words.t("time not known yet"), words.t("costs about {0}", "")];
+    const text = (await offer.innerText()).replace(/\s+/g, " ");
+    for (const part of said) expect(text).toContain(part.trim());
+    expect(text).toMatch(/0[.,]0\d+/);
+    await workbench.screenshot(`out/e2e/${which}, what it takes.png`);
     expect(server.chats()).toEqual([]);
   });
 

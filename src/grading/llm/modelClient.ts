@@ -1,6 +1,7 @@
 // The port that every model provider implements: one streamed request, a closed union of outcomes, and a list of
 // models. No SDK and no prompt here.
 import type { NotGradedReason } from "../grader";
+import type { ModelPrice } from "../models/prices";
 
 /** How the reply's shape was asked for, strictest first. */
 export type ReplyMode = "json_schema" | "json_object" | "text";
@@ -82,6 +83,8 @@ export type ModelListOutcome =
   | {
       readonly kind: "ok";
       readonly models: readonly string[];
+      /** By model what the service takes, where it says so. */
+      readonly prices?: ReadonlyMap<string, ModelPrice>;
       /** The base URL that answered, which may differ from what was typed; without credentials. */
       readonly baseUrl?: string;
     }

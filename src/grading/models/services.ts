@@ -7,8 +7,10 @@ import { boundedText, bounds } from "./boundedBody";
 import { exchange } from "./exchange";
 import { chainOf, failed, whyRefused, whyUnreached } from "./failureReasons";
 import { services, type Service } from "./knownServices";
+import { readModelList, type ListedModel } from "./modelList";
+import type { ModelPrice } from "./prices";
 import type { Secrets } from "./scrub";
-import { errorIn, isPage, isRecord, titleOf, type ServiceError } from "./serviceError";
+import { errorIn, isPage, titleOf, type ServiceError } from "./serviceError";
 import { watch } from "./timeLimits";
 
 const listTime = 15_000;
@@ -84,7 +86,7 @@ async function listAt(
   timeout: number,
   secrets: Secrets,
   hasKey: boolean,
-): Promise<{ readonly kind: "ok"; readonly models: readonly string[] } | FailedRequest> {
+): Promise<ModelListOutcome> {
   const watching = watch(signal, { stall: timeout, total: timeout });
   const { fetch: ask, came } = exchange(inner, watching);
   const refused = (error: ServiceError): FailedRequest =>
@@ -95,8 +97,8 @@ async function listAt(
     const text = await boundedText(response, bounds.list, watching.signal, () => watching.seen());
     if (isPage(text)) return failed({ reason: "wrong-address", cause: "web-page" }, titleOf(text), secrets);
     const value = parse(text);
-    const models = modelNames(value);
-    if (models) return { kind: "ok", models };
+    const models = readModelList(value);
+    if (models) return { kind: "ok", models: models.map(({ name }) => name), ...pricesIn(models) };
     const error = errorIn(value);
     return error?.status === undefined
       ? failed({ reason: "wrong-address" }, `Not a list of models: ${text}`, secrets)
@@ -111,30 +113,9 @@ async function listAt(
   }
 }
 
-const listFields = ["data", "models", "result", "results", "items"] as const;
-const nameFields = ["id", "name", "model", "slug"] as const;
-
-/** Names in a list of models; none where the service has no models yet; undefined where this is no such list. */
-function modelNames(body: unknown, depth = 0): string[] | undefined {
-  if (Array.isArray(body)) return [...new Set((body as unknown[]).flatMap(nameOf))];
-  if (!isRecord(body) || depth > 2) return undefined;
-  for (const field of listFields) {
-    if (!(field in body)) continue;
-    const inner = body[field];
-    // A service without a model says null.
-    if (inner === null) return [];
-    const names = modelNames(inner, depth + 1);
-    if (names) return names;
-    if (depth === 0 && isRecord(inner) && Object.values(inner).every(isRecord)) return Object.keys(inner);
-  }
-  return undefined;
-}
-
-function nameOf(item: unknown): string[] {
-  if (typeof item === "string") return item.trim() === "" ? [] : [item];
-  if (!isRecord(item)) return [];
-  const name = nameFields.map((field) => item[field]).find((n) => typeof n === "string" && n.trim() !== "");
-  return typeof name === "string" ? [name] : [];
+function pricesIn(models: readonly ListedModel[]): { readonly prices?: ReadonlyMap<string, ModelPrice> } {
+  const prices = new Map(models.flatMap(({ name, price }) => (price === undefined ? [] : [[name, price] as const])));
+  return prices.size === 0 ? {} : { prices };
 }
 
 function parse(text: string): unknown {

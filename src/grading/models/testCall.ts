@@ -4,6 +4,7 @@ import type { FailureCause, ModelClient, ModelFailure, ReplyMode } from "../llm/
 import { gradingPrompt } from "../llm/prompt";
 import { readReply } from "../llm/replyReader";
 import { replySchema, replySchemaName } from "../llm/replySchema";
+import { speedOf, type ModelSpeed } from "./speed";
 
 /** What a test call measured. Times in milliseconds from the request. */
 export type TestCall =
@@ -12,6 +13,7 @@ export type TestCall =
       readonly model: string;
       readonly firstTokenMs: number;
       readonly totalMs: number;
+      readonly speed: ModelSpeed;
       /** How the service took the reply's shape. */
       readonly mode: ReplyMode;
       /** Whether it got the tiny sample right; a model that does not is too weak to grade. */
@@ -65,24 +67,24 @@ export async function testCall(
 ): Promise<TestCall> {
   const started = now();
   const ids = sample.criteria.map((c) => c.id);
-  const outcome = await client.complete(
-    {
-      ...gradingPrompt(sample, sample.criteria, sampleAnswer, "test-call"),
-      schema: { name: replySchemaName, schema: replySchema(ids) },
-    },
-    signal,
-  );
+  const prompt = gradingPrompt(sample, sample.criteria, sampleAnswer, "test-call");
+  const schema = { name: replySchemaName, schema: replySchema(ids) };
+  const outcome = await client.complete({ ...prompt, schema }, signal);
   if (outcome.kind === "failed") return outcome;
   const read = readReply(outcome.text, ids, outcome.finish === "length");
   if (read.kind === "declined") return { kind: "failed", reason: "refused", cause: "declined", detail: "" };
   if (read.kind !== "ok")
     return { kind: "failed", reason: read.kind, detail: `A reply of ${String(outcome.text.length)} characters.` };
   const verdict = (id: string): string | undefined => read.reply.criteria.find((c) => c.id === id)?.verdict;
+  const { firstTokenMs } = outcome;
+  const totalMs = Math.round(now() - started);
+  const promptCharacters = prompt.system.length + prompt.user.length;
   return {
     kind: "ok",
     model: client.model,
-    firstTokenMs: outcome.firstTokenMs,
-    totalMs: Math.round(now() - started),
+    firstTokenMs,
+    totalMs,
+    speed: speedOf({ promptCharacters, replyCharacters: outcome.text.length, firstTokenMs, totalMs }),
     mode: outcome.mode,
     ...(outcome.baseUrl === undefined ? {} : { baseUrl: outcome.baseUrl }),
     right: verdict("density") === "met" && verdict("shrinks") === "missed",

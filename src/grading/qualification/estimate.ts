@@ -1,5 +1,7 @@
-// What trying a model will take, said before it begins: answers, calls, tokens and time. Asks nobody.
+// What trying a model will take, said before it begins: answers, calls, tokens, time and price. Asks nobody.
 import { gradingPrompt } from "../llm/prompt";
+import { costOf, type ModelPrice } from "../models/prices";
+import { charactersPerToken, type ModelSpeed } from "../models/speed";
 import type { TrialAnswer } from "./answers";
 
 /** What a run is expected to take. */
@@ -10,16 +12,17 @@ export interface TrialEstimate {
   readonly tokensOut: number;
   /** Undefined where nothing is known of the model's speed. */
   readonly seconds?: number;
+  /** Undefined where no price is known. */
+  readonly cost?: { readonly amount: number; readonly currency: string };
 }
 
-/** What is known of a model's speed, from the test call or from earlier gradings. */
-export interface MeasuredSpeed {
-  /** Of one call with a reply of usual length. */
-  readonly secondsPerCall: number;
+/** What is known of a model beforehand. */
+export interface KnownOfModel {
+  /** From an earlier trial, second looks included, or from the test call. */
+  readonly speed?: { readonly secondsPerAnswer: number } | ModelSpeed;
+  readonly price?: ModelPrice;
 }
 
-/** Characters a token of English prose and JSON. */
-const charactersPerToken = 4;
 /**
  * Tokens of a reply about one criterion, and about the answer as a whole; measured on replies to the built-in goldens.
  */
@@ -30,7 +33,7 @@ const decoys = { count: 2, tokens: 60 };
 const secondLooks = 0.25;
 
 /** What a run over these answers takes; of an injection the answer without its orders is asked about, too. */
-export function estimateTrial(answers: readonly TrialAnswer[], speed?: MeasuredSpeed): TrialEstimate {
+export function estimateTrial(answers: readonly TrialAnswer[], { speed, price }: KnownOfModel = {}): TrialEstimate {
   const asked = answers.flatMap(({ question, answer, clean }) =>
     [answer, ...(clean === undefined ? [] : [clean])].map((text) => ({ question, text })),
   );
@@ -41,12 +44,23 @@ export function estimateTrial(answers: readonly TrialAnswer[], speed?: MeasuredS
     tokensOut += (question.criteria.length + decoys.count) * replyTokens.criterion + replyTokens.whole;
   }
   const again = 1 + secondLooks;
+  const tokens = { tokensIn: Math.round(tokensIn * again), tokensOut: Math.round(tokensOut * again) };
   const calls = Math.ceil(asked.length * again);
+  const cost = price && { amount: costOf(price, tokens.tokensIn, tokens.tokensOut), currency: price.currency };
   return {
     answers: answers.length,
     calls,
-    tokensIn: Math.round(tokensIn * again),
-    tokensOut: Math.round(tokensOut * again),
-    ...(speed === undefined ? {} : { seconds: Math.ceil(calls * speed.secondsPerCall) }),
+    ...tokens,
+    ...(speed === undefined ? {} : { seconds: Math.ceil(secondsOf(speed, asked.length, tokens)) }),
+    ...(cost === undefined ? {} : { cost }),
   };
+}
+
+function secondsOf(
+  speed: NonNullable<KnownOfModel["speed"]>,
+  asked: number,
+  { tokensIn, tokensOut }: Pick<TrialEstimate, "tokensIn" | "tokensOut">,
+): number {
+  if ("secondsPerAnswer" in speed) return asked * speed.secondsPerAnswer;
+  return tokensIn * speed.secondsPerTokenIn + tokensOut * speed.secondsPerTokenOut;
 }

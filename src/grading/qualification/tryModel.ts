@@ -3,7 +3,7 @@
 import type { Question } from "../../core/question";
 import type { Grader, NotGraded } from "../grader";
 import { allAnswers, quickAnswers, type TrialAnswer } from "./answers";
-import { estimateTrial, type MeasuredSpeed, type TrialEstimate } from "./estimate";
+import { estimateTrial, type KnownOfModel, type TrialEstimate } from "./estimate";
 import { qualify } from "./qualify";
 import { resultOf, type Trial } from "./result";
 import { goldensHash, type QualificationSubject, type StoredQualification, type TrialSize } from "./stored";
@@ -42,8 +42,8 @@ export function trialAnswers(questions: readonly Question[], run: TrialSize): re
 }
 
 /** What trying a model will take. */
-export function trialEstimate(questions: readonly Question[], run: TrialSize, speed?: MeasuredSpeed): TrialEstimate {
-  return estimateTrial(trialAnswers(questions, run), speed);
+export function trialEstimate(questions: readonly Question[], run: TrialSize, known?: KnownOfModel): TrialEstimate {
+  return estimateTrial(trialAnswers(questions, run), known);
 }
 
 /** Tries a model. Never rejects. */

@@ -9,23 +9,29 @@ import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
 import type { SampleAnswers } from "../roadmaps/sampleAnswers";
 import { showErrorMessage, showInformationMessage, showQuickPick, showWarningMessage, withProgress } from "../shown";
+import type { Settings } from "../settings";
+import type { ModelFigures } from "./modelFigures";
 import type { Qualifications } from "./qualifications";
-import { takesText, whatItShowed } from "./trialWords";
+import { progressText, takesText, whatItShowed } from "./trialWords";
 
 /** What the learner wants before a model grades that has shown nothing yet. */
 export type BeforeGrading = "try" | "remarks" | "check";
 
+interface Parts {
+  readonly qualifications: Qualifications;
+  readonly sampleAnswers: SampleAnswers;
+  readonly figures: ModelFigures;
+  readonly settings: Settings;
+  readonly load: LoadModule;
+  readonly log: Log;
+}
+
 export class ModelTrials {
-  constructor(
-    private readonly qualifications: Qualifications,
-    private readonly sampleAnswers: SampleAnswers,
-    private readonly load: LoadModule,
-    private readonly log: Log,
-  ) {}
+  constructor(private readonly parts: Parts) {}
 
   /** Asks what to do with a model that has shown nothing yet; undefined where the learner leaves it. */
-  async askBefore(roadmap: Roadmap, { grader }: ModelInUse): Promise<BeforeGrading | undefined> {
-    const takes = await this.takes(roadmap, "quick");
+  async askBefore(roadmap: Roadmap, model: ModelInUse): Promise<BeforeGrading | undefined> {
+    const takes = await this.takes(roadmap, "quick", model);
     const { t } = vscode.l10n;
     const items: (vscode.QuickPickItem & { readonly then: BeforeGrading })[] = [
       {
@@ -49,7 +55,7 @@ export class ModelTrials {
       },
     ];
     const picked = await showQuickPick(items, {
-      title: t("Can {0} grade? It has not been checked yet", grader.label),
+      title: t("Can {0} grade? It has not been checked yet", model.grader.label),
       ignoreFocusOut: true,
     });
     return picked?.then;
@@ -58,8 +64,7 @@ export class ModelTrials {
   /** The learner's command: quick or full, then the result. */
   async run(roadmap: Roadmap, model: ModelInUse): Promise<void> {
     const { t } = vscode.l10n;
-    const speed = model.kept && { secondsPerCall: model.kept.secondsPerAnswer };
-    const [quick, full] = await Promise.all([this.takes(roadmap, "quick", speed), this.takes(roadmap, "full", speed)]);
+    const [quick, full] = await Promise.all([this.takes(roadmap, "quick", model), this.takes(roadmap, "full", model)]);
     const sizes: (vscode.QuickPickItem & { readonly size: TrialSize })[] = [
       { label: t("Quick"), description: quick, detail: t("Some answers of three questions."), size: "quick" },
       { label: t("Full"), description: full, detail: t("All sample answers of this roadmap."), size: "full" },
@@ -71,15 +76,17 @@ export class ModelTrials {
 
   /** Tries the model and keeps what it showed; undefined where it was stopped or its service failed. */
   async try(roadmap: Roadmap, { grader }: ModelInUse, size: TrialSize): Promise<StoredQualification | undefined> {
-    const { tryModel } = await this.load("modelGrader");
+    const { sampleAnswers, load } = this.parts;
+    const { tryModel } = await load("modelGrader");
     const { label } = grader;
     const title = vscode.l10n.t("Checking whether {0} can grade", label);
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    const questions = await this.sampleAnswers.questionsOf(roadmap);
+    const questions = await sampleAnswers.questionsOf(roadmap);
     const outcome = await withProgress(options, (progress, token) => {
       const stop = new AbortController();
       token.onCancellationRequested(() => stop.abort());
       let shown = 0;
+      const started = performance.now();
       return tryModel({
         grader,
         questions,
@@ -87,7 +94,7 @@ export class ModelTrials {
         signal: stop.signal,
         now: () => new Date(),
         onProgress: (done, of) => {
-          const message = vscode.l10n.t("{0} of {1} answers", done, of);
+          const message = progressText(done, of, (performance.now() - started) / 1000, vscode.env.language);
           progress.report({ message, increment: (100 * (done - shown)) / of });
           shown = done;
         },
@@ -103,9 +110,9 @@ export class ModelTrials {
 
   private async keep(qualification: StoredQualification): Promise<void> {
     try {
-      await this.qualifications.keep(qualification);
+      await this.parts.qualifications.keep(qualification);
     } catch (error) {
-      this.log.error("The result of the model could not be kept", error);
+      this.parts.log.error("The result of the model could not be kept", error);
       const reason = error instanceof Error ? error.message : String(error);
       void showErrorMessage(vscode.l10n.t("What the model showed could not be kept: {0}", reason));
     }
@@ -113,14 +120,21 @@ export class ModelTrials {
 
   private tellNotDone({ reason, message, detail }: NotGraded): void {
     if (reason === "cancelled") return;
-    this.log.warn(`The model was not checked (${reason}): ${detail ?? message}`);
+    this.parts.log.warn(`The model was not checked (${reason}): ${detail ?? message}`);
     void showWarningMessage(vscode.l10n.t("The model was not checked: {0}", message));
   }
 
-  private async takes(roadmap: Roadmap, size: TrialSize, speed?: { readonly secondsPerCall: number }): Promise<string> {
-    const { trialEstimate } = await this.load("modelGrader");
-    const questions = await this.sampleAnswers.questionsOf(roadmap);
-    return takesText(trialEstimate(questions, size, speed), vscode.env.language);
+  /** What a trial takes, as far as it is known of this model: by an earlier trial or set-up, and by the settings. */
+  private async takes(roadmap: Roadmap, size: TrialSize, { grader, kept }: ModelInUse): Promise<string> {
+    const { figures, settings, sampleAnswers, load } = this.parts;
+    const { trialEstimate } = await load("modelGrader");
+    const { endpoint = "", model = "" } = grader.identity;
+    const known = figures.of(endpoint, model);
+    const speed = kept === undefined ? known.speed : { secondsPerAnswer: kept.secondsPerAnswer };
+    const price = settings.priceOf(model) ?? known.price;
+    const questions = await sampleAnswers.questionsOf(roadmap);
+    const estimate = trialEstimate(questions, size, { ...(speed && { speed }), ...(price && { price }) });
+    return takesText(estimate, vscode.env.language);
   }
 }
 

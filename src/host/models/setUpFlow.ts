@@ -4,7 +4,9 @@ import { cleanKey } from "../../grading/models/apiKey";
 import { endpointOf } from "../../grading/models/baseUrl";
 import type { Service } from "../../grading/models/knownServices";
 import type { ModelListOutcome } from "../../grading/llm/modelClient";
+import type { ModelPrice } from "../../grading/models/prices";
 import type { TestCall } from "../../grading/models/testCall";
+import type { Figures } from "./modelFigures";
 
 /** A service, at the base URL that the learner typed or that is its own. */
 export interface ChosenService {
@@ -46,8 +48,8 @@ export interface SetUpWork {
   storedKey(baseUrl: string): Promise<string | undefined>;
   list(baseUrl: string, key: string | undefined): Promise<ModelListOutcome>;
   test(baseUrl: string, model: string, key: string | undefined): Promise<TestCall>;
-  /** Keeps the model, and the key that its test call took. */
-  keep(baseUrl: string, model: string, key: string | undefined): Promise<void>;
+  /** Keeps the model, the key that its test call took, and what the call and the list showed of it. */
+  keep(baseUrl: string, model: string, key: string | undefined, figures: Figures): Promise<void>;
   warn(message: string): void;
 }
 
@@ -59,6 +61,7 @@ export async function setUp(screens: SetUpScreens, work: SetUpWork): Promise<voi
 
 class SetUp {
   private key: string | undefined;
+  private prices: ReadonlyMap<string, ModelPrice> = new Map();
 
   constructor(
     private chosen: ChosenService,
@@ -89,6 +92,7 @@ class SetUp {
       if (list.kind === "ok") {
         // The address that answered is what is used from here on.
         this.chosen = { ...this.chosen, baseUrl: list.baseUrl ?? this.chosen.baseUrl };
+        this.prices = list.prices ?? new Map();
         return list.models;
       }
       if (list.reason === "cancelled") return undefined;
@@ -122,8 +126,11 @@ class SetUp {
       if (next === "again") continue;
       if (next === "other-model") return false;
       if (next === "other-key" && (await this.askKey("other"))) continue;
-      if (next === "use" && test.kind === "ok")
-        await this.work.keep(test.baseUrl ?? this.chosen.baseUrl, model, this.key);
+      if (next === "use" && test.kind === "ok") {
+        const price = this.prices.get(model);
+        const figures = { speed: test.speed, ...(price === undefined ? {} : { price }) };
+        await this.work.keep(test.baseUrl ?? this.chosen.baseUrl, model, this.key, figures);
+      }
       return true;
     }
   }

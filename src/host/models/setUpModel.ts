@@ -8,6 +8,7 @@ import type { Log } from "../log";
 import type { Settings } from "../settings";
 import type { Consent } from "./consent";
 import type { Keys } from "./keys";
+import type { ModelFigures } from "./modelFigures";
 import { setUp } from "./setUpFlow";
 import { setUpScreens } from "./setUpScreens";
 import { withProgress } from "../shown";
@@ -18,6 +19,7 @@ interface Parts {
   readonly load: LoadModule;
   readonly log: Log;
   readonly consent: Consent;
+  readonly figures: ModelFigures;
   /** Offers to try the model that was just set up on sample answers. */
   readonly offerTrial: () => Promise<void>;
 }
@@ -27,7 +29,7 @@ export class SetUpModel {
 
   /** Runs the whole set-up; Escape at any step leaves everything as it was. */
   async run(): Promise<void> {
-    const { settings, keys, load, log, consent, offerTrial } = this.parts;
+    const { settings, keys, load, log, consent, figures, offerTrial } = this.parts;
     const screens = setUpScreens(
       () => settings.model.baseUrl,
       () => log.show(),
@@ -45,11 +47,12 @@ export class SetUpModel {
           testModel({ baseUrl, model, timeout, ...(key === undefined ? {} : { key }) }, signal),
         );
       },
-      keep: async (baseUrl, model, key) => {
+      keep: async (baseUrl, model, key, known) => {
         if (key !== undefined) await keys.set(baseUrl, key);
         await settings.write("model.baseUrl", baseUrl);
         await settings.write("model.name", model);
         await settings.write("grader", "openai-compatible");
+        await figures.keep(baseUrl, model, known);
         // The last step has said where the text goes.
         await consent.agree(baseUrl);
         await offerTrial();

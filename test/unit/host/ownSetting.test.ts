@@ -19,6 +19,13 @@ describe("a setting of the learner's own", () => {
     expect(ownSetting("gradeOnSave", { defaultValue: false, globalValue: "true" })).toBe(false);
   });
 
+  it("that is an object is one, and neither a list nor nothing", () => {
+    const prices = { "m.1": { input: 1, output: 2 } };
+    expect(ownSetting("prices", { defaultValue: {}, globalValue: prices })).toBe(prices);
+    for (const wrong of [[prices], null, "free"])
+      expect(ownSetting("prices", { defaultValue: {}, globalValue: wrong })).toEqual({});
+  });
+
   it("that the manifest does not know is a mistake of ours", () => {
     expect(() => ownSetting("modle", undefined)).toThrow("tutor.modle");
   });

@@ -32,6 +32,25 @@ describe("a list of models", () => {
     expect(list).toMatchObject({ kind: "ok", models });
   });
 
+  it("has prices where the service names them", async () => {
+    const data = [
+      { id: "a", pricing: { prompt: "0.0000004", completion: "0.0000016", request: "0" } },
+      { id: "b", pricing: { prompt: "0", completion: "0" } },
+      { id: "depends", pricing: { prompt: "-1", completion: "-1" } },
+      { id: "by request", pricing: { prompt: "0.1", completion: "0.1", request: "0.05" } },
+      { id: "half", pricing: { prompt: "0.1" } },
+      { id: "words", pricing: { prompt: "a lot", completion: "" } },
+      { id: "none" },
+    ];
+    const { list } = await listed((response) => json(response, 200, { data }));
+    if (list.kind !== "ok") throw new Error(list.reason);
+    expect(list.models).toHaveLength(data.length);
+    expect([...(list.prices ?? [])].map(([name]) => name)).toEqual(["a", "b"]);
+    expect(list.prices?.get("a")?.input).toBeCloseTo(0.4, 9);
+    expect(list.prices?.get("a")?.output).toBeCloseTo(1.6, 9);
+    expect(list.prices?.get("b")).toEqual({ input: 0, output: 0, currency: "USD" });
+  });
+
   it.each([[{ status: "ok" }], [null], [7], ["<html>"], ["{"]])("%j is none", async (body) => {
     const { list } = await listed((response) => json(response, 200, body));
     expect(list).toMatchObject({ kind: "failed", reason: "wrong-address" });

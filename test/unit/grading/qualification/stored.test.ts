@@ -94,13 +94,26 @@ describe("the hash of the goldens", () => {
 
 describe("what a run will take", () => {
   it("is twelve answers and their tokens for the quick one, with a time where the speed is known", () => {
-    const quick = trialEstimate(questions, "quick", { secondsPerCall: 3 });
-    expect(quick).toMatchObject({ answers: 12, seconds: quick.calls * 3 });
+    const quick = trialEstimate(questions, "quick", { speed: { secondsPerAnswer: 3 } });
+    expect(quick).toMatchObject({ answers: 12 });
+    // An answer with orders to the grader is asked about without them, too.
+    expect(quick.seconds).toBeGreaterThanOrEqual(12 * 3);
+    expect(quick.seconds).toBeLessThan(quick.calls * 3);
     expect(quick.calls).toBeGreaterThanOrEqual(12);
     expect(quick.tokensIn).toBeGreaterThan(10_000);
     const full = trialEstimate(questions, "full");
     expect(full.seconds).toBeUndefined();
     expect(full.answers).toBeGreaterThan(100);
     expect(full.tokensOut).toBeGreaterThan(quick.tokensOut);
+  });
+
+  it("has a time by the speed of one call, and a price where one is known", () => {
+    const speed = { secondsPerTokenIn: 0.001, secondsPerTokenOut: 0.05 };
+    const price = { input: 0.4, output: 1.6, currency: "EUR" };
+    const { seconds, cost, tokensIn, tokensOut } = trialEstimate(questions, "quick", { speed, price });
+    expect(seconds).toBe(Math.ceil(tokensIn / 1000 + tokensOut / 20));
+    expect(cost?.currency).toBe("EUR");
+    expect(cost?.amount).toBeCloseTo((tokensIn * 0.4 + tokensOut * 1.6) / 1e6, 10);
+    expect(trialEstimate(questions, "quick", { speed }).cost).toBeUndefined();
   });
 });

@@ -10,7 +10,9 @@ const custom = services.find((s) => s.id === "custom");
 if (custom === undefined) throw new Error("no custom service");
 const chosen = { service: custom, baseUrl };
 const listed: ModelListOutcome = { kind: "ok", models: ["m1", "m2"], baseUrl };
-const worked: TestCall = { kind: "ok", model: "m1", firstTokenMs: 1, totalMs: 2, mode: "json_schema", right: true };
+const speed = { secondsPerTokenIn: 0.001, secondsPerTokenOut: 0.02 };
+const times = { firstTokenMs: 1, totalMs: 2, speed };
+const worked: TestCall = { kind: "ok", model: "m1", ...times, mode: "json_schema", right: true };
 const refused = { kind: "failed", reason: "refused", detail: "" } as const;
 
 /** Runs the set-up; `log` is what was asked, in order, and what was kept. */
@@ -48,8 +50,9 @@ async function run(
       log.push(`test ${model} ${key ?? "-"}`);
       return Promise.resolve(given.test?.(key) ?? worked);
     },
-    keep: (url, model, key) => {
-      log.push(`keep ${url} ${model} ${key ?? "-"}`);
+    keep: (url, model, key, { speed: kept, price }) => {
+      expect(kept).toBe(speed);
+      log.push(`keep ${url} ${model} ${key ?? "-"}${price === undefined ? "" : ` at ${String(price.output)}`}`);
       return Promise.resolve();
     },
     warn: () => undefined,
@@ -62,6 +65,14 @@ describe("setting up a model", () => {
   it("keeps what was tried, and nothing before", async () => {
     expect(await run()).toEqual(["list -", "test m1 -", `keep ${baseUrl} m1 -`]);
     expect(await run({ use: () => Promise.resolve(undefined) })).toEqual(["list -", "test m1 -"]);
+  });
+
+  it("keeps the price of the model where its service names one", async () => {
+    const prices = new Map([["m1", { input: 1, output: 3, currency: "USD" }]]);
+    const list = (): ModelListOutcome => ({ ...listed, prices });
+    expect((await run({ list })).at(-1)).toBe(`keep ${baseUrl} m1 - at 3`);
+    const other: SetUpScreens["pickModel"] = () => Promise.resolve({ model: "m2" });
+    expect((await run({ list, model: other })).at(-1)).toBe(`keep ${baseUrl} m2 -`);
   });
 
   it("asks for another key where the list is public and the test call refuses it", async () => {
