@@ -37,8 +37,7 @@ export class ModelTrials {
       {
         label: t("Check this model first"),
         iconPath: new vscode.ThemeIcon("beaker"),
-        description: takes,
-        detail: t("It grades sample answers whose verdicts are known. Its marks count once it has passed."),
+        detail: takes,
         then: "try",
       },
       {
@@ -56,6 +55,7 @@ export class ModelTrials {
     ];
     const picked = await showQuickPick(items, {
       title: t("Can {0} grade? It has not been checked yet", model.grader.label),
+      placeHolder: t("It grades sample answers whose verdicts are known. Its marks count once it has passed."),
       ignoreFocusOut: true,
     });
     return picked?.then;
@@ -66,8 +66,8 @@ export class ModelTrials {
     const { t } = vscode.l10n;
     const [quick, full] = await Promise.all([this.takes(roadmap, "quick", model), this.takes(roadmap, "full", model)]);
     const sizes: (vscode.QuickPickItem & { readonly size: TrialSize })[] = [
-      { label: t("Quick"), description: quick, detail: t("Some answers of three questions."), size: "quick" },
-      { label: t("Full"), description: full, detail: t("All sample answers of this roadmap."), size: "full" },
+      { label: t("Quick"), description: t("Some answers of three questions."), detail: quick, size: "quick" },
+      { label: t("Full"), description: t("All sample answers of this roadmap."), detail: full, size: "full" },
     ];
     const picked = await showQuickPick(sizes, { title: t("Check {0} on sample answers", model.grader.label) });
     const shown = picked && (await this.try(roadmap, model, picked.size));
