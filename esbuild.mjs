@@ -24,6 +24,7 @@ const lazyModules = [
   "src/grading/language/languages.ts",
   "src/grading/importing/importer.ts",
   "src/core/report/report.ts",
+  "src/host/authoring/authorTools.ts",
 ];
 
 /** Libraries that several lazy bundles need, each a bundle of its own beside them: its file's name, and the package. */
@@ -124,7 +125,7 @@ const bundles = [
       ...Object.fromEntries(lazyModules.map((path) => [basename(path, ".ts"), path])),
       ...sharedLibraries,
     },
-    plugins: [shareLibraries, trimOpenAi],
+    plugins: [plainVscode, shareLibraries, trimOpenAi],
   },
   {
     ...shared,

@@ -2,10 +2,7 @@
 import { config } from "@vscode/l10n";
 import * as vscode from "vscode";
 import { AuthoredFiles } from "./host/authoring/authoredFiles";
-import { AuthorLanguage } from "./host/authoring/authorLanguage";
-import { ImportQuestions } from "./host/authoring/importQuestions";
-import { NewRoadmap } from "./host/authoring/newRoadmap";
-import { QuestionPreview } from "./host/authoring/questionPreview";
+import { Authoring } from "./host/authoring/authoring";
 import { openAnswer, type OpenAnswer } from "./host/commands/answerCommand";
 import { contextKeys } from "./host/commands/contextKeys";
 import { Hints } from "./host/commands/hints";
@@ -13,7 +10,6 @@ import { ModelCommands } from "./host/commands/modelCommands";
 import { Navigation } from "./host/commands/navigation";
 import { registerCommands, type LearnerCommands } from "./host/commands/registerCommands";
 import { ReportCommands } from "./host/commands/report";
-import { RoadmapDiagnostics } from "./host/diagnostics/roadmapDiagnostics";
 import { AnswerDocuments } from "./host/documents/answerDocuments";
 import { AnswerPictures } from "./host/documents/answerPictures";
 import { DocumentStatus } from "./host/documents/documentStatus";
@@ -49,7 +45,6 @@ import { QuestionPictures } from "./host/roadmaps/questionPictures";
 import { RoadmapLibrary } from "./host/roadmaps/roadmapLibrary";
 import { SampleAnswers } from "./host/roadmaps/sampleAnswers";
 import { Settings } from "./host/settings";
-import { Regrading } from "./host/regrading/regrading";
 import { LastQuestion } from "./host/sidebar/lastQuestion";
 import { SidebarStateSource } from "./host/sidebar/sidebarState";
 import { SidebarView } from "./host/sidebar/sidebarView";
@@ -66,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const base = buildBase(context);
   const grading = buildGrading(context, base, () => views.sidebar.visible);
   const views = buildViews(context, base, grading);
-  const authoring = buildAuthoring(base, grading, views);
+  const { files: authored, authoring } = buildAuthoring(base, grading, views);
   const { log, library, location, answers, attempts, amendments, files, documents } = base;
   const { feedback, marking, feedbackSource, feedbackView, sessions, restorer } = grading;
   context.subscriptions.push(
@@ -75,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...[views.last, views.sidebarState, views.sidebar, views.pages],
     ...[grading.vscodeModels, grading.qualifications, grading.conflicts],
     new GraderStatus(documents, grading.choice, base.settings),
-    ...authoring.parts,
+    ...[authored, authoring],
     gradeOnSave(sessions, documents, base.settings),
     warmUp({
       keyOf: (document) => documents.keyOf(document),
@@ -192,28 +187,13 @@ function buildViews(context: vscode.ExtensionContext, base: Base, grading: Gradi
   };
 }
 
-/** What helps those who write roadmaps. */
+/** What helps those who write roadmaps, once there is one. */
 function buildAuthoring(base: Base, { choice, restorer }: Grading, { pages }: Views) {
-  const { library, load, answers, attempts, amendments, log, questionPictures } = base;
+  const { library, load, answers, attempts, amendments, log, questionPictures: pictures } = base;
   const files = new AuthoredFiles(library);
-  const diagnostics = new RoadmapDiagnostics(files, load);
-  const language = new AuthorLanguage(files, load);
-  const preview = new QuestionPreview(files, pages, choice, load, questionPictures);
-  const make = new NewRoadmap(files, library, load);
-  const imports = new ImportQuestions(files, library, pages, load);
   const stores = { library, answers, attempts, amendments };
-  const regrading = new Regrading({ ...stores, choice, pages, log, refresh: () => restorer.refresh() });
-  return {
-    parts: [files, diagnostics, language, preview],
-    commands: {
-      newRoadmap: () => make.roadmap(),
-      newQuestion: () => make.question(),
-      importQuestions: (source: unknown) => imports.run(source),
-      previewQuestion: (target: unknown) => preview.show(target),
-      regrade: () => regrading.run(),
-      undoRegrade: () => regrading.undo(),
-    },
-  };
+  const needs = { files, ...stores, choice, pages, pictures, load, log, refresh: () => restorer.refresh() };
+  return { files, authoring: new Authoring(needs, log) };
 }
 
 /** Which part does what each learner's command says. */

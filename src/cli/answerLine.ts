@@ -1,5 +1,6 @@
 // One line of the answers file: what it must hold, and the question that it is about.
 import * as z from "zod/mini";
+import { errorMessage } from "../core/errorMessage";
 import { nearest } from "../core/reading/nearest";
 import { findQuestion, placedQuestions, type Roadmap } from "../core/roadmap";
 import type { Criterion, Question } from "../core/question";
@@ -69,7 +70,7 @@ export function readAnswerLine(line: string, roadmap: Roadmap | undefined): Answ
   try {
     raw = JSON.parse(line);
   } catch (error) {
-    return { bad: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return { bad: `not JSON: ${errorMessage(error)}` };
   }
   const parsed = lineShape.safeParse(raw);
   if (!parsed.success) return { ...named(raw), bad: parsed.error.issues.map(explain).join("; ") };

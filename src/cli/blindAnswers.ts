@@ -2,6 +2,7 @@
 // ask.
 import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
+import { errorMessage } from "../core/errorMessage";
 import { verdictKinds, type Question } from "../core/question";
 import { findingCodes } from "../core/reading/findingCodes";
 import { criterionRange } from "../core/reading/questionReader";
@@ -20,7 +21,7 @@ const lineShape = z.object({
 /** Reads a file of answers. Throws UsageError, which names the line, where one is no answer. */
 export async function readBlindAnswers(file: string): Promise<BlindAnswer[]> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${file} cannot be read: ${errorMessage(error)}`);
   });
   return text
     .replace(/^\uFEFF/, "")

@@ -1,6 +1,7 @@
 // `check`: validates roadmaps and holds the check against their goldens. What is found is printed for people, for
 // programs, or for GitHub.
 import { join } from "node:path";
+import { errorMessage } from "../core/errorMessage";
 import type { Question } from "../core/question";
 import { brokenPictures } from "../core/reading/brokenPictures";
 import { roadmapFileName } from "../core/reading/fileNames";
@@ -39,7 +40,7 @@ export async function check(folders: readonly string[], console: Console, option
   let goldens = 0;
   for (const folder of folders) {
     const { files, unreadable } = await readFolderWithFindings(folder).catch((error: unknown) => {
-      throw new UsageError(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+      throw new UsageError(`${folder} cannot be read: ${errorMessage(error)}`);
     });
     const read = readRoadmap(files);
     folderReads.push({ place: folder, read });

@@ -1,4 +1,5 @@
 // A roadmap's folder read for a command that needs its questions: errors are told, and none at all ends the command.
+import { errorMessage } from "../core/errorMessage";
 import { readRoadmap } from "../core/reading/roadmapReader";
 import type { Roadmap } from "../core/roadmap";
 import { UsageError, type Console } from "./console";
@@ -7,7 +8,7 @@ import { readRoadmapFolder } from "./roadmapFolder";
 /** The roadmap in `folder`. Throws UsageError where there is none that can be read. */
 export async function loadRoadmap(folder: string, console: Console): Promise<Roadmap> {
   const files = await readRoadmapFolder(folder).catch((error: unknown) => {
-    throw new UsageError(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${folder} cannot be read: ${errorMessage(error)}`);
   });
   const { roadmap, problems } = readRoadmap(files);
   for (const { file, range, message } of problems.filter(({ severity }) => severity === "error"))

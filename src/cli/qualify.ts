@@ -1,5 +1,6 @@
 // `qualify`: tries a model on a roadmap's sample answers, prints what was counted and keeps it for `grade`.
 import { writeFile } from "node:fs/promises";
+import { errorMessage } from "../core/errorMessage";
 import { placedQuestions } from "../core/roadmap";
 import { newChecker } from "../grading/check/checker";
 import { runBaseline, type BaselineResult } from "../grading/qualification/baseline";
@@ -73,6 +74,6 @@ async function tell(
     return;
   }
   await writeFile(file, `${JSON.stringify(whole, undefined, 1)}\n`).catch((error: unknown) => {
-    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${file} cannot be written: ${errorMessage(error)}`);
   });
 }

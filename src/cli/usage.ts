@@ -1,4 +1,5 @@
 // The command line's grammar: its help and how arguments become options. Nothing is run here.
+import { errorMessage } from "../core/errorMessage";
 import { endpointOf, readBaseUrl } from "../grading/models/baseUrl";
 import { parseArgs } from "node:util";
 import { UsageError } from "./console";
@@ -182,7 +183,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(errorMessage(error));
   }
 }
 

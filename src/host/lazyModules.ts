@@ -12,6 +12,7 @@ import type * as report from "../core/report/report";
 import type * as checker from "../grading/check/checker";
 import type * as importer from "../grading/importing/importer";
 import type * as modelGrader from "../grading/modelGrader";
+import type * as authorTools from "./authoring/authorTools";
 
 /** What each lazy bundle exports; esbuild.mjs names their entry files. */
 interface LazyModules {
@@ -25,6 +26,7 @@ interface LazyModules {
   readonly checker: typeof checker;
   readonly report: typeof report;
   readonly importer: typeof importer;
+  readonly authorTools: typeof authorTools;
 }
 
 /** Loads a bundle once; rejects where its file is missing from the package. */
@@ -59,7 +61,7 @@ function workerLoader(dist: vscode.Uri): (name: string) => Promise<unknown> {
   const run = async (name: string): Promise<unknown> => {
     const file = vscode.Uri.joinPath(dist, `${name}.js`);
     const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    const needed = new Map<string, unknown>();
+    const needed = new Map<string, unknown>([["vscode", vscode]]);
     for (const [, path = "", sibling = ""] of source.matchAll(/\brequire\("(\.\/(\w+)\.js)"\)/g))
       needed.set(path, await load(sibling));
     const module = { exports: {} };

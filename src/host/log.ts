@@ -1,6 +1,7 @@
 // The product's log. Plain English, never a key, never an answer's text: whatever is written passes `scrub` here, and
 // of an error that nobody expected only its kind and place are told, since its words may quote anything.
 import * as vscode from "vscode";
+import { errorMessage } from "../core/errorMessage";
 import { scrub } from "../grading/models/scrub";
 
 /** A log channel that exists only once something was logged or the learner asks for it. */
@@ -16,7 +17,7 @@ export class Log implements vscode.Disposable {
   }
 
   error(message: string, cause?: unknown): void {
-    this.channel.error(scrub(cause === undefined ? message : `${message}: ${wordsOf(cause)}`, {}));
+    this.channel.error(scrub(cause === undefined ? message : `${message}: ${errorMessage(cause)}`, {}));
   }
 
   /** An error of ours: what kind it is and where it came from, without its words. */
@@ -36,10 +37,6 @@ export class Log implements vscode.Disposable {
     this.opened ??= vscode.window.createOutputChannel("Roadmap Tutor", { log: true });
     return this.opened;
   }
-}
-
-function wordsOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** "TypeError at read (extension.js:1:2) at …" */

@@ -1,6 +1,6 @@
 // The same package in the browser's own extension host, a web worker without Node: the one set of bundles serves both.
 // Every lazy bundle is loaded there: check, report (and through it marked.js), a workspace roadmap's reader, model
-// grader.
+// grader, author's tools.
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -106,5 +106,12 @@ describe("in a web worker", () => {
     const page = await workbench.webview("h1:has-text('My own road')");
     await expect.poll(() => page.locator("body").innerText()).toMatch(workbench.words.holding("{0} not judged"));
     expect(await workbench.notifications()).toEqual([]);
+  });
+
+  test("brings the author's tools", async () => {
+    await workbench.runCommand(`${extensionLabel}: New question…`);
+    const box = workbench.page.locator(".quick-input-widget input[type=text]");
+    await expect.poll(() => box.getAttribute("placeholder")).toBe(workbench.words.t("In which topic?"));
+    await workbench.press("Escape");
   });
 });

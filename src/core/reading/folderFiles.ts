@@ -1,5 +1,6 @@
 // Reads a roadmap's folder through whatever file system is at hand: the editor and the command line walk by this one
 // code, so that both see the same files. Knows names, not what is in the files.
+import { errorMessage } from "../errorMessage";
 import { isCopiedRoadmapFile, isMarkdownFile, isPassedOver, isRoadmapFile } from "./fileNames";
 import { fileFinding } from "./findingList";
 import type { Finding } from "../roadmap";
@@ -64,7 +65,7 @@ export async function readFiles(reader: FolderReader, paths: readonly string[]):
     try {
       return { path, text: await reader.read(path) };
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = errorMessage(error);
       return { path, unreadable: fileFinding(path, "file-unreadable", message) };
     }
   };

@@ -20,7 +20,7 @@ export class AuthorLanguage implements vscode.CompletionItemProvider, vscode.Hov
     private readonly files: AuthoredFiles,
     private readonly load: LoadModule,
   ) {
-    this.subscription = files.onDidChange(() => {
+    this.subscription = files.whenRead(() => {
       if (files.roadmaps.length > 0) this.register();
     });
   }

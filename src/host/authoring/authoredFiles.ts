@@ -24,8 +24,6 @@ export interface AuthoredFile {
 /** Answers from the last reading of the library. */
 export class AuthoredFiles implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
-  /** Fires after the roadmaps were read again. */
-  readonly onDidChange = this.changed.event;
   private own: readonly OwnRoadmap[] = [];
   private readonly subscription: vscode.Disposable;
   private readonly first: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +38,12 @@ export class AuthoredFiles implements vscode.Disposable {
   /** The workspace's roadmaps as they were last read. */
   get roadmaps(): readonly OwnRoadmap[] {
     return this.own;
+  }
+
+  /** Calls the listener whenever the roadmaps were read, and at once if they were by now. */
+  whenRead(listener: () => void): vscode.Disposable {
+    if (this.own.length > 0) listener();
+    return this.changed.event(listener);
   }
 
   /** The file that a document is; undefined where it belongs to no roadmap of the workspace. */

@@ -1,6 +1,7 @@
 // "Import questions…": from what an author has on disk to questions of a roadmap. What would be made and what is left
 // out stands on a page first; then everything is made by one edit, which one Undo takes back.
 import * as vscode from "vscode";
+import { errorMessage } from "../../core/errorMessage";
 import type { LeftOut } from "../../core/importing/foundQuestion";
 import type { ImportPlan } from "../../core/importing/importPlan";
 import { roadmapFileName } from "../../core/reading/fileNames";
@@ -45,7 +46,7 @@ export class ImportQuestions {
     try {
       await this.importFrom(chosen, target);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = errorMessage(error);
       void showErrorMessage(vscode.l10n.t("Nothing was imported: {0}", reason));
     }
   }

@@ -1,6 +1,7 @@
 // "New roadmap…" and "New question…": a folder or a file that is valid at once. The author says what it is called and
 // where it belongs; everything else is filled in stop by stop in the file itself.
 import * as vscode from "vscode";
+import { errorMessage } from "../../core/errorMessage";
 import { baseName, roadmapFileName } from "../../core/reading/fileNames";
 import type { Topic } from "../../core/roadmap";
 import type { LoadModule } from "../lazyModules";
@@ -142,7 +143,7 @@ async function written(uri: vscode.Uri, text: string): Promise<boolean> {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     return true;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     void showErrorMessage(vscode.l10n.t("{0} cannot be written: {1}", uri.fsPath, reason));
     return false;
   }

@@ -41,7 +41,7 @@ export class QuestionPreview implements vscode.Disposable {
       void vscode.commands.executeCommand("setContext", "tutor.questionFileActive", isQuestion);
     };
     this.subscriptions = vscode.Disposable.from(
-      files.onDidChange(follow),
+      files.whenRead(follow),
       vscode.window.onDidChangeActiveTextEditor(follow),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (this.followed.has(document.uri.toString())) this.refreshSoon(document);

@@ -2,6 +2,7 @@
 // Copies and proves first, switches the setting, and only then deletes; a move that was cut off is finished by the next
 // one.
 import * as vscode from "vscode";
+import { errorMessage } from "../../core/errorMessage";
 import { answerTabs, reopen, unsavedAnswers } from "../documents/answerTabs";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import { saveDocument } from "../documents/saveDocument";
@@ -51,7 +52,7 @@ export class MoveAnswers {
       return report;
     } catch (error) {
       this.log.error("The answers were not moved", error);
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = errorMessage(error);
       void showErrorMessage(vscode.l10n.t("Your answers were not moved and stay where they were: {0}", reason));
       return undefined;
     }

@@ -6,13 +6,20 @@ type Handler = (...args: unknown[]) => unknown;
 /** Command ids of the manifest without the `tutor.` prefix; a test holds the two lists equal. */
 export type Commands = Readonly<Record<CommandName, Handler>>;
 
-/** Without those of authors. */
-export type LearnerCommands = Readonly<Record<Exclude<CommandName, AuthorCommand>, Handler>>;
+/** The commands of those who write roadmaps. */
+export const authorCommands = [
+  "newRoadmap",
+  "newQuestion",
+  "importQuestions",
+  "previewQuestion",
+  "regrade",
+  "undoRegrade",
+] as const satisfies readonly CommandName[];
 
-type AuthorCommand = Extract<
-  CommandName,
-  "newRoadmap" | "newQuestion" | "importQuestions" | "previewQuestion" | "regrade" | "undoRegrade"
->;
+export type AuthorCommands = Readonly<Record<(typeof authorCommands)[number], Handler>>;
+
+/** Without those of authors. */
+export type LearnerCommands = Omit<Commands, keyof AuthorCommands>;
 
 export type CommandName =
   | "gradeAnswer"

@@ -1,5 +1,6 @@
 // The assignment report: shown as a document, saved as Markdown, a page or JSON, as the learner picks.
 import * as vscode from "vscode";
+import { errorMessage } from "../../core/errorMessage";
 import { placedQuestions, type Roadmap } from "../../core/roadmap";
 import { answerHash } from "../../core/hash";
 import { attemptInForce } from "../../core/inForce";
@@ -54,9 +55,7 @@ export class ReportCommands {
     try {
       await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
     } catch (error) {
-      void showErrorMessage(
-        vscode.l10n.t("The report could not be saved: {0}", error instanceof Error ? error.message : String(error)),
-      );
+      void showErrorMessage(vscode.l10n.t("The report could not be saved: {0}", errorMessage(error)));
       return;
     }
     await offerToOpen(target, format, text);

@@ -36,7 +36,7 @@ export class RoadmapDiagnostics implements vscode.Disposable {
     private readonly load: LoadModule,
   ) {
     this.subscription = vscode.Disposable.from(
-      files.onDidChange(() => this.takeSaved()),
+      files.whenRead(() => this.takeSaved()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && files.find(document.uri)) this.readSoon(document);
       }),
@@ -67,6 +67,15 @@ export class RoadmapDiagnostics implements vscode.Disposable {
       const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
       if (open?.isDirty !== true) this.written.delete(uri.toString());
       this.show(uri);
+    }
+    this.readUnsaved();
+  }
+
+  /** What was written before its roadmap was known: by an editor that was restored, or while this was loaded. */
+  private readUnsaved(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      const known = this.written.has(document.uri.toString());
+      if (document.isDirty && !known && this.files.find(document.uri)) this.readSoon(document);
     }
   }
 

@@ -2,6 +2,7 @@
 // Any document with the question's comment counts, so that a copy kept elsewhere still grades.
 import * as vscode from "vscode";
 import { parseAnswerDocument, writingPosition, type ParsedDocument } from "../../core/answer";
+import { errorMessage } from "../../core/errorMessage";
 import type { QuestionKey } from "../../core/questionKey";
 import { keyText, sameKey } from "../../core/questionKey";
 import type { AnswerStore } from "../storage/answerStore";
@@ -113,7 +114,7 @@ export class AnswerDocuments implements vscode.Disposable {
         selection: new vscode.Range(position, position),
       });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = errorMessage(error);
       void showErrorMessage(vscode.l10n.t("The question “{0}” could not be opened: {1}", keyText(key), reason));
       return undefined;
     }

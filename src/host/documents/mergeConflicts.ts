@@ -2,6 +2,7 @@
 // other one is kept beside it, as with copies.
 import * as vscode from "vscode";
 import { versionsOf } from "../../core/conflictMarkers";
+import { errorMessage } from "../../core/errorMessage";
 import type { QuestionKey } from "../../core/questionKey";
 import { fileName } from "../../core/reading/fileNames";
 import { showErrorMessage, showInformationMessage, showWarningMessage } from "../shown";
@@ -91,7 +92,7 @@ export class MergeConflicts implements vscode.TextDocumentContentProvider, vscod
       if (other !== undefined)
         void showInformationMessage(vscode.l10n.t("Kept. The other version is in {0}.", fileName(other)));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = errorMessage(error);
       const name = fileName(document.uri.path);
       void showErrorMessage(
         vscode.l10n.t("Both versions are still there, {0} could not be put in place: {1}", name, reason),

@@ -1,6 +1,7 @@
 // Copies of an answer that sync tools and file managers make: telling them from the answer that counts, showing both
 // side by side, and letting the learner say which one counts. Neither is ever deleted.
 import * as vscode from "vscode";
+import { errorMessage } from "../../core/errorMessage";
 import type { QuestionKey } from "../../core/questionKey";
 import { fileName } from "../../core/reading/fileNames";
 import type { AnswerStore } from "../storage/answerStore";
@@ -81,7 +82,7 @@ export class SecondVersions {
       if (other !== undefined)
         void showInformationMessage(vscode.l10n.t("Kept. The other version is in {0}.", fileName(other)));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = errorMessage(error);
       void showErrorMessage(
         vscode.l10n.t("Both versions are still there, {0} could not be put in place: {1}", fileName(second), reason),
       );

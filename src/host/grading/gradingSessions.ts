@@ -5,6 +5,7 @@ import * as vscode from "vscode";
 import type { Amendment } from "../../core/amendment";
 import type { Attempt } from "../../core/attempt";
 import type { Check } from "../../core/check";
+import { errorMessage } from "../../core/errorMessage";
 import { observationSentence } from "../../core/feedback/observationWords";
 import type { QuestionKey } from "../../core/questionKey";
 import { isWithdrawn } from "../../core/standing";
@@ -228,7 +229,7 @@ export class GradingSessions implements vscode.Disposable {
     } catch (error) {
       this.parts.log.error("The attempt could not be kept", error);
       const again = vscode.l10n.t("Try again");
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = errorMessage(error);
       const sentence =
         attempt.kind === "graded"
           ? vscode.l10n.t("Graded, but the attempt could not be kept: {0}", reason)

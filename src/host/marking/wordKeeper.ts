@@ -3,6 +3,7 @@
 // words stay in memory and on screen until keeping them works or the learner takes them back. Pure, without VS Code.
 import type { Amendment, Amends } from "../../core/amendment";
 import { newAmendment } from "../../core/amendments";
+import { errorMessage } from "../../core/errorMessage";
 import { keyText, type QuestionKey } from "../../core/questionKey";
 import type { Standing } from "../../core/standing";
 import { wordingOf } from "../../core/wordings";
@@ -83,7 +84,7 @@ export class WordKeeper {
       try {
         await this.places.keep(amendment);
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = errorMessage(error);
         this.unkept.set(id, { amendments: waiting.slice(at), why });
         break;
       }

@@ -1,6 +1,7 @@
 // Trying the model that grades on sample answers whose verdicts are known: from the learner's command, or offered
 // before its first grading. What it showed decides whether its verdicts count for marks.
 import * as vscode from "vscode";
+import { errorMessage } from "../../core/errorMessage";
 import type { Roadmap } from "../../core/roadmap";
 import type { StoredQualification, TrialSize } from "../../grading/qualification/stored";
 import type { NotGraded } from "../../grading/grader";
@@ -113,7 +114,7 @@ export class ModelTrials {
       await this.parts.qualifications.keep(qualification);
     } catch (error) {
       this.parts.log.error("The result of the model could not be kept", error);
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = errorMessage(error);
       void showErrorMessage(vscode.l10n.t("What the model showed could not be kept: {0}", reason));
     }
   }

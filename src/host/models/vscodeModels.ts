@@ -1,6 +1,7 @@
 // Which chat models VS Code offers at present. Asks for them when it is asked itself and never at activation: listing
 // them wakes every provider extension, and asking for one of a vendor wakes that vendor's.
 import * as vscode from "vscode";
+import { errorMessage } from "../../core/errorMessage";
 import type { Log } from "../log";
 import { modelIdOf, readModelId, type VscodeModel } from "./vscodeModelId";
 
@@ -67,7 +68,7 @@ export class VscodeModels implements vscode.Disposable {
     try {
       return await this.api.selectChatModels(selector);
     } catch (error) {
-      this.log.warn(`VS Code did not list its chat models: ${error instanceof Error ? error.message : String(error)}`);
+      this.log.warn(`VS Code did not list its chat models: ${errorMessage(error)}`);
       return [];
     }
   }

@@ -3,6 +3,7 @@
 // rewritten.
 import * as vscode from "vscode";
 import { newAmendment } from "../../core/amendments";
+import { errorMessage } from "../../core/errorMessage";
 import { isWithdrawn } from "../../core/standing";
 import { recordId } from "../../core/recordId";
 import type { Roadmap } from "../../core/roadmap";
@@ -105,7 +106,7 @@ export class Regrading {
       return true;
     } catch (error) {
       log.error("A regrading could not be kept", error);
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = errorMessage(error);
       void showErrorMessage(vscode.l10n.t("Not all of the regrading could be kept: {0}", reason));
       return false;
     } finally {

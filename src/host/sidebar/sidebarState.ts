@@ -1,5 +1,6 @@
 // The whole state that the sidebar shows, put together from the roadmaps, the attempts and the saved answers.
 import * as vscode from "vscode";
+import { errorMessage } from "../../core/errorMessage";
 import { sourceOf } from "../../core/pictures";
 import { resumeAt, studyTopics } from "../../core/nextQuestion";
 import type { Amendment } from "../../core/amendment";
@@ -91,7 +92,7 @@ export class SidebarStateSource implements vscode.Disposable {
       };
     } catch (error) {
       log.error("The sidebar's state could not be read", error);
-      return { status: "error", message: error instanceof Error ? error.message : String(error) };
+      return { status: "error", message: errorMessage(error) };
     }
   }
 

@@ -1,5 +1,6 @@
 // Attempts and amendments as immutable files, one each: keeping, and listing in the order of keeping. No vscode here.
 // Nothing but the files is the truth; what is remembered in memory can always be read again.
+import { errorMessage } from "../../core/errorMessage";
 import type { QuestionKey } from "../../core/questionKey";
 import { keyText, sameKey } from "../../core/questionKey";
 import { largestFile, type Stored } from "../../core/storedJson";
@@ -81,7 +82,7 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
     const found = await mapParallel(keys ?? (await this.keys()), async (key) => {
       const result = await work(key).catch((error: unknown) => {
         const path = recordFolder(this.kind.folder, key);
-        this.leaveOut(path, messageOf(error));
+        this.leaveOut(path, errorMessage(error));
         this.notice({ kind: "unreadable", path });
         return undefined;
       });
@@ -144,7 +145,7 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
     const lists = await mapParallel(roadmaps, async ({ name }) => {
       const path = `${this.kind.folder}/${name}`;
       const entries = await this.folder.list(path).catch((error: unknown) => {
-        this.leaveOut(path, messageOf(error));
+        this.leaveOut(path, errorMessage(error));
         this.notice({ kind: "unreadable", path });
         return [];
       });
@@ -176,9 +177,5 @@ export class RecordFiles<T extends { readonly id: string; readonly key: Question
 }
 
 function refused(error: unknown): Stored<never> {
-  return { kind: "refused", reason: messageOf(error) };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return { kind: "refused", reason: errorMessage(error) };
 }

@@ -1,5 +1,6 @@
 // The file port over vscode.workspace.fs, and the wording of what can go wrong. Works in desktop, remote and web.
 import * as vscode from "vscode";
+import { errorMessage } from "../../core/errorMessage";
 import { StorageError, type FileFacts, type FileProblem, type Files, type FolderEntry } from "./files";
 
 /** Files below `base`, through whatever file system its scheme has. */
@@ -41,7 +42,7 @@ export class VscodeFiles implements Files {
 /** Any error of a file system as a StorageError that says what happened and what to do. */
 export function toStorageError(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
-  const detail = (error instanceof Error ? error.message : String(error)).replace(/^Error: /, "");
+  const detail = errorMessage(error).replace(/^Error: /, "");
   const problem = problemOf(error, detail);
   return new StorageError(problem, wording(problem, detail), { cause: error });
 }

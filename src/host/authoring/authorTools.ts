@@ -1,0 +1,48 @@
+// What helps those who write roadmaps, put together. A bundle of its own: a learner's window never loads it.
+import * as vscode from "vscode";
+import type { AuthorCommands } from "../commands/registerCommands";
+import { RoadmapDiagnostics } from "../diagnostics/roadmapDiagnostics";
+import { Regrading, type RegradingParts } from "../regrading/regrading";
+import type { LoadModule } from "../lazyModules";
+import type { QuestionPictures } from "../roadmaps/questionPictures";
+import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
+import type { AuthoredFiles } from "./authoredFiles";
+import { AuthorLanguage } from "./authorLanguage";
+import { ImportQuestions } from "./importQuestions";
+import { NewRoadmap } from "./newRoadmap";
+import { QuestionPreview } from "./questionPreview";
+
+/** The learner's parts that an author's tools stand on. */
+export interface AuthorNeeds extends RegradingParts {
+  readonly files: AuthoredFiles;
+  readonly library: RoadmapLibrary;
+  readonly pictures: QuestionPictures;
+  readonly load: LoadModule;
+}
+
+export interface AuthorTools {
+  readonly commands: AuthorCommands;
+  /** Disposing them takes every trace of the tools from the editor. */
+  readonly parts: vscode.Disposable;
+}
+
+/** Builds the tools; they take up what the workspace's roadmaps are by now. */
+export function authorTools(needs: AuthorNeeds): AuthorTools {
+  const { files, library, pages, choice, load, pictures } = needs;
+  const preview = new QuestionPreview(files, pages, choice, load, pictures);
+  const make = new NewRoadmap(files, library, load);
+  const imports = new ImportQuestions(files, library, pages, load);
+  const regrading = new Regrading(needs);
+  const parts = [new RoadmapDiagnostics(files, load), new AuthorLanguage(files, load), preview];
+  return {
+    commands: {
+      newRoadmap: () => make.roadmap(),
+      newQuestion: () => make.question(),
+      importQuestions: (source) => imports.run(source),
+      previewQuestion: (target) => preview.show(target),
+      regrade: () => regrading.run(),
+      undoRegrade: () => regrading.undo(),
+    },
+    parts: vscode.Disposable.from(...parts),
+  };
+}
