@@ -20,7 +20,7 @@ import { Vocabulary } from "./wordings";
  * Part of every receipt; raise it whenever the same answer could be found otherwise (a test pins it to the results on
  * the goldens).
  */
-export const checkVersion = "check-2";
+export const checkVersion = "check-3";
 
 /** Longest answer that is checked, in UTF-16 units. */
 export const longestAnswer = 1_000_000;
@@ -60,7 +60,9 @@ export const thresholds = {
   about: 0.25,
   /** There, of the idea that the sentence is nearest to. */
   nearest: 0.12,
-  /** In an answer that rather is about something else. */
+  /** The same where the question stands alone, and nothing tells whether the answer is about it. */
+  nearestAlone: 0.2,
+  /** In an answer that rather is about something else; alone, of an idea that the sentence is not nearest to. */
   elsewhere: 0.4,
   /** Nearly the words of the rubric. */
   nearWords: 0.5,
@@ -165,5 +167,7 @@ function quotesOf(read: ReadAnswer, matches: Matches, criterion: number, topical
 
 function speaks({ similarity, nearest }: Match, topicality: Topicality): boolean {
   if (topicality === "elsewhere") return similarity >= thresholds.elsewhere;
-  return similarity >= thresholds.about || (topicality === "about" && nearest && similarity >= thresholds.nearest);
+  // Of a word that two of its few criteria have, a single question cannot tell which of them is meant.
+  if (topicality === "alone") return similarity >= (nearest ? thresholds.nearestAlone : thresholds.elsewhere);
+  return similarity >= thresholds.about || (nearest && similarity >= thresholds.nearest);
 }

@@ -27,6 +27,11 @@ export interface Matches {
 const coverage = 0.7;
 /** Below this coverage a sentence shares words by chance, and its letters are not compared. */
 const chance = 0.1;
+/** Everyday words tell of an idea together, where they cover this much of a wording. */
+const together = 0.2;
+/** How much a word or a wording tells: nothing, only together with others, by itself. */
+const tellsLittle = 1;
+const tellsAlone = 2;
 /** Matches kept a criterion. */
 const mostKept = 6;
 /** Different words whose terms are remembered. */
@@ -67,10 +72,11 @@ export class Matcher implements Matches {
     for (const token of sentence.tokens) {
       const hits = this.hitsOf(token);
       if (hits.length === 0) continue;
-      const asked = this.prepared.isAsked(token);
-      // What means the same as a word of the question tells nothing, unless the rubric uses that very word.
-      const meansAsked = this.prepared.meansAsked(token);
-      for (const { term, likeness } of hits) this.touch(term, likeness, asked || (meansAsked && likeness < 1));
+      const given = this.prepared.isAsked(token);
+      // What means the same as a word of the question, or stands in texts on anything, tells nothing, unless the rubric
+      // uses that very word.
+      const vague = this.prepared.meansAsked(token) || this.prepared.isEveryday(token);
+      for (const { term, likeness } of hits) this.touch(term, likeness, given || (vague && likeness < 1));
     }
     this.addNeighbours(sentence.tokens);
     if (this.tells) this.keepBest(sentence, index);
@@ -87,7 +93,7 @@ export class Matcher implements Matches {
     if (before === 0) this.touched.push(term);
     if (likeness > before) this.best[term] = likeness;
     if (given || this.prepared.telling[term] !== true) return;
-    this.telling[term] = 1;
+    this.telling[term] = this.prepared.everyday[term] === true ? tellsLittle : tellsAlone;
     this.tells = true;
   }
 
@@ -130,13 +136,14 @@ export class Matcher implements Matches {
       const wording = prepared.wordingOf[term] ?? 0;
       if (sums[wording] === 0) wordings.push(wording);
       sums[wording] = (sums[wording] ?? 0) + (this.best[term] ?? 0) * (prepared.weightOf[term] ?? 0);
-      if (this.telling[term] === 1) this.wordingTells[wording] = 1;
+      this.wordingTells[wording] = Math.max(this.wordingTells[wording] ?? 0, this.telling[term] ?? 0);
     }
     const slots: number[] = [];
     for (const wording of wordings) {
       const placed = prepared.wordings[wording];
       const share = placed === undefined ? 0 : (sums[wording] ?? 0) / placed.wording.weight;
-      const tells = this.wordingTells[wording] === 1;
+      const told = this.wordingTells[wording] ?? 0;
+      const tells = told === tellsAlone || (told === tellsLittle && share >= together);
       sums[wording] = 0;
       this.wordingTells[wording] = 0;
       if (placed === undefined || !tells || !(share >= chance)) continue;

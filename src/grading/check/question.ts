@@ -39,6 +39,8 @@ export class PreparedQuestion {
   /** By term: its wording's number. */
   readonly wordingOf: readonly number[];
   readonly telling: readonly boolean[];
+  /** By term: whether it tells only as part of much of its wording. */
+  readonly everyday: readonly boolean[];
   readonly weightOf: readonly number[];
   private readonly byStem = new Map<string, number[]>();
   private readonly byGroup = new Map<number, number[]>();
@@ -53,10 +55,13 @@ export class PreparedQuestion {
 
   constructor(
     readonly question: Question,
-    vocabulary: Vocabulary,
+    private readonly vocabulary: Vocabulary,
     private readonly language: Language,
   ) {
-    const given = tokenise(`${question.title}\n\n${question.prompt}`, language).filter((t) => !t.grammar);
+    // "one" is a function word and a number: asked for one way, an answer is not told by a wording with a 1 in it.
+    const given = tokenise(`${question.title}\n\n${question.prompt}`, language).filter(
+      (t) => !t.grammar || t.value !== undefined,
+    );
     this.asked = new Set(given.map((t) => t.stem));
     for (const token of given) push(this.askedByLetter, token.word.charAt(0), token);
     this.askedGroups = new Set([...this.asked].flatMap((stem) => language.synonymGroups(stem)));
@@ -66,6 +71,7 @@ export class PreparedQuestion {
       readonly wording: number;
       readonly weight: number;
       readonly telling: boolean;
+      readonly everyday: boolean;
     }[] = [];
     question.criteria.forEach((criterion, index) => {
       const add = (text: string, mistaken: boolean): void => {
@@ -80,6 +86,7 @@ export class PreparedQuestion {
     this.wordings = wordings;
     this.wordingOf = terms.map((t) => t.wording);
     this.telling = terms.map((t) => t.telling);
+    this.everyday = terms.map((t) => t.everyday);
     this.weightOf = terms.map((t) => t.weight);
     terms.forEach(({ token }, term) => {
       this.index(token, term);
@@ -95,6 +102,11 @@ export class PreparedQuestion {
   /** Whether a word of an answer means the same as one of the question's. */
   meansAsked(token: Token): boolean {
     return this.language.synonymGroups(token.stem).some((group) => this.askedGroups.has(group));
+  }
+
+  /** Whether a word of an answer stands in texts on any subject, as far as the roadmap is too small to tell. */
+  isEveryday(token: Token): boolean {
+    return this.vocabulary.background.spreadOf(token.stem) > 0;
   }
 
   /** Whether a word is one of the question's in another form, or mistyped. */

@@ -4,10 +4,13 @@ import type { Question } from "../../core/question";
 import type { Language } from "../language/language";
 import type { Slices } from "../text/slices";
 import type { Sentence } from "./answerText";
+import { backgroundOf, type Background } from "./background";
 import { contentStems, wordingsOf } from "./wordings";
 
 /** An answer is about a question that at least this share of its words belongs to, and … */
 const leastShare = 0.2;
+/** The same where there is no other question to hold it against. */
+const leastShareAlone = 0.25;
 /** … that has nearly the largest share of all questions of the roadmap. */
 const nearlyBest = 0.9;
 /** Different words looked at. */
@@ -25,6 +28,8 @@ export class Topics {
     /** Stem to the numbers of the questions that have it. */
     private readonly questionsOf: ReadonlyMap<string, readonly number[]>,
     private readonly numbers: ReadonlyMap<string, number>,
+    /** What the words of other questions would say of common ones, where there are none. */
+    private readonly background: Background | undefined,
   ) {}
 
   /** Reads the words of these questions. */
@@ -39,12 +44,13 @@ export class Topics {
       }
       yield undefined;
     }
-    return new Topics(questionsOf, new Map(questions.map((q, i) => [q.id, i])));
+    const numbers = new Map(questions.map((q, i) => [q.id, i]));
+    return new Topics(questionsOf, numbers, questions.length < 2 ? backgroundOf(0, language) : undefined);
   }
 
   /** Counts the words of one answer to the question of that id. */
   counterOf(id: string): TopicCounter {
-    return new TopicCounter(this.questionsOf, this.numbers.get(id) ?? -1, this.numbers.size);
+    return new TopicCounter(this.questionsOf, this.numbers.get(id) ?? -1, this.numbers.size, this.background);
   }
 }
 
@@ -58,6 +64,7 @@ export class TopicCounter {
     private readonly questionsOf: ReadonlyMap<string, readonly number[]>,
     private readonly own: number,
     private readonly count: number,
+    private readonly background: Background | undefined,
   ) {
     this.shares = new Float64Array(count);
   }
@@ -69,7 +76,9 @@ export class TopicCounter {
       this.seen.add(token.stem);
       const questions = this.questionsOf.get(token.stem) ?? [];
       // A word of few questions says more about which one is meant.
-      const weight = Math.log(1 + this.count / (questions.length + 0.5));
+      const count = this.count + (this.background?.size ?? 0);
+      const spread = questions.length + (this.background?.spreadOf(token.stem) ?? 0);
+      const weight = Math.log(1 + count / (spread + 0.5));
       this.all += weight;
       for (const i of questions) this.shares[i] = (this.shares[i] ?? 0) + weight;
     }
@@ -78,8 +87,9 @@ export class TopicCounter {
   /** Whether the answer is about its question or rather about another one; with no other one that cannot be told. */
   get topicality(): Topicality {
     const own = this.shares[this.own] ?? 0;
-    if (this.all === 0 || own / this.all < leastShare) return "elsewhere";
-    if (this.count < 2) return "alone";
+    const alone = this.count < 2;
+    if (this.all === 0 || own / this.all < (alone ? leastShareAlone : leastShare)) return "elsewhere";
+    if (alone) return "alone";
     return own >= nearlyBest * Math.max(...this.shares) ? "about" : "elsewhere";
   }
 }

@@ -4,6 +4,7 @@ import type { Criterion, Question } from "../../core/question";
 import type { Language } from "../language/language";
 import type { Slices } from "../text/slices";
 import { tokenise, type Token } from "../text/tokens";
+import { backgroundOf, type Background } from "./background";
 import { charGrams, type CharGrams } from "./charGrams";
 
 /** A term of a wording with its share of the wording's weight. */
@@ -12,6 +13,8 @@ export interface Term {
   readonly weight: number;
   /** Few criteria of the roadmap have it and the question does not give it away: sharing it is evidence. */
   readonly telling: boolean;
+  /** A word of texts on any subject: where it tells, it does so only as part of much of the wording. */
+  readonly everyday: boolean;
 }
 
 /** One statement, accepted wording or misconception. */
@@ -42,6 +45,8 @@ export class Vocabulary {
     /** Stem to the number of criteria that have it in a wording. */
     private readonly spread: ReadonlyMap<string, number>,
     private readonly count: number,
+    /** What the roadmap is too small to tell. */
+    readonly background: Background,
     private readonly language: Language,
   ) {}
 
@@ -54,13 +59,14 @@ export class Vocabulary {
         spread.set(stem, (spread.get(stem) ?? 0) + 1);
       yield undefined;
     }
-    return new Vocabulary(spread, criteria.length, language);
+    return new Vocabulary(spread, criteria.length, backgroundOf(criteria.length, language), language);
   }
 
   /** 1 for a stem of one criterion only, less for common ones. */
   rarity(stem: string): number {
-    const { count } = this;
-    return Math.log(1 + (count + 1) / ((this.spread.get(stem) ?? 0) + 0.5)) / Math.log(1 + (count + 1) / 1.5);
+    const count = this.count + this.background.size + 1;
+    const spread = (this.spread.get(stem) ?? 0) + this.background.spreadOf(stem);
+    return Math.log(1 + count / (spread + 0.5)) / Math.log(1 + count / 1.5);
   }
 
   /** Whether few criteria have a stem. */
@@ -81,13 +87,14 @@ export class Vocabulary {
     return { text, tokens, terms, weight: terms.reduce((sum, t) => sum + t.weight, 0), grams: charGrams(tokens) };
   }
 
-  private weigh(token: Token, asked: ReadonlySet<string>): Pick<Term, "weight" | "telling"> {
-    if (token.grammar) return { weight: weights.grammar, telling: false };
+  private weigh(token: Token, asked: ReadonlySet<string>): Omit<Term, "token"> {
+    if (token.grammar) return { weight: weights.grammar, telling: false, everyday: false };
     const given = asked.has(token.stem);
     const long = 1 + (weights.length * (Math.min(token.word.length, 12) - 6)) / 6;
     return {
       weight: long * this.rarity(token.stem) * (given ? weights.prompt : 1),
       telling: !given && this.isRare(token.stem) && !this.language.answering.isAsking(token.word),
+      everyday: this.background.spreadOf(token.stem) > 0,
     };
   }
 }

@@ -1,5 +1,6 @@
 // Chinese in simplified characters, as one value.
 import { chineseAnswering } from "./chinese/answering";
+import { isEveryday } from "./chinese/everyday";
 import { chineseFeedback } from "./chinese/feedbackWords";
 import { chineseOrders } from "./chinese/orders";
 import { synonymGroups } from "./chinese/synonyms";
@@ -20,6 +21,7 @@ export const chinese: Language = {
   segment,
   stem,
   isFunctionWord,
+  isEveryday,
   isNegation,
   isDirection,
   synonymGroups,

@@ -1,5 +1,6 @@
 // English: the language of the roadmaps that we ship, as one value.
 import { englishAnswering } from "./english/answering";
+import { isEveryday } from "./english/everyday";
 import { englishFeedback } from "./english/feedbackWords";
 import {
   endsInAbbreviation,
@@ -25,6 +26,7 @@ export const english: Language = {
   isFunctionWord,
   isNegation,
   isDirection,
+  isEveryday,
   synonymGroups,
   speltNumber,
   percent: "percent\\b|per cent\\b",

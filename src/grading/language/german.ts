@@ -1,5 +1,6 @@
 // German, as one value.
 import { germanAnswering } from "./german/answering";
+import { isEveryday } from "./german/everyday";
 import {
   endsInAbbreviation,
   isDirection,
@@ -26,6 +27,7 @@ export const german: Language = {
   isFunctionWord,
   isNegation,
   isDirection,
+  isEveryday,
   synonymGroups,
   speltNumber,
   percent: "prozent\\b",

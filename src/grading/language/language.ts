@@ -27,6 +27,8 @@ export interface Language {
   readonly stem: (word: string) => string;
   /** Whether a word carries grammar rather than content. */
   readonly isFunctionWord: (word: string) => boolean;
+  /** Whether a stem is one of a word that stands in texts on any subject: sharing it says little. */
+  readonly isEveryday: (stem: string) => boolean;
   /** Whether a word turns its sentence's meaning round. */
   readonly isNegation: (word: string) => boolean;
   /**

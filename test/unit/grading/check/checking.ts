@@ -4,8 +4,8 @@ import type { Question } from "../../../../src/core/question";
 import { newChecker } from "../../../../src/grading/check/checker";
 
 /** The check of one answer to a question that stands alone; throws where there is none. */
-export async function checkOf(question: Question, answer: string): Promise<Check> {
-  const outcome = await newChecker([question]).check(question, answer, { pause: () => Promise.resolve() });
+export async function checkOf(question: Question, answer: string, language?: string): Promise<Check> {
+  const outcome = await newChecker([question], language).check(question, answer, { pause: () => Promise.resolve() });
   if (outcome.kind !== "checked") throw new Error(outcome.kind);
   return outcome.check;
 }
