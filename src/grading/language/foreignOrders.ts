@@ -10,7 +10,7 @@ const folded = [
   "(?:ignorier\\w*|missacht\\w*|vergiss|vergesst|vergessen sie|uberspring\\w*|umgeh\\w*|" +
     "beacht\\w* nicht)\\b.{0,60}(?:anweisung|vorgabe|kriteri|bewertung|rubrik|instruktion|systemprompt|" +
     "musterlosung)",
-  "(?:vergib|vergeben? sie|gib|gebt|geben sie|erteil\\w*|bewerte|bewerten sie|benote|benoten sie|setze|" +
+  "(?:vergib|vergeben? sie|gib|gebt|geben sie|erteil\\w*|bewerte|bewerten sie|werte|werten sie|benote|benoten sie|setze|" +
     "trage)\\b.{0,60}(?:voll\\w* (?:punkt|note)|hochstpunkt|hochste (?:punkt|note)|maximal\\w* (?:punkt|note)|" +
     "bestnote|beste note|alle punkte|\\d ?/ ?\\d|\\d von \\d|100 ?%|als (?:richtig|korrekt|erfullt|vollstandig))",
   "alle (?:kriterien|anforderungen) (?:sind|wurden|gelten als) (?:erfullt|abgedeckt)",
@@ -63,7 +63,7 @@ const unfolded = [
   "(?:忽略|无视|無視|不要理会|不要理會|忘记|忘記|跳过|跳過)" +
     ".{0,20}(?:指令|指示|规则|規則|评分|評分|标准|標準|准则|準則)",
   "(?:给|給|打|判|评|評|授予).{0,20}(?:满分|滿分|最高分|全分|\\d ?/ ?\\d)",
-  "(?:所有|全部|每个|每個).{0,6}(?:标准|標準|要求|评分点|評分點).{0,8}(?:满足|滿足|达到|達到|符合)",
+  "(?:所有|全部|每个|每個).{0,6}(?:标准|標準|要求|评分点|評分點|评分项|評分項|得分点|得分點).{0,8}(?:满足|滿足|达到|達到|符合)",
   // Japanese
   "(?:指示|命令|ルール|規則|採点基準|評価基準|ルーブリック).{0,14}(?:無視|忘れ|従わない)",
   "(?:満点|最高点|最高評価|\\d ?/ ?\\d).{0,10}(?:与え|付け|つけ|ください|にし|を出)",

@@ -29,7 +29,9 @@ const start =
 const orders: readonly RegExp[] = [
   `${start}(?:ignore|disregard|forget|override|overrule|bypass|do not (?:follow|apply|use)|don'?t (?:follow|` +
     `apply|use)|stop following|set aside)\\b(?:\\W+\\w+){0,6}?\\W+${rules}`,
-  `${start}(?:ignore|disregard|forget) (?:everything|anything|all|what|whatever)\\b`,
+  `${start}(?:ignore|disregard|forget) (?:everything|anything|all)\\b`,
+  `${start}(?:ignore|disregard|forget) (?:what|whatever)\\b(?=.{0,40}\\b(?:you|i|above|below|before|earlier|said|says|` +
+    "told|written|wrote|taught|counts?|wrong|right|rubric|criteri|prompt|instruct|rules?)\\b)",
   `${start}(?:give|award|assign|grant|return|output|print|write|report|respond|reply|answer|record|enter|set|` +
     `put|mark|score|grade|rate)\\b(?:\\W+\\w+){0,8}?\\W+(?:full|maximum|max|perfect|all(?: the)?) ${marks}`,
   `${start}(?:give|award|assign|grant|return|output|print|report|respond|reply|record|enter|set|mark|score|` +

@@ -36,6 +36,11 @@ export const wishes: readonly string[] = [
   "\\b(?:is|are) your (?:new |real |true )?(?:instructions?|orders?)\\b",
   "\\byour (?:only|sole|new|real) (?:task|job|duty|goal) is to\\b",
   `${begin}follow (?:these|this|the following|my) (?:\\w+ )?(?:instructions?|orders?)\\b`,
+  // Verdicts that are named before they are given
+  "\\b(?:answer|respond|reply) with (?:only |just |nothing but )?[\"']?(?:met|full (?:marks?|credits?))\\b",
+  "\\byour (?:review|grading|marking|evaluation|assessment|verdicts?)\\b.{0,30}\\b(?:is|are|must be|should be|has to be|can only be) (?:full|maximum|perfect|met)\\b",
+  "\\b(?:do not|don't|never|no need to) (?:evaluate|grade|mark|assess|judge|review)(?: it| this)? (?:again|anew|a second time|any further)\\b",
+  "\\b(?:deserves?|merits?|gets?|expects?) nothing (?:below|under|less than|short of) (?:the |a )?(?:maximum|full|top|best|perfect)\\b",
   // Something to decode and obey
   "\\b(?:decode|convert|decrypt|unscramble|decipher|read|translate|reverse|rot-?13|base64|hex)\\b.{0,120}\\b(?:follow|obey|execute|comply|do (?:what|as) (?:it|they) says?)\\b",
   "\\b(?:follow|obey|execute|comply with|do (?:what|as)) (?:it|they|what it) ?(?:says?|orders?)?\\W*[:;].{16,}",
