@@ -11,7 +11,7 @@ import {
   type ModelServer,
   type Script,
 } from "../support/modelServer";
-import { openQuestion, writeAnswer, withQualified } from "./support/learner";
+import { openQuestion, pickTyped, writeAnswer, withQualified } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const answer = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
@@ -74,12 +74,8 @@ describe("a service that fails", () => {
     server.script(honestScript({ wait: 100 }));
     const input = workbench.page.locator(".quick-input-widget .quick-input-box input");
     const title = workbench.page.locator(".quick-input-widget .quick-input-title");
-    // By keyboard: what answers on this machine comes into the list while it stands.
     const { words } = workbench;
-    const another = words.t("Another OpenAI-compatible service…");
-    await input.fill(another);
-    await workbench.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: another }).waitFor();
-    await workbench.press("Enter");
+    await pickTyped(workbench, words.t("Another OpenAI-compatible service…"));
     await expect.poll(() => title.innerText()).toContain(words.t("Set up a model: the service's base URL"));
     await expect.poll(() => input.inputValue()).toBe(server.url);
     await workbench.press("Enter");

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { homeFolders } from "../../scripts/realVscode.mjs";
 import { startModelServer, type ModelServer } from "../support/modelServer";
-import { openSidebar } from "./support/learner";
+import { openSidebar, pickTyped } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 describe("setting up a model", () => {
@@ -30,7 +30,7 @@ describe("setting up a model", () => {
     const rows = page.locator(".quick-input-list .monaco-list-row");
     const sidebar = await openSidebar(workbench);
     await workbench.runCommand("Roadmap Tutor: Set up a model…");
-    await rows.filter({ hasText: words.t("Another OpenAI-compatible service…") }).click();
+    await pickTyped(workbench, words.t("Another OpenAI-compatible service…"));
     const url = page.locator(".quick-input-widget input[type=text]");
     // The list's own field comes first: what is written there only filters.
     const message = page.locator(".quick-input-message");

@@ -114,6 +114,13 @@ export async function pickRow(workbench: Workbench, text: string): Promise<void>
   await workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).click();
 }
 
+/** Picks a row by keyboard, where other rows may still come into the list while it stands. */
+export async function pickTyped(workbench: Workbench, text: string): Promise<void> {
+  await workbench.page.locator(".quick-input-widget .quick-input-box input").fill(text);
+  await workbench.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: text }).waitFor();
+  await workbench.press("Enter");
+}
+
 /** Answers the box that asks for `words`, and waits until it is gone. */
 export async function answerBox(workbench: Workbench, words: string, text: string): Promise<void> {
   const box = workbench.page.locator(".quick-input-widget", { hasText: words });
