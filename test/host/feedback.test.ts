@@ -128,7 +128,12 @@ describe("feedback of a check", () => {
     const row = await lenses(document);
     for (const said of ["$(search) 2 of 3 ideas spoken of · not judged", "reads like a list of terms"])
       assert.ok(row.includes(said), `${said} is not in ${row.join(" | ")}`);
-    assert.ok(row.indexOf("$(checklist) Mark it yourself") < row.indexOf("reads like a list of terms"));
+    const all = await allLenses(document);
+    const lineOf = (title: string): number | undefined =>
+      all.find(({ command }) => command?.title.replaceAll("\u00a0", " ") === title)?.range.start.line;
+    const [told, action] = [lineOf("reads like a list of terms"), lineOf("$(checklist) Mark it yourself")];
+    assert.ok(told !== undefined && action !== undefined);
+    assert.ok(told < action, "what is told has a row of its own above the actions");
     assert.doesNotMatch([...scene.verdictLines(document), ...row].join("\n"), judging);
     const hover = await hoverAt(document, positionOf(document, "labels"));
     assert.match(hover, /Did you mean/);
@@ -193,10 +198,10 @@ describe("going through feedback", () => {
     scene.feedback.hint(document, { number: 1, of: 2, text: "Think of the batch." });
     const all = await allLenses(document);
     const hint = all.find((lens) => lens.command?.title.includes("Hint 1 of 2: Think of the batch."));
-    const grade = all.find((lens) => lens.command?.title.includes("Grade my answer"));
+    const grade = all.find((lens) => lens.command?.title === "$(pass)\u00a0Grade");
     assert.ok(hint && grade);
     assert.ok(grade.range.start.line < hint.range.start.line, "the hint stands below the row");
-    assert.ok((await lenses(document)).includes("Hide hint"));
+    assert.ok((await lenses(document)).includes("Hide"));
     scene.feedback.hint(document, undefined);
     assert.ok(!(await lenses(document)).some((title) => title.includes("Hint 1")));
   });

@@ -1,17 +1,18 @@
-// What the row above the answer says and offers, the actions first and short: a narrow editor cuts the row off at its
-// edge. Where it stands is codeLens's work.
+// What the rows above the answer say and offer, short: a narrow editor cuts a row off at its edge. Where they stand is
+// codeLens's work.
 import * as vscode from "vscode";
 import type { ShownHint } from "../../core/feedback/hintRows";
 import { observationPhrase, observationSentence } from "../../core/feedback/observationWords";
 import { flagSentence } from "../../core/feedback/words";
 import { isComplete } from "../../core/marks";
 import type { DocumentState } from "../documents/documentStatus";
+import type { NotGraded } from "../../grading/grader";
 import { mendsOf } from "../grading/notGraded";
 import type { DocumentFeedback } from "./documentFeedback";
 import { headlineText } from "./headlineText";
 import { notGradedPhrase } from "./notGradedPhrase";
 
-/** One entry of the row. */
+/** One entry of a row. */
 export interface AnswerAction {
   readonly title: string;
   /** A `tutor.*` command that takes the document's URI; empty for plain text. */
@@ -19,31 +20,47 @@ export interface AnswerAction {
   readonly tooltip?: string;
 }
 
-/** The row's entries, most important first. */
-export function answerActions(state: DocumentState, feedback: DocumentFeedback | undefined): AnswerAction[] {
+/** What stands above an answer. */
+export interface AnswerRows {
+  /** What it came to or why it came to nothing; empty where nothing is to be told. */
+  readonly told: readonly AnswerAction[];
+  /** What can be done, so few and short that an editor of half a narrow window shows all of it. */
+  readonly actions: readonly AnswerAction[];
+}
+
+/** The rows' entries, most important first. */
+export function answerRows(state: DocumentState, feedback: DocumentFeedback | undefined): AnswerRows {
   const { t } = vscode.l10n;
   if (state === "no-line")
-    return [
-      {
-        title: `$(warning) ${t("Answer line gone: restore it")}`,
-        command: "tutor.restoreAnswerLine",
-        tooltip: t("The line that marks where your answer begins is gone. Your text is kept."),
-      },
-    ];
+    return {
+      told: [],
+      actions: [
+        {
+          title: `$(warning) ${t("Answer line gone: restore it")}`,
+          command: "tutor.restoreAnswerLine",
+          tooltip: t("The line that marks where your answer begins is gone. Your text is kept."),
+        },
+      ],
+    };
   const warnings = stateWarnings(state);
   if (feedback?.grading)
-    return [
-      ...warnings,
-      { title: `$(sync~spin) ${gradingText(feedback)}`, command: "tutor.showFeedback" },
-      { title: t("Stop"), command: "tutor.cancelGrading" },
-    ];
+    return {
+      told: warnings,
+      actions: [
+        { title: `$(sync~spin) ${gradingText(feedback)}`, command: "tutor.showFeedback" },
+        { title: t("Stop"), command: "tutor.cancelGrading" },
+      ],
+    };
   const actions = state === "vanished" ? [] : gradingActions(feedback);
-  return [
-    ...warnings,
-    ...actions,
-    ...(feedback ? told(feedback) : []),
-    { title: `$(arrow-right) ${t("Next question")}`, command: "tutor.nextQuestion" },
-  ];
+  return {
+    told: [...warnings, ...(feedback ? told(feedback) : [])],
+    actions: feedback?.hint && state !== "vanished" ? actions : [...actions, nextAction()],
+  };
+}
+
+function nextAction(): AnswerAction {
+  const { t } = vscode.l10n;
+  return { title: `$(arrow-right) ${t("Next")}`, command: "tutor.nextQuestion", tooltip: t("Next question") };
 }
 
 function stateWarnings(state: DocumentState): AnswerAction[] {
@@ -63,49 +80,50 @@ function stateWarnings(state: DocumentState): AnswerAction[] {
   return [];
 }
 
-/** Grade or try again, mark it yourself, hint. */
+/** Grade or what mends a failure; then the hint on screen, or marking it oneself, or a hint to ask for. */
 function gradingActions(feedback: DocumentFeedback | undefined): AnswerAction[] {
   const { t } = vscode.l10n;
-  const actions = feedback?.notGraded ? mendingActions(feedback) : [gradeAction(feedback)];
-  if (feedback && isMarkable(feedback))
-    actions.push({
+  const markable = feedback !== undefined && isMarkable(feedback);
+  const short = markable || feedback?.hint !== undefined;
+  const first = feedback?.notGraded ? mendingActions(feedback.notGraded, feedback) : [gradeAction(feedback, short)];
+  if (feedback?.hint) return [...first, ...hintActions(feedback.hint)];
+  if (!markable) return [...first, { title: `$(lightbulb) ${t("Hint")}`, command: "tutor.showHint" }];
+  return [
+    ...first,
+    {
       title: `$(checklist) ${t("Mark it yourself")}`,
       command: "tutor.markCriterion",
       tooltip: t("Goes through the ideas one by one: does your answer say it? Yes, partly or no."),
-    });
-  return [...actions, ...hintActions(feedback?.hint)];
+    },
+  ];
 }
 
-function hintActions(hint: ShownHint | undefined): AnswerAction[] {
+/** What follows a hint on screen, and the way to take it off. */
+function hintActions({ number, of }: ShownHint): AnswerAction[] {
   const { t } = vscode.l10n;
-  if (hint === undefined) return [{ title: `$(lightbulb) ${t("Hint")}`, command: "tutor.showHint" }];
   const next =
-    hint.number < hint.of
-      ? { title: `$(lightbulb) ${t("Next hint")}`, command: "tutor.showHint" }
+    number < of
+      ? { title: `$(lightbulb) ${t("Hint {0}", number + 1)}`, command: "tutor.showHint", tooltip: t("Next hint") }
       : { title: `$(book) ${t("Reference")}`, command: "tutor.showReference" };
-  return [next, { title: t("Hide hint"), command: "tutor.hideHint" }];
+  return [next, { title: t("Hide"), command: "tutor.hideHint", tooltip: t("Hide hint") }];
 }
 
-function gradeAction(feedback: DocumentFeedback | undefined): AnswerAction {
+/** "Grade my answer"; shortened where much stands beside it. */
+function gradeAction(feedback: DocumentFeedback | undefined, short: boolean): AnswerAction {
   const { t } = vscode.l10n;
   const again = feedback?.shown !== undefined && !feedback.tracked.current;
-  return { title: `$(pass) ${again ? t("Grade again") : t("Grade my answer")}`, command: "tutor.gradeAnswer" };
+  const whole = again ? t("Grade again") : t("Grade my answer");
+  return { title: `$(pass) ${short ? t("Grade") : whole}`, command: "tutor.gradeAnswer", tooltip: whole };
 }
 
-/** "Not graded: asks for a key", what mends it, and "Try again". */
-function mendingActions({ notGraded, document }: DocumentFeedback): AnswerAction[] {
+/** What mends it, and "Try again". */
+function mendingActions(notGraded: NotGraded, { document }: DocumentFeedback): AnswerAction[] {
   const { t } = vscode.l10n;
-  if (!notGraded) return [];
   const again = "tutor.gradeAnswer";
   const mends = mendsOf(notGraded, document.uri)
     .filter(({ command }) => command !== again && command !== "tutor.showLog")
     .map(({ title, command }): AnswerAction => ({ title, command }));
   return [
-    {
-      title: `$(warning) ${notGradedPhrase(notGraded.reason)}`,
-      command: "tutor.showFeedback",
-      tooltip: t("Not graded, your answer is kept: {0}", notGraded.message),
-    },
     ...mends.slice(0, 1),
     ...(notGraded.reason === "unfit" ? [] : [{ title: t("Try again"), command: again }]),
     ...mends.slice(1),
@@ -117,11 +135,11 @@ function isMarkable({ standing }: DocumentFeedback): boolean {
   return standing !== undefined && (standing.tally === undefined || !isComplete(standing.tally));
 }
 
-/** What the answer came to, and the first thing observed of it as a whole. */
+/** Why it was not graded, what the answer came to, and the first thing observed of it as a whole. */
 function told(feedback: DocumentFeedback): AnswerAction[] {
-  const { t } = vscode.l10n;
+  const failed = feedback.notGraded ? [notGradedEntry(feedback.notGraded)] : [];
   const headline = headlineText(feedback);
-  if (!headline) return [];
+  if (!headline) return failed;
   const attempt = feedback.shown?.attempt;
   const observed =
     attempt?.kind === "checked" ? attempt.check.observations.filter((o) => o.criterion === undefined) : [];
@@ -130,10 +148,23 @@ function told(feedback: DocumentFeedback): AnswerAction[] {
   const entry = (title: string): AnswerAction => ({
     title,
     command: "tutor.showFeedback",
-    tooltip: [...new Set(sentences), t("Show feedback")].join("\n"),
+    tooltip: [headline.text, ...new Set(sentences), vscode.l10n.t("Show feedback")].join("\n"),
   });
   const [first] = observed;
-  return [entry(`$(${headline.icon}) ${headline.text}`), ...(first ? [entry(observationPhrase(first.id))] : [])];
+  return [
+    ...failed,
+    entry(`$(${headline.icon}) ${headline.text}`),
+    ...(first ? [entry(observationPhrase(first.id))] : []),
+  ];
+}
+
+/** "Not graded: asks for a key". */
+function notGradedEntry({ reason, message }: NotGraded): AnswerAction {
+  return {
+    title: `$(warning) ${notGradedPhrase(reason)}`,
+    command: "tutor.showFeedback",
+    tooltip: vscode.l10n.t("Not graded, your answer is kept: {0}", message),
+  };
 }
 
 /** "The model is reading, 40 s"; undefined while it speaks or was just asked. */

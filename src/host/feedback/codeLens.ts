@@ -1,9 +1,9 @@
-// The row above the answer, and the hint that was asked for below it, as CodeLenses: text that a screen reader reads
+// The rows above the answer, and the hint that was asked for below them, as CodeLenses: text that a screen reader reads
 // too.
 import * as vscode from "vscode";
 import { hintRows, type ShownHint } from "../../core/feedback/hintRows";
 import { documentState } from "../documents/documentStatus";
-import { answerActions, type AnswerAction } from "./actionRow";
+import { answerRows, type AnswerAction, type AnswerRows } from "./actionRow";
 import type { DocumentFeedback } from "./documentFeedback";
 import type { FeedbackSources } from "./feedbackSources";
 import { codeLens } from "../shown";
@@ -31,37 +31,38 @@ export class FeedbackCodeLens implements vscode.CodeLensProvider, vscode.Disposa
     if (state === "other") return [];
     const answerLine = parsed.kind === "answer" ? document.positionAt(parsed.answerStart).line : 0;
     const feedback = this.feedbackOf(document);
-    const { row, hints } = rowsOf(document, answerLine, feedback?.hint);
-    return [
-      ...answerActions(state, feedback).map((action) => lens(row, action, document.uri)),
-      ...hints.map(({ line, title, tooltip }) => lens(line, { title, command: "", tooltip }, document.uri)),
-    ];
+    const rows = rowsOf(answerRows(state, feedback), feedback?.hint);
+    return placed(document, answerLine, rows).flatMap(({ line, row }) =>
+      row.map((action) => lens(line, action, document.uri)),
+    );
   }
 }
 
-interface Rows {
-  readonly row: number;
-  readonly hints: readonly { readonly line: number; readonly title: string; readonly tooltip: string }[];
+/** From top to bottom: what is told, what can be done, and the hint that was asked for. */
+function rowsOf({ told, actions }: AnswerRows, hint: ShownHint | undefined): readonly (readonly AnswerAction[])[] {
+  if (hint === undefined) return [told, actions].filter((row) => row.length > 0);
+  const hints = hintRows(hint).map((title, n): AnswerAction[] => [
+    { title: n === 0 ? `$(lightbulb) ${title}` : title, command: "", tooltip: hint.text },
+  ]);
+  // One row of both: there are few lines above an answer to stand at.
+  return [[...actions, ...told], ...hints];
 }
 
 /**
- * On which lines the rows stand: the last one above the answer's first line, those before it above the answer line's
- * comment and the blank line before that.
+ * The rows with the lines at which they stand: the last one above the answer's first line, those before it above the
+ * answer line's comment and the blank line before that. Where there is no blank line, two rows share one: no row may
+ * part the question's own lines.
  */
-function rowsOf(document: vscode.TextDocument, answerLine: number, hint: ShownHint | undefined): Rows {
-  if (hint === undefined) return { row: answerLine, hints: [] };
-  const titles = hintRows(hint);
-  const first = Math.max(0, answerLine - titles.length);
-  // Above the comment there may be no blank line; the row must not part the question's own lines.
-  const row = first < answerLine - 1 && !document.lineAt(first).isEmptyOrWhitespace ? answerLine - 1 : first;
-  return {
-    row,
-    hints: titles.map((title, n) => ({
-      line: Math.min(row + 1 + n, answerLine),
-      title: n === 0 ? `$(lightbulb) ${title}` : title,
-      tooltip: hint.text,
-    })),
-  };
+function placed(
+  document: vscode.TextDocument,
+  answerLine: number,
+  rows: readonly (readonly AnswerAction[])[],
+): readonly { readonly line: number; readonly row: readonly AnswerAction[] }[] {
+  const comment = Math.max(0, answerLine - 1);
+  const blank = Math.max(0, answerLine - 2);
+  const top = blank < comment && document.lineAt(blank).isEmptyOrWhitespace ? blank : comment;
+  const first = Math.max(top, answerLine - rows.length + 1);
+  return rows.map((row, n) => ({ line: Math.min(first + n, answerLine), row }));
 }
 
 function lens(line: number, { title, command, tooltip }: AnswerAction, uri: vscode.Uri): vscode.CodeLens {

@@ -1,0 +1,87 @@
+// A window of 700 pixels with the sidebar open leaves an editor of half of it: what stands above the answer and in the
+// status bar is not cut there, whatever the answer's state and the display language.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { gradeAnswer, headlineLens, openQuestion, openSidebar, writeAnswer } from "./support/learner";
+import { openWorkbench, type Workbench } from "./support/workbench";
+
+const answer = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
+
+describe("a narrow window", () => {
+  let workbench: Workbench;
+
+  beforeAll(async () => {
+    workbench = await openWorkbench({ size: { width: 700, height: 900 } });
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+  });
+
+  afterEach(async ({ task }) => {
+    await workbench.screenshot(`out/e2e/narrow ${workbench.words.language} ${task.name}.png`);
+  });
+
+  /** Actions above the answer that reach over the editor's edge, as far as they are on the screen. */
+  async function cutLenses(): Promise<readonly string[]> {
+    return workbench.editor.evaluate((editor) => {
+      const edge = (editor.querySelector(".scrollbar.vertical") ?? editor).getBoundingClientRect().left;
+      return [...editor.querySelectorAll(".codelens-decoration > *")]
+        .filter((node) => node.getBoundingClientRect().right > edge)
+        .map((node) => node.textContent.replaceAll("\u00a0", " ").trim());
+    });
+  }
+
+  /** Entries of the status bar that are cut or out of the window. */
+  async function cutStatus(): Promise<readonly string[]> {
+    return workbench.page.locator(".statusbar-item[id*='roadmap-tutor']").evaluateAll((items) =>
+      items
+        .filter((item) => {
+          const label = item.querySelector(".statusbar-item-label") ?? item;
+          const { left, right } = item.getBoundingClientRect();
+          return right > innerWidth || left < 0 || label.scrollWidth > label.clientWidth;
+        })
+        .map((item) => item.textContent),
+    );
+  }
+
+  /** Waits for an action, then finds nothing cut. */
+  async function isWhole(action: string): Promise<void> {
+    await expect.poll(() => workbench.codeLenses()).toContain(workbench.words.t(action));
+    await expect.poll(cutLenses).toEqual([]);
+    await expect.poll(cutStatus).toEqual([]);
+  }
+
+  test("of a question that is open for the first time", async () => {
+    await openQuestion(workbench, "mode-collapse");
+    await isWhole("Grade my answer");
+    expect(await workbench.codeLenses()).toContain(workbench.words.t("Next"));
+  });
+
+  test("with a hint", async () => {
+    await workbench.runCommand("Roadmap Tutor: Show a hint");
+    await expect
+      .poll(async () => (await workbench.codeLenses()).join("\n"))
+      .toMatch(workbench.words.holding("Hint {0} of {1}: {2}"));
+    const { words } = workbench;
+    const actions = ["Grade", "Hide"].map((action) => words.t(action));
+    await expect.poll(() => workbench.codeLenses()).toEqual(expect.arrayContaining(actions));
+    const cut = await cutLenses();
+    expect(cut.filter((text) => actions.includes(text) || text === words.t("Hint {0}", 2))).toEqual([]);
+    await workbench.runCommand("Roadmap Tutor: Hide the hint");
+  });
+
+  test("of an answer that was checked", async () => {
+    await writeAnswer(workbench, answer);
+    await gradeAnswer(workbench);
+    await isWhole("Mark it yourself");
+    expect(await workbench.codeLenses()).toContain(workbench.words.t("Next"));
+  });
+
+  test("of an answer that changed since", async () => {
+    await openSidebar(workbench);
+    await openQuestion(workbench, "mode-collapse");
+    await workbench.typeAtEnd(" It does.");
+    await expect.poll(() => headlineLens(workbench)).toContain(workbench.words.t("of an earlier text"));
+    await expect.poll(cutStatus).toEqual([]);
+  });
+});
