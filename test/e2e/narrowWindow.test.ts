@@ -31,14 +31,16 @@ describe("a narrow window", () => {
     });
   }
 
-  /** Entries of the status bar that are cut or out of the window. */
+  /** Entries of the status bar that are cut, out of the window, or wrapped to where the bar does not show them. */
   async function cutStatus(): Promise<readonly string[]> {
     return workbench.page.locator(".statusbar-item[id*='roadmap-tutor']").evaluateAll((items) =>
       items
         .filter((item) => {
           const label = item.querySelector(".statusbar-item-label") ?? item;
-          const { left, right } = item.getBoundingClientRect();
-          return right > innerWidth || left < 0 || label.scrollWidth > label.clientWidth;
+          const { left, right, top } = item.getBoundingClientRect();
+          const bar = item.closest(".part.statusbar")?.getBoundingClientRect();
+          const outside = right > innerWidth || left < 0 || top < (bar?.top ?? 0) - 2 || top >= (bar?.bottom ?? 0);
+          return outside || label.scrollWidth > label.clientWidth;
         })
         .map((item) => item.textContent),
     );

@@ -1,5 +1,5 @@
-// Pictures of every part that says something, in each language that we ship, at the normal and a narrow width: for
-// eyes that look for cut or untranslated text. Run by scripts/pictures.mjs, no part of the suite.
+// Pictures of every part that says something, in each language that we ship, at the normal and a narrow width, light
+// and dark: for eyes that look for cut or untranslated text. Run by scripts/pictures.mjs, no part of the suite.
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { join } from "node:path";
 import type { DisplayLanguage } from "../e2e/support/displayLanguage";
@@ -14,7 +14,7 @@ const answer = [
   "It is rewarded only for fooling the discriminator, so it settles on what passes.",
 ].join("\n\n");
 
-describe.each<DisplayLanguage>(["de", "zh-cn"])("%s", (language) => {
+describe.each<DisplayLanguage>(["en", "de", "zh-cn"])("%s", (language) => {
   let workbench: Workbench;
 
   beforeAll(async () => {
@@ -25,18 +25,29 @@ describe.each<DisplayLanguage>(["de", "zh-cn"])("%s", (language) => {
     await workbench.close();
   });
 
-  const picture = async (name: string): Promise<void> => {
-    await workbench.calm();
-    for (const size of [wide, narrow]) {
-      await workbench.resize(size);
-      await workbench.page.waitForTimeout(700);
-      await workbench.screenshot(join(out, `${language}-${name}-${String(size.width)}.png`));
+  /** Takes what is on the screen, light and dark, wide and narrow; `focus` brings it back after a change of theme. */
+  const picture = async (name: string, focus: () => Promise<void> = () => workbench.focusEditor()): Promise<void> => {
+    for (const theme of ["dark", "light"] as const) {
+      await workbench.switchTheme(theme);
+      await focus();
+      await workbench.page.mouse.move(640, 2);
+      for (const size of [wide, narrow]) {
+        await workbench.resize(size);
+        await workbench.page.waitForTimeout(700);
+        await workbench.screenshot(join(out, `${language}-${name}-${theme}-${String(size.width)}.png`));
+      }
+      await workbench.resize(wide);
     }
-    await workbench.resize(wide);
   };
 
-  test("sidebar and question with its feedback", async () => {
+  test("question with a hint", async () => {
     await openQuestion(workbench, "mode-collapse");
+    await workbench.runCommand("Roadmap Tutor: Show a hint");
+    await picture("hint");
+    await workbench.runCommand("Roadmap Tutor: Hide the hint");
+  });
+
+  test("sidebar and question with its feedback", async () => {
     await writeAnswer(workbench, answer);
     await gradeAnswer(workbench);
     await openSidebar(workbench);
@@ -51,7 +62,9 @@ describe.each<DisplayLanguage>(["de", "zh-cn"])("%s", (language) => {
   test("Feedback view, while marking", async () => {
     await workbench.runCommand("Roadmap Tutor: Mark it yourself");
     await workbench.webview("[data-view=feedback] [data-walk]");
-    await picture("feedback-view");
+    await picture("feedback-view", async () => {
+      await workbench.runCommand("Roadmap Tutor: Mark it yourself");
+    });
   });
 
   test("set-up", async () => {
@@ -70,7 +83,7 @@ describe.each<DisplayLanguage>(["de", "zh-cn"])("%s", (language) => {
     await workbench.closeEditors();
     await workbench.runCommand("Roadmap Tutor: Show assignment report");
     await workbench.page.locator(".tab.active").waitFor();
-    await picture("report");
+    await picture("report", () => Promise.resolve());
   });
 
   test("settings and walkthrough", async () => {
