@@ -23,8 +23,8 @@ describe("a learner whose VS Code is in German", () => {
     await openQuestion(workbench, "mode-collapse");
     await expect.poll(() => workbench.codeLenses()).toContain("Antwort bewerten");
     await writeAnswer(workbench, "The generator makes the same picture over and over.\n");
-    expect(await gradeAnswer(workbench)).toMatch(/von 6 Aspekten angesprochen · nicht beurteilt$/);
-    expect((await workbench.addedTexts()).join("\n")).toContain("spricht an: ");
+    expect(await gradeAnswer(workbench)).toMatch(/von 6 Aspekten erwähnt · unbeurteilt$/);
+    expect((await workbench.addedTexts()).join("\n")).toContain("erwähnt: ");
     const sidebar = await openSidebar(workbench);
     expect(await sidebar.locator("html").getAttribute("lang")).toBe("de");
     await expect.poll(() => sidebar.locator("body").innerText()).toContain("geprüft");

@@ -1,7 +1,7 @@
 // A window of 700 pixels with the sidebar open leaves an editor of half of it: what stands above the answer and in the
 // status bar is not cut there, whatever the answer's state and the display language.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { gradeAnswer, headlineLens, openQuestion, openSidebar, writeAnswer } from "./support/learner";
+import { gradeAnswer, headlineLens, openQuestion, openSidebar, replaceAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const answer = "Mode collapse: the generator produces only a few kinds of samples that fool the discriminator.";
@@ -10,7 +10,7 @@ describe("a narrow window", () => {
   let workbench: Workbench;
 
   beforeAll(async () => {
-    workbench = await openWorkbench({ size: { width: 700, height: 900 } });
+    workbench = await openWorkbench({ size: { width: 1280, height: 900 } });
   });
 
   afterAll(async () => {
@@ -24,7 +24,10 @@ describe("a narrow window", () => {
   /** Actions above the answer that reach over the editor's edge, as far as they are on the screen. */
   async function cutLenses(): Promise<readonly string[]> {
     return workbench.editor.evaluate((editor) => {
-      const edge = (editor.querySelector(".scrollbar.vertical") ?? editor).getBoundingClientRect().left;
+      const beside = [...editor.querySelectorAll(".scrollbar.vertical, .minimap")].map((node) =>
+        node.getBoundingClientRect(),
+      );
+      const edge = Math.min(...beside.filter(({ width }) => width > 0).map(({ left }) => left));
       return [...editor.querySelectorAll(".codelens-decoration > *")]
         .filter((node) => node.getBoundingClientRect().right > edge)
         .map((node) => node.textContent.replaceAll("\u00a0", " ").trim());
@@ -54,6 +57,9 @@ describe("a narrow window", () => {
   }
 
   test("of a question that is open for the first time", async () => {
+    // The sidebar keeps the width that it had in a wide window.
+    await openSidebar(workbench);
+    await workbench.resize({ width: 700, height: 900 });
     await openQuestion(workbench, "mode-collapse");
     await isWhole("Grade my answer");
     expect(await workbench.codeLenses()).toContain(workbench.words.t("Next"));
@@ -73,7 +79,7 @@ describe("a narrow window", () => {
   });
 
   test("of an answer that was checked", async () => {
-    await writeAnswer(workbench, answer);
+    await replaceAnswer(workbench, answer);
     await gradeAnswer(workbench);
     await isWhole("Mark it yourself");
     expect(await workbench.codeLenses()).toContain(workbench.words.t("Next"));

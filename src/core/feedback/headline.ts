@@ -25,6 +25,15 @@ export function headline(standing: Standing, { current, replayed }: Origin): str
   return parts.join(" · ");
 }
 
+/** The headline in few words: what it came to and whose that is, or that it is of an earlier text. */
+export function shortHeadline(standing: Standing, { current }: Pick<Origin, "current">): string {
+  const [first = "", second] = whatItCameTo(standing);
+  const judged = standing.tally !== undefined && !isUnjudged(standing.tally);
+  if (!current) return judged ? `${first} · ${t("of an earlier text")}` : t("of an earlier text");
+  if (judged && second !== undefined) return `${first} · ${second}`;
+  return standing.attempt.kind === "graded" ? (second ?? first) : first;
+}
+
 /** "3 / 4"; "1½ so far" while something is open; empty where nobody has judged anything. */
 export function tallyText(tally: Tally): string {
   if (isUnjudged(tally)) return "";

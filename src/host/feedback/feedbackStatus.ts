@@ -58,7 +58,7 @@ export class FeedbackStatus implements vscode.Disposable {
     const headline = headlineText(feedback);
     if (!headline) return undefined;
     return {
-      text: `$(${headline.icon}) ${headline.text}`,
+      text: `$(${headline.icon}) ${headline.short}`,
       label: t("This answer: {0}. Show feedback", headline.text),
       command: "tutor.showFeedback",
     };

@@ -1,5 +1,5 @@
 // The headline of what is shown for a document, with the icon that goes with it in the row and the status bar.
-import { headline } from "../../core/feedback/headline";
+import { headline, shortHeadline } from "../../core/feedback/headline";
 import { isUnjudged } from "../../core/marks";
 import type { DocumentFeedback } from "./documentFeedback";
 
@@ -9,11 +9,17 @@ export function headlineText({ standing, shown, tracked }: DocumentFeedback): He
   const { current } = tracked;
   const judged = standing.tally !== undefined && !isUnjudged(standing.tally);
   const icon = current ? (judged ? "star-full" : "search") : "history";
-  return { icon, text: headline(standing, { current, replayed: shown.replayed }) };
+  return {
+    icon,
+    text: headline(standing, { current, replayed: shown.replayed }),
+    short: shortHeadline(standing, { current }),
+  };
 }
 
 export interface HeadlineText {
   /** Name of a theme icon. */
   readonly icon: string;
   readonly text: string;
+  /** For the status bar. */
+  readonly short: string;
 }

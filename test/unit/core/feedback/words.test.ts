@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Amends } from "../../../../src/core/amendment";
 import type { Attempt, Qualification } from "../../../../src/core/attempt";
 import { observationIds, type ObservationId } from "../../../../src/core/check";
-import { foundText, headline, tallyText } from "../../../../src/core/feedback/headline";
+import { foundText, headline, shortHeadline, tallyText } from "../../../../src/core/feedback/headline";
 import { observationPhrase, observationSentence } from "../../../../src/core/feedback/observationWords";
 import {
   flagSentence,
@@ -15,7 +15,7 @@ import {
 } from "../../../../src/core/feedback/words";
 import { tally } from "../../../../src/core/marks";
 import type { VerdictKind } from "../../../../src/core/question";
-import { standingOf } from "../../../../src/core/standing";
+import { standingOf, type Standing } from "../../../../src/core/standing";
 import { sampleQuestion as question } from "../../../support/sampleQuestion";
 
 /** What would be a verdict in the mouth of a check. */
@@ -102,7 +102,13 @@ function checked(found: number, change: Partial<Extract<Attempt, { kind: "checke
   };
 }
 
-function said(attempt: Attempt, own: readonly ("met" | "partly" | "missed")[] = [], origin = now): string {
+function said(attempt: Attempt, own: readonly Own[] = [], origin = now): string {
+  return headline(standing(attempt, own), origin);
+}
+
+type Own = "met" | "partly" | "missed";
+
+function standing(attempt: Attempt, own: readonly Own[] = []): Standing {
   const amendments = own.map((verdict, n) => ({
     version: 1 as const,
     id: `20260102T03040600${n}Z-abcd1234`,
@@ -111,7 +117,7 @@ function said(attempt: Attempt, own: readonly ("met" | "partly" | "missed")[] = 
     attempt: base.id,
     amends: { kind: "mark", criterion: ids[n] ?? "", verdict } satisfies Amends,
   }));
-  return headline(standingOf(attempt, amendments, question), origin);
+  return standingOf(attempt, amendments, question);
 }
 
 describe("the headline", () => {
@@ -149,6 +155,17 @@ describe("the headline", () => {
     expect(said(checked(3), [], { current: false, replayed: false })).toBe(
       "3 of 4 ideas spoken of · not judged · of an earlier text",
     );
+  });
+  it("in few words keeps whose the marks are, or that they are of an earlier text", () => {
+    const few = (attempt: Attempt, own: readonly Own[] = [], current = true): string =>
+      shortHeadline(standing(attempt, own), { current });
+    expect(few(checked(3))).toBe("3 of 4 ideas spoken of");
+    expect(few(checked(3), [], false)).toBe("of an earlier text");
+    expect(few(checked(3), ["met", "partly"])).toBe("1½ so far · 2 of 4 marked by you");
+    expect(few(checked(3), ["met", "met", "partly", "missed"], false)).toBe("2½ / 4 · of an earlier text");
+    expect(few(graded(["met", "met", "met", "met"]), ["missed"])).toBe("3 / 4 · gpt-x");
+    expect(few(graded(["met", "met", "met", "met"], "unfit"))).toBe("remarks without marks");
+    expect(few(checked(3, { earlier: true }))).toBe("checked (an earlier version)");
   });
   it("says nothing in numbers where nobody has judged", () => {
     expect(tallyText(tally(question, []))).toBe("");
