@@ -71,7 +71,7 @@ describe("a narrow window", () => {
       .poll(async () => (await workbench.codeLenses()).join("\n"))
       .toMatch(workbench.words.holding("Hint {0} of {1}: {2}"));
     const { words } = workbench;
-    const actions = ["Grade", "Hide"].map((action) => words.t(action));
+    const actions = ["Grade my answer", "Hide"].map((action) => words.t(action));
     await expect.poll(() => workbench.codeLenses()).toEqual(expect.arrayContaining(actions));
     const cut = await cutLenses();
     expect(cut.filter((text) => actions.includes(text) || text === words.t("Hint {0}", 2))).toEqual([]);
@@ -90,6 +90,9 @@ describe("a narrow window", () => {
     await openQuestion(workbench, "mode-collapse");
     await workbench.typeAtEnd(" It does.");
     await expect.poll(() => headlineLens(workbench)).toContain(workbench.words.t("of an earlier text"));
+    await expect.poll(() => workbench.codeLenses()).toContain(workbench.words.t("Grade again"));
+    const headline = await headlineLens(workbench);
+    await expect.poll(async () => (await cutLenses()).filter((text) => text !== headline)).toEqual([]);
     await expect.poll(cutStatus).toEqual([]);
   });
 });

@@ -198,7 +198,7 @@ describe("going through feedback", () => {
     scene.feedback.hint(document, { number: 1, of: 2, text: "Think of the batch." });
     const all = await allLenses(document);
     const hint = all.find((lens) => lens.command?.title.includes("Hint 1 of 2: Think of the batch."));
-    const grade = all.find((lens) => lens.command?.title === "$(pass)\u00a0Grade");
+    const grade = all.find((lens) => lens.command?.title === "$(pass)\u00a0Grade my answer");
     assert.ok(hint && grade);
     assert.ok(grade.range.start.line < hint.range.start.line, "the hint stands below the row");
     assert.ok((await lenses(document)).includes("Hide"));

@@ -80,22 +80,16 @@ function stateWarnings(state: DocumentState): AnswerAction[] {
   return [];
 }
 
-/** Grade or what mends a failure; then the hint on screen, or marking it oneself, or a hint to ask for. */
+/**
+ * What mends a failure, else the next step: grade, or mark it oneself where the text is as it was looked at. With it
+ * the hint on screen, or a hint to ask for while nothing has been looked at.
+ */
 function gradingActions(feedback: DocumentFeedback | undefined): AnswerAction[] {
   const { t } = vscode.l10n;
-  const markable = feedback !== undefined && isMarkable(feedback);
-  const short = markable || feedback?.hint !== undefined;
-  const first = feedback?.notGraded ? mendingActions(feedback.notGraded, feedback) : [gradeAction(feedback, short)];
+  const first = feedback?.notGraded ? mendingActions(feedback.notGraded, feedback) : [nextStep(feedback)];
   if (feedback?.hint) return [...first, ...hintActions(feedback.hint)];
-  if (!markable) return [...first, { title: `$(lightbulb) ${t("Hint")}`, command: "tutor.showHint" }];
-  return [
-    ...first,
-    {
-      title: `$(checklist) ${t("Mark it yourself")}`,
-      command: "tutor.markCriterion",
-      tooltip: t("Goes through the ideas one by one: does your answer say it? Yes, partly or no."),
-    },
-  ];
+  if (feedback?.shown ?? feedback?.notGraded) return first;
+  return [...first, { title: `$(lightbulb) ${t("Hint")}`, command: "tutor.showHint" }];
 }
 
 /** What follows a hint on screen, and the way to take it off. */
@@ -103,17 +97,22 @@ function hintActions({ number, of }: ShownHint): AnswerAction[] {
   const { t } = vscode.l10n;
   const next =
     number < of
-      ? { title: `$(lightbulb) ${t("Hint {0}", number + 1)}`, command: "tutor.showHint", tooltip: t("Next hint") }
-      : { title: `$(book) ${t("Reference")}`, command: "tutor.showReference" };
+      ? { title: t("Hint {0}", number + 1), command: "tutor.showHint", tooltip: t("Next hint") }
+      : { title: t("Reference"), command: "tutor.showReference" };
   return [next, { title: t("Hide"), command: "tutor.hideHint", tooltip: t("Hide hint") }];
 }
 
-/** "Grade my answer"; shortened where much stands beside it. */
-function gradeAction(feedback: DocumentFeedback | undefined, short: boolean): AnswerAction {
+/** "Grade my answer", "Mark it yourself" where it was checked as it is, "Grade again" where it changed since. */
+function nextStep(feedback: DocumentFeedback | undefined): AnswerAction {
   const { t } = vscode.l10n;
-  const again = feedback?.shown !== undefined && !feedback.tracked.current;
-  const whole = again ? t("Grade again") : t("Grade my answer");
-  return { title: `$(pass) ${short ? t("Grade") : whole}`, command: "tutor.gradeAnswer", tooltip: whole };
+  if (feedback?.shown === undefined) return { title: `$(pass) ${t("Grade my answer")}`, command: "tutor.gradeAnswer" };
+  if (!feedback.tracked.current) return { title: `$(pass) ${t("Grade again")}`, command: "tutor.gradeAnswer" };
+  if (!isMarkable(feedback)) return { title: `$(pass) ${t("Grade my answer")}`, command: "tutor.gradeAnswer" };
+  return {
+    title: `$(checklist) ${t("Mark it yourself")}`,
+    command: "tutor.markCriterion",
+    tooltip: t("Goes through the ideas one by one: does your answer say it? Yes, partly or no."),
+  };
 }
 
 /** What mends it, and "Try again". */
