@@ -60,7 +60,7 @@ export function answerRows(state: DocumentState, feedback: DocumentFeedback | un
 
 function nextAction(): AnswerAction {
   const { t } = vscode.l10n;
-  return { title: `$(arrow-right) ${t("Next")}`, command: "tutor.nextQuestion", tooltip: t("Next question") };
+  return { title: t("Next"), command: "tutor.nextQuestion", tooltip: t("Next question") };
 }
 
 function stateWarnings(state: DocumentState): AnswerAction[] {
