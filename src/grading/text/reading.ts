@@ -258,7 +258,9 @@ class Reader {
     if (text.charAt(at + 1) !== "[") return 0;
     const close = this.nextOf("]", at + 2);
     if (close - at > longestName || this.lineEnd(at) < close) return 0;
-    const end = this.targetEnd(close);
+    // "![[scan.png]]" is how notebooks of linked notes write a picture.
+    const embedded = text.charAt(at + 2) === "[" && text.charAt(close + 1) === "]";
+    const end = embedded ? close + 2 : this.targetEnd(close);
     if (end === 0) return 0;
     this.found.pictures.push({ start: at, end });
     return this.replace(at, end);

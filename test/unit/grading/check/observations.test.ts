@@ -89,8 +89,15 @@ const cases: Partial<Record<ObservationId, Cases>> = {
       "https://example.org/answer",
       "[my answer](https://example.org)",
       '<img src="a.png">',
+      "![[scan of my notes.png]]",
     ],
-    no: ["![](a.png) Two keys collide.", "See [this](https://example.org) for collisions.", "", "<!-- a -->"],
+    no: [
+      "![](a.png) Two keys collide.",
+      "![[scan.png]] Two keys collide.",
+      "See [this](https://example.org) for collisions.",
+      "",
+      "<!-- a -->",
+    ],
   },
   "only-code": {
     yes: ["```js\nconst i = hash(key);\n```", "~~~\ntable[hash(k)] = v\n~~~\n"],
