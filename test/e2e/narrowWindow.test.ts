@@ -29,7 +29,7 @@ describe("a narrow window", () => {
       );
       const edge = Math.min(...beside.filter(({ width }) => width > 0).map(({ left }) => left));
       return [...editor.querySelectorAll(".codelens-decoration > *")]
-        .filter((node) => node.getBoundingClientRect().right > edge + 3)
+        .filter((node) => node.getBoundingClientRect().right > edge + 1)
         .map((node) => node.textContent.replaceAll("\u00a0", " ").trim());
     });
   }
