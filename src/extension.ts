@@ -155,7 +155,7 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
 function buildViews(context: vscode.ExtensionContext, base: Base, grading: Grading) {
   const { feedback, keys, choice, vscodeModels, trials, figures, consent, whoGrades } = grading;
   const { log, load, settings, library, location, answers, attempts, amendments, documents, questionPictures } = base;
-  const last = new LastQuestion(context.globalState);
+  const last = new LastQuestion(context.globalState, context.workspaceState);
   const notices = new StorageNotices(location, base.versions);
   const sidebarState = new SidebarStateSource({
     library,

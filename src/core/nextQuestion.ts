@@ -22,6 +22,8 @@ export interface StudyTopic {
 /** A roadmap as the order of study sees it. */
 export interface StudyRoadmap {
   readonly id: string;
+  /** Lies in the learner's workspace: whoever opens a folder with a roadmap in it has come for that one. */
+  readonly own?: boolean;
   readonly topics: readonly StudyTopic[];
 }
 
@@ -71,10 +73,24 @@ export function nextQuestion(topics: readonly StudyTopic[], current?: string): s
 }
 
 /**
- * Where to go on: back to the newest of the questions last opened that has text and is not finished (one that was
- * merely looked at is passed over), else to the one that follows the newest by need; undefined once all are finished.
+ * Where to go on: in the workspace's own roadmaps until they are finished, unless the learner last opened a question of
+ * another one here (`openedHere`, a roadmap's id); undefined once all are finished.
  */
-export function resumeAt(roadmaps: readonly StudyRoadmap[], recent: readonly QuestionKey[]): Resume | undefined {
+export function resumeAt(
+  roadmaps: readonly StudyRoadmap[],
+  recent: readonly QuestionKey[],
+  openedHere?: string,
+): Resume | undefined {
+  const own = roadmaps.filter((roadmap) => roadmap.own === true);
+  const elsewhere = roadmaps.some(({ id }) => id === openedHere) && !own.some(({ id }) => id === openedHere);
+  return (elsewhere ? undefined : resumeAmong(own, recent)) ?? resumeAmong(roadmaps, recent);
+}
+
+/**
+ * Back to the newest of the questions last opened that has text and is not finished (one that was merely looked at is
+ * passed over), else to the one that follows the newest by need.
+ */
+function resumeAmong(roadmaps: readonly StudyRoadmap[], recent: readonly QuestionKey[]): Resume | undefined {
   const known = recent.flatMap((key) => {
     const roadmap = roadmaps.find(({ id }) => id === key.roadmap);
     const question = roadmap?.topics.flatMap((topic) => topic.questions).find(({ id }) => id === key.question);

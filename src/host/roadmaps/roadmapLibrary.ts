@@ -47,8 +47,8 @@ export class RoadmapLibrary implements vscode.Disposable {
   }
 
   /**
-   * All roadmaps, built-in ones first. Rejects only where the built-in ones can't be read; the next call then tries
-   * again.
+   * All roadmaps, the workspace's own first. Rejects only where the built-in ones can't be read; the next call then
+   * tries again.
    */
   all(): Promise<readonly ShelvedRoadmap[]> {
     this.shelf ??= this.keep(this.load(), (shelf) => shelf.some((s) => !s.builtIn));
@@ -100,7 +100,7 @@ export class RoadmapLibrary implements vscode.Disposable {
     const own = await reading;
     this.watch();
     const taken = new Set(own.map((s) => s.roadmap.id));
-    return [...builtIn.filter((s) => !taken.has(s.roadmap.id)), ...own];
+    return [...own, ...builtIn.filter((s) => !taken.has(s.roadmap.id))];
   }
 
   private builtInOnly(): Promise<readonly ShelvedRoadmap[]> {

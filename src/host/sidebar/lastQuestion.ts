@@ -6,12 +6,18 @@ const flag = "tutor.recentQuestions";
 /** What the first version kept: one key. */
 const olderFlag = "tutor.lastQuestion";
 const kept = 20;
+/** The roadmap of the question last opened in this workspace. */
+const hereFlag = "tutor.openedHere";
 
 export class LastQuestion implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly flags: vscode.Memento) {}
+  /** `flags` are the learner's, `here` those of this workspace. */
+  constructor(
+    private readonly flags: vscode.Memento,
+    private readonly here: vscode.Memento,
+  ) {}
 
   /** Newest first. */
   get recent(): readonly QuestionKey[] {
@@ -19,10 +25,17 @@ export class LastQuestion implements vscode.Disposable {
     return Array.isArray(keys) ? keys.filter(isQuestionKeyShape) : [];
   }
 
+  /** Id of the roadmap of which a question was last opened in this workspace. */
+  get openedHere(): string | undefined {
+    const id = this.here.get<unknown>(hereFlag);
+    return typeof id === "string" ? id : undefined;
+  }
+
   async remember({ roadmap, question }: QuestionKey): Promise<void> {
     const key = { roadmap, question };
     const others = this.recent.filter((other) => !sameKey(other, key));
     await this.flags.update(flag, [key, ...others].slice(0, kept));
+    await this.here.update(hereFlag, roadmap);
     this.changed.fire();
   }
 

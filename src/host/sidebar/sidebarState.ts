@@ -76,11 +76,12 @@ export class SidebarStateSource implements vscode.Disposable {
       const { active } = documents;
       const model = choice.modelName;
       const roadmaps = shelved.map(({ roadmap, builtIn, problems }) => sidebarRows(roadmap, builtIn, problems, lookup));
-      const study = shelved.map(({ roadmap }, i) => ({
+      const study = shelved.map(({ roadmap, builtIn }, i) => ({
         id: roadmap.id,
+        own: !builtIn,
         topics: studyTopics(roadmap, roadmaps[i] ?? { topics: [] }),
       }));
-      const resume = resumeAt(study, last.recent);
+      const resume = resumeAt(study, last.recent, last.openedHere);
       return {
         status: "ready",
         roadmaps,

@@ -74,6 +74,24 @@ describe("resumeAt", () => {
   });
 });
 
+describe("resumeAt with a roadmap in the workspace", () => {
+  const own = (...questions: string[]) => ({ id: "mine", own: true, topics: [topic("m", questions)] });
+  const shipped = (...questions: string[]) => ({ id: "ai", topics: [topic("t", questions)] });
+  const inAi = [{ roadmap: "ai", question: "a" }];
+
+  test.each([
+    ["leads into it", [own("x:new"), shipped("a:new")], [], undefined, "start mine x"],
+    ["though another one was begun elsewhere", [own("x:new"), shipped("a:draft")], inAi, undefined, "start mine x"],
+    ["goes on in it", [own("x:graded", "y:new"), shipped("a:draft")], inAi, "mine", "next mine y"],
+    ["leads where the learner went instead", [own("x:new"), shipped("a:draft")], inAi, "ai", "continue ai a"],
+    ["leads to the others once it is finished", [own("x:graded"), shipped("a:draft")], inAi, "mine", "continue ai a"],
+    ["is not led away by a roadmap that is gone", [own("x:new"), shipped("a:draft")], inAi, "gone", "start mine x"],
+  ] as const)("%s", (_, roadmaps, recent, openedHere, expected) => {
+    const at = resumeAt(roadmaps, recent, openedHere);
+    expect(at && `${at.kind} ${at.key.roadmap} ${at.key.question}`).toBe(expected);
+  });
+});
+
 test("a question without a row is new", () => {
   const { roadmap } = samplePlaced();
   expect(studyTopics(roadmap, { topics: [] })).toEqual([
