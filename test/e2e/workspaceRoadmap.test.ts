@@ -52,6 +52,18 @@ describe("a roadmap in the workspace", () => {
     expect(await sidebar.locator('[role=treeitem][data-key="my-road/gan-training"]').count()).toBe(0);
   });
 
+  test("stands before the built-in one, and the way on leads into it", async () => {
+    const sidebar = await openSidebar(workbench);
+    expect(await sidebar.locator("[role=treeitem]").first().getAttribute("data-row")).toContain("my-road");
+    await workbench.screenshot("out/e2e/roadmap own first.png");
+    const title = await sidebar.locator('[data-row^="q:my-road/"] .title').first().innerText();
+    const goOn = sidebar.locator("#continue");
+    expect(await goOn.innerText()).toBe(workbench.words.t("Start: {0}", title));
+    await goOn.click();
+    const open = sidebar.locator('[role=treeitem][data-key^="my-road/"][aria-selected=true]');
+    await expect.poll(() => open.count()).toBe(1);
+  });
+
   test("shows a topic's notes as Markdown in which HTML is only text", async () => {
     const sidebar = await openSidebar(workbench);
     const notes = sidebar.locator('[data-row="n:my-road/prerequisites"]');

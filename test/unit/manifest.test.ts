@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { isRoadmapFile } from "../../src/core/reading/fileNames";
 import type { CommandName } from "../../src/host/commands/registerCommands";
 
 const root = join(import.meta.dirname, "../..");
@@ -191,11 +192,24 @@ describe("tabs", () => {
 describe("activation", () => {
   it("waits until something of the product is wanted", () => {
     // A roadmap in the workspace is a document of the product: its author sees what is wrong in it.
-    expect(manifest.activationEvents).toEqual([
-      "onFileSystem:tutor",
-      "workspaceContains:**/roadmap.yaml",
-      "workspaceContains:**/roadmap.yml",
-    ]);
+    const events = manifest.activationEvents.filter((event) => !event.startsWith("workspaceContains:"));
+    expect(events).toEqual(["onFileSystem:tutor"]);
+  });
+
+  it("comes with what is read as a roadmap, in any case of letters, and with nothing else", () => {
+    // Of a glob's signs only ** and sets of letters: the rest means itself.
+    const patterns = manifest.activationEvents.flatMap((event) => {
+      const glob = /^workspaceContains:\*\*\/([\w[\].]+)$/.exec(event)?.[1];
+      return glob === undefined ? [] : [new RegExp(`^${glob.replaceAll(".", "\\.")}$`)];
+    });
+    expect(patterns).toHaveLength(manifest.activationEvents.length - 1);
+    const names = ["roadmap.yaml", "roadmap.yml", "Roadmap.yml", "ROADMAP.YAML", "RoadMap.Yml"];
+    const others = ["roadmap.json", "roadmap.yaml.bak", "my-roadmap.yaml", "roadmap-yaml", "roadmapxyaml", "yaml"];
+    for (const name of [...names, ...others])
+      expect(
+        patterns.some((pattern) => pattern.test(name)),
+        name,
+      ).toBe(isRoadmapFile(name));
   });
 
   it("is promised for the oldest VS Code whose types the code is checked against", () => {

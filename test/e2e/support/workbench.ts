@@ -20,6 +20,8 @@ export interface WorkbenchOptions {
   readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** CSS pixels. */
   readonly size?: PageSize;
+  /** A `.code-workspace` in the window's folder that is opened in its place, for a workspace of several folders. */
+  readonly workspaceFile?: string;
   /** Fills the window's folder and VS Code's home before the server starts. */
   readonly prepare?: (places: { readonly folder: string; readonly home: string }) => Promise<void>;
 }
@@ -52,6 +54,7 @@ export async function openWorkbench({
   settings = {},
   machineSettings = {},
   size = { width: 1280, height: 800 },
+  workspaceFile,
   prepare,
 }: WorkbenchOptions = {}): Promise<Workbench> {
   const home = await newHome();
@@ -63,7 +66,7 @@ export async function openWorkbench({
   const [server, browser] = await Promise.all([startServer({ home }), launchBrowser()]);
   const page = await (await newContext(browser, size, language)).newPage();
   page.setDefaultTimeout(20_000);
-  const workbench = new Workbench(page, browser, server, folder, new ShownWords(language));
+  const workbench = new Workbench(page, browser, server, folder, new ShownWords(language), workspaceFile);
   await workbench.load();
   return workbench;
 }
@@ -96,11 +99,14 @@ export class Workbench {
     readonly folder: string,
     /** What the product says, in the window's display language. */
     readonly words: ShownWords,
+    private readonly workspaceFile?: string,
   ) {}
 
   /** Opens the page, or reloads it, and waits until the extension's icon says that its manifest has been read. */
   async load(): Promise<void> {
-    await this.page.goto(`${this.server.url}/?folder=${encodeURIComponent(this.folder)}`);
+    const { folder, workspaceFile } = this;
+    const opened = workspaceFile === undefined ? { folder } : { workspace: join(folder, workspaceFile) };
+    await this.page.goto(`${this.server.url}/?${new URLSearchParams(opened).toString()}`);
     await this.page.locator(activityBarIcon("Roadmap Tutor")).waitFor();
   }
 
@@ -122,7 +128,7 @@ export class Workbench {
   async openSecondWindow(): Promise<Workbench> {
     const page = await this.page.context().newPage();
     page.setDefaultTimeout(20_000);
-    const workbench = new Workbench(page, this.browser, this.server, this.folder, this.words);
+    const workbench = new Workbench(page, this.browser, this.server, this.folder, this.words, this.workspaceFile);
     await workbench.load();
     return workbench;
   }
