@@ -19,6 +19,7 @@ const lazyModules = [
   "src/core/authoring/newFiles.ts",
   "src/core/authoring/previewPage.ts",
   "src/grading/modelGrader.ts",
+  "src/grading/authoring/rubricTools.ts",
   "src/grading/check/checker.ts",
   "src/grading/language/english.ts",
   "src/grading/language/languages.ts",

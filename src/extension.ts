@@ -3,6 +3,7 @@ import { config } from "@vscode/l10n";
 import * as vscode from "vscode";
 import { AuthoredFiles } from "./host/authoring/authoredFiles";
 import { Authoring } from "./host/authoring/authoring";
+import { NearMissFinder } from "./host/authoring/nearMissFinder";
 import { openAnswer, type OpenAnswer } from "./host/commands/answerCommand";
 import { contextKeys } from "./host/commands/contextKeys";
 import { Hints } from "./host/commands/hints";
@@ -125,8 +126,9 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
   const consent = new Consent(context.globalState);
   const offer = new VscodeModelOffer(settings, vscodeModels, context.globalState);
   const whoGrades = new WhoGrades(choice, trials, consent, offer);
+  const nearMisses = new NearMissFinder(library, choice);
   const marking = new Marking(feedback, amendments, log);
-  const feedbackSource = new FeedbackSource(documents, feedback, marking, library);
+  const feedbackSource = new FeedbackSource(documents, feedback, marking, library, nearMisses);
   const actions = feedbackActions({ documents, feedback, marking, library, choice, load });
   const feedbackView = new FeedbackViewProvider(context.extensionUri, feedbackSource, actions, log);
   const marks = new MarkingCommands(documents, feedback, marking, feedbackView);
@@ -147,7 +149,7 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
   const restorer = new FeedbackRestorer(documents, attempts, amendments, feedback, log);
   return {
     ...{ feedback, keys, vscodeModels, qualifications, choice, trials, figures, consent, whoGrades },
-    ...{ marking, feedbackSource, feedbackView, marks, sessions, restorer, conflicts },
+    ...{ nearMisses, marking, feedbackSource, feedbackView, marks, sessions, restorer, conflicts },
   };
 }
 
@@ -188,11 +190,14 @@ function buildViews(context: vscode.ExtensionContext, base: Base, grading: Gradi
 }
 
 /** What helps those who write roadmaps, once there is one. */
-function buildAuthoring(base: Base, { choice, restorer }: Grading, { pages }: Views) {
-  const { library, load, answers, attempts, amendments, log, questionPictures: pictures } = base;
+function buildAuthoring(base: Base, grading: Grading, { pages }: Views) {
+  const { library, load, settings, documents, answers, attempts, amendments, log, questionPictures: pictures } = base;
+  const { choice, whoGrades, figures, restorer, feedback, nearMisses } = grading;
   const files = new AuthoredFiles(library);
   const stores = { library, answers, attempts, amendments };
-  const needs = { files, ...stores, choice, pages, pictures, load, log, refresh: () => restorer.refresh() };
+  const parts = { files, ...stores, choice, pages, pictures, load, log, documents, feedback, nearMisses };
+  const models = { whoGrades, figures, settings };
+  const needs = { ...parts, ...models, refresh: () => restorer.refresh() };
   return { files, authoring: new Authoring(needs, log) };
 }
 

@@ -4,12 +4,11 @@ import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 import { errorMessage } from "../core/errorMessage";
 import { verdictKinds, type Question } from "../core/question";
-import { findingCodes } from "../core/reading/findingCodes";
-import { criterionRange } from "../core/reading/questionReader";
 import type { ReadRoadmap } from "../core/reading/roadmapReader";
 import { placedQuestions, type Finding } from "../core/roadmap";
 import { newChecker } from "../grading/check/checker";
-import { fairAsk, isNotAsked, type BlindAnswer, type Produced } from "../grading/check/fairAsk";
+import { notAskedFindings } from "../grading/check/askedFindings";
+import { fairAsk, type BlindAnswer, type Produced } from "../grading/check/fairAsk";
 import { UsageError, type Console } from "./console";
 
 const lineShape = z.object({
@@ -66,19 +65,10 @@ export async function fairAskFindings(
   const questions = placedQuestions(roadmap).map(({ question }) => question);
   const rows = await fairAsk(questions, answers, newChecker(questions, roadmap.language));
   for (const row of rows) console.complain(`${row.question} · ${row.criterion}: ${countOf(row)}`);
-  return rows.filter(isNotAsked).map((row) => {
-    const file = paths.get(row.question) ?? row.question;
-    const message =
-      `Not asked by the prompt (${countOf(row)}): ` +
-      "reword it, or mark it `bonus: true` and take its marks off the question's.";
-    const code = "not-asked";
-    return {
-      file,
-      range: criterionRange(texts.get(file) ?? "", row.criterion),
-      code,
-      severity: findingCodes[code],
-      message,
-    };
+  return questions.flatMap(({ id }) => {
+    const file = paths.get(id) ?? id;
+    const own = rows.filter(({ question }) => question === id);
+    return notAskedFindings(own, file, texts.get(file) ?? "");
   });
 }
 

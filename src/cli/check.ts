@@ -4,14 +4,11 @@ import { join } from "node:path";
 import { errorMessage } from "../core/errorMessage";
 import type { Question } from "../core/question";
 import { brokenPictures } from "../core/reading/brokenPictures";
-import { roadmapFileName } from "../core/reading/fileNames";
-import { findingCodes } from "../core/reading/findingCodes";
-import { sectionLine } from "../core/reading/questionReader";
 import { readRoadmap, type ReadRoadmap } from "../core/reading/roadmapReader";
 import { earlierOfSameId, sameIdFinding, type FolderRead } from "../core/reading/sameId";
 import { placedQuestions, type Finding } from "../core/roadmap";
 import { newChecker } from "../grading/check/checker";
-import { holdAgainstGoldens } from "../grading/check/goldens";
+import { goldenFindings } from "../grading/check/goldenFindings";
 import { fairAskFindings, readBlindAnswers, refuseStrangers } from "./blindAnswers";
 import { exitCodes, UsageError, type Console } from "./console";
 import { printed, type CheckFormat } from "./findingFormats";
@@ -77,37 +74,23 @@ async function goldenProblems(
   texts: ReadonlyMap<string, string>,
   console: Console,
   table: boolean,
-): Promise<Finding[]> {
+): Promise<readonly Finding[]> {
   if (roadmap === undefined) return [];
   const questions = placedQuestions(roadmap).map(({ question }) => question);
   const checker = newChecker(questions, roadmap.language);
-  if (checker.language === undefined) {
+  const textOf = (path: string): string => texts.get(path) ?? "";
+  const { findings, report } = await goldenFindings({ roadmap, paths, textOf }, checker);
+  if (report === undefined)
     console.complain(
       `${roadmap.id}: the check reads English, German and Chinese, not ${String(roadmap.language)}: ` +
         "its goldens were not held against it",
     );
-    return [];
-  }
-  const report = await holdAgainstGoldens(questions, checker);
-  if (table) for (const line of goldenTable(report)) console.complain(line);
-  const found = report.findings
-    // That there is no reference is found already.
-    .filter(({ question, section }) => section !== "Reference" || question.reference !== "")
-    .map(({ question, section, message }) => {
-      const file = paths.get(question.id) ?? question.id;
-      return goldenFinding(file, sectionLine(texts.get(file) ?? "", section) - 1, message);
-    });
-  return [...found, ...report.overall.map((message) => goldenFinding(roadmapFileName, 0, message))];
+  else if (table) for (const line of goldenTable(report)) console.complain(line);
+  return findings;
 }
 
 function inFolder(folder: string, finding: Finding): Finding {
   return { ...finding, file: join(folder, finding.file) };
-}
-
-function goldenFinding(file: string, line: number, message: string): Finding {
-  const place = { line, character: 0 };
-  const code = "golden-bounds";
-  return { file, range: { start: place, end: place }, code, severity: findingCodes[code], message };
 }
 
 function count(n: number, noun: string): string {

@@ -7,7 +7,8 @@ import type { ModelClient } from "./llm/modelClient";
 import { openAiCompatible, type OpenAiCompatibleOptions } from "./models/openAiCompatible";
 import { testCall, type TestCall } from "./models/testCall";
 
-// Of the same bundle: trying a model on the sample answers, and how steady it is.
+// Of the same bundle: trying a model on the sample answers, how steady it is, and what it answers to a prompt alone.
+export { askBlind, blindEstimate } from "./authoring/blindAsk";
 export { checkStability } from "./stability";
 export { trialEstimate, trialSubject, tryModel } from "./qualification/tryModel";
 export { qualificationFor, qualificationKey, qualificationWord } from "./qualification/stored";

@@ -9,6 +9,7 @@ import type * as suggestions from "../core/authoring/suggestions";
 import type * as markdown from "../core/markdown";
 import type * as roadmapReader from "../core/reading/roadmapReader";
 import type * as report from "../core/report/report";
+import type * as rubricTools from "../grading/authoring/rubricTools";
 import type * as checker from "../grading/check/checker";
 import type * as importer from "../grading/importing/importer";
 import type * as modelGrader from "../grading/modelGrader";
@@ -23,6 +24,7 @@ interface LazyModules {
   readonly newFiles: typeof newFiles;
   readonly previewPage: typeof previewPage;
   readonly modelGrader: typeof modelGrader;
+  readonly rubricTools: typeof rubricTools;
   readonly checker: typeof checker;
   readonly report: typeof report;
   readonly importer: typeof importer;

@@ -40,6 +40,16 @@ export async function showQuickPick<T extends vscode.QuickPickItem>(
   return (await vscode.window.showQuickPick(shown, more, token))?.given;
 }
 
+/** A list in which all is ticked at first; gives back the very items that are left ticked, undefined where left. */
+export async function showTicks<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  options: vscode.QuickPickOptions,
+): Promise<readonly T[] | undefined> {
+  const shown = items.map((given) => ({ given, ...texts(given, itemTexts), picked: true }));
+  const more = { ...texts(options, boxTexts), canPickMany: true as const, ignoreFocusOut: true };
+  return (await vscode.window.showQuickPick(shown, more))?.map(({ given }) => given);
+}
+
 /** A list that changes while it is shown. Items with nothing to mend stay the very ones that were given. */
 export function createQuickPick<T extends vscode.QuickPickItem>(): vscode.QuickPick<T> {
   return guarded(vscode.window.createQuickPick<T>(), (name, value) =>

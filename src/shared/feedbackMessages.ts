@@ -52,6 +52,8 @@ export interface Card {
   readonly takesBack: boolean;
   /** The learner's sentence against it. */
   readonly disputed?: string;
+  /** Met in words that the check does not know, of a roadmap that can be written: they may become a wording. */
+  readonly nearMiss?: true;
 }
 
 /** Something true of the whole answer; `place` where words of it are meant, which the page can lead to. */
@@ -158,6 +160,8 @@ export type FromFeedback =
   | ({ readonly type: "dispute"; readonly criterion: string; readonly words: string } & Numbered)
   /** Takes back the last word, of this card where one is named. */
   | ({ readonly type: "undo"; readonly criterion?: string } & Numbered)
+  /** The words of a near-miss become an accepted wording. */
+  | { readonly type: "acceptWording"; readonly document: string; readonly criterion: string }
   | { readonly type: "askPassage"; readonly document: string; readonly criterion: string }
   /** The card that the keyboard is on, for commands from elsewhere. */
   | { readonly type: "current"; readonly document: string; readonly criterion: string }
@@ -217,6 +221,7 @@ export function isFromFeedback(x: unknown): x is FromFeedback {
       return about && numbered && isText(x["words"]) && x["words"].length <= disputeLimit;
     case "undo":
       return numbered && (x["criterion"] === undefined || isText(x["criterion"]));
+    case "acceptWording":
     case "askPassage":
     case "current":
       return about;

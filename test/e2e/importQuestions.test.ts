@@ -19,6 +19,8 @@ Copies of what was asked for. They save a trip.
 When its source has changed since.
 
 ## Shopping
+
+Milk, and bread for Sunday.
 `;
 
 let workbench: Workbench;
@@ -76,12 +78,17 @@ describe("an import", { retry: 0 }, () => {
     expect(await made()).toEqual([]);
   });
 
-  test("makes the questions, whose TODOs are in the Problems panel", async () => {
-    await workbench.pressMessageButton("Import");
+  test("makes the questions that are left ticked, whose TODOs are in the Problems panel", async () => {
+    await workbench.pressMessageButton("Choose…");
+    const rows = workbench.page.locator(".quick-input-list .monaco-list-row");
+    await rows.filter({ hasText: "Shopping" }).click();
+    await picture("is chosen");
+    await workbench.press("Enter");
     await expect.poll(() => workbench.activeTab()).toContain("what-does-a-cache-keep");
     expect((await made()).map((name) => name.slice(name.lastIndexOf("/") + 1))).toEqual(
       expect.arrayContaining(["what-does-a-cache-keep.md", "roadmap.yaml"]),
     );
+    expect((await made()).join()).not.toContain("shopping");
     const problems = workbench.page.locator("[id='status.problems']");
     await expect.poll(() => problems.innerText()).toMatch(/^\s*0\s+[1-9]/);
     await picture("is done");

@@ -138,6 +138,17 @@ check("a bonus stands in a fold of its own, which is there only for it", {}, asy
   assert.equal(await headline(), marks, "one that is missed costs nothing");
 });
 
+check("the words of a near-miss are accepted by one key, of no other", {}, async ({ state, tab, press, posted }) => {
+  const shown = new samples.ShownAnswer(samples.graded, { nearMisses: new Set(["cause"]) });
+  await state(shown.state());
+  await tab.locator(title("few-outputs")).focus();
+  await press("a", "ArrowDown", "a", "ArrowRight");
+  assert.deepEqual(await sent(posted), [{ type: "acceptWording", document: shownDocument, criterion: "cause" }]);
+  assert.match(await tab.locator('[data-card="cause"]').innerText(), /did not find this[^]*Accept as a wording/);
+  await press("ArrowUp", "ArrowRight");
+  assert.equal(await tab.locator('[data-card="few-outputs"] [data-do="accept"]').isVisible(), false);
+});
+
 check("dispute, dismiss, show again", {}, async ({ serve, tab, press, until, focused, posted }) => {
   await serve(new samples.ShownAnswer(samples.graded));
   await tab.locator(title("wasserstein")).focus();

@@ -224,6 +224,7 @@ export class ShownAnswer {
       grading: undefined,
       notGraded: undefined,
       steadiness: undefined,
+      nearMisses: new Set<string>(),
       unkept: undefined,
       applied: this.applied,
       lang: "en",

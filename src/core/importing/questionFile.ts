@@ -2,6 +2,7 @@
 // decide begins with TODO, which is a finding until it is decided.
 import { t } from "@vscode/l10n";
 import type { FoundPoint, FoundQuestion } from "./foundQuestion";
+import { scalar } from "../reading/yamlEntries";
 import { titleOf } from "./plainText";
 
 /** The statements of an answer that could be criteria, each a verbatim piece of it. */
@@ -77,16 +78,6 @@ function criterionLines(point: FoundPoint, n: number, marks: number): string[] {
 function list(key: string, items: readonly string[], indent: string): string[] {
   const own = items.filter((item) => item.trim() !== "");
   return own.length === 0 ? [] : [`${indent}${key}:`, ...own.map((item) => `${indent}  - ${scalar(item)}`)];
-}
-
-/**
- * A text as YAML, on one line: bare where it is surely a text, else in single quotes, in which no sign has a meaning.
- */
-export function scalar(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  const plain =
-    /^[A-Za-z][A-Za-z0-9 ,.;()/-]*[A-Za-z0-9.)]$/.test(line) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(line);
-  return plain ? line : `'${line.replaceAll("'", "''")}'`;
 }
 
 /** Text under a heading of the second level: its own headings are lower, outside of code. */

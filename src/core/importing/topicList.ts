@@ -1,6 +1,6 @@
 // Adds topics to a roadmap's list without touching a line that is there.
 import { idOf } from "./plainText";
-import { scalar } from "./questionFile";
+import { scalar } from "../reading/yamlEntries";
 
 /** A topic to be added. */
 export interface NewTopic {

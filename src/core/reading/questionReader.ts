@@ -139,14 +139,14 @@ export function criterionRange(text: string, criterion: string): FileRange {
 }
 
 /**
- * The 1-based line of a second-level heading in a question's file, or 1 where there is none; case and spacing do not
- * matter.
+ * The line of a second-level heading in a question's file, the file's first where there is none; case and spacing do
+ * not matter.
  */
-export function sectionLine(text: string, title: string): number {
+export function sectionRange(text: string, title: string): FileRange {
   const source = new SourceText(normaliseSource(text));
   const file = splitFrontMatter(source, () => undefined);
   const key = (heading: string): string => heading.toLowerCase().replace(/\s+/g, "");
   const headings = file ? scanMarkdown(source, file.body).headings : [];
   const found = headings.find((heading) => heading.level === 2 && key(heading.title) === key(title));
-  return found ? source.lineAt(found.start) + 1 : 1;
+  return source.range(source.lineSpan(found ? source.lineAt(found.start) : 0));
 }

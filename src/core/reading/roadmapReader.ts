@@ -21,6 +21,8 @@ import { normaliseSource, SourceText, type Report } from "./source";
 import { TopicLists } from "./topicLists";
 import type { YamlDocument } from "./yamlDocument";
 
+export { criterionRange, sectionRange } from "./questionReader";
+
 /** What could be made of a folder. */
 export interface ReadRoadmap {
   /** Undefined only where roadmap.yaml itself cannot be made sense of. */

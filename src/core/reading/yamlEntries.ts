@@ -73,6 +73,16 @@ export function inQuotes(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
 
+/**
+ * A text as YAML, on one line: bare where it is surely a text, else in single quotes, in which no sign has a meaning.
+ */
+export function scalar(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  const plain =
+    /^[A-Za-z][A-Za-z0-9 ,.;()/-]*[A-Za-z0-9.)]$/.test(line) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(line);
+  return plain ? line : `'${line.replaceAll("'", "''")}'`;
+}
+
 /** Whether a value is one text in quotes already. */
 export function isQuoted(text: string): boolean {
   return /^"(?:[^"\\]|\\[^])*"$/.test(text) || /^'(?:[^']|'')*'$/.test(text);

@@ -1,5 +1,6 @@
 // What makes a golden right, and whether the check does to a roadmap's goldens what it promises. Findings name a
 // golden's section.
+import { t } from "@vscode/l10n";
 import type { Check, ObservationId } from "../../core/check";
 import { tally, toHalf, formatHalf, marksOf } from "../../core/marks";
 import type { Golden, GoldenKind, Question, VerdictKind } from "../../core/question";
@@ -46,43 +47,69 @@ export interface GoldensReport {
 /** Kinds whose goldens are also held against the other questions. */
 const rightKinds: readonly GoldenKind[] = ["full", "plain-words", "partial"];
 
+/** How much is held anew. */
+export interface HoldOptions {
+  /** False: goldens are not held against other questions. */
+  readonly elsewhere?: boolean;
+  /** What earlier questions came to, which are then not held again; takes up what is new. */
+  readonly known?: WeakMap<Question, HeldQuestion>;
+}
+
 /** Holds the check against all goldens of a roadmap. */
-export async function holdAgainstGoldens(questions: readonly Question[], checker: Checker): Promise<GoldensReport> {
+export async function holdAgainstGoldens(
+  questions: readonly Question[],
+  checker: Checker,
+  { elsewhere: others = true, known }: HoldOptions = {},
+): Promise<GoldensReport> {
+  const held: HeldQuestion[] = [];
+  for (const question of questions) {
+    const one = known?.get(question) ?? (await holdQuestion(question, checker));
+    known?.set(question, one);
+    held.push(one);
+  }
+  const elsewhere = others ? await shareElsewhere(questions, checker) : 0;
+  const tooMany = t(
+    "Right goldens speak of {0} of the criteria of other questions, more than {1}: wordings share too many words.",
+    percent(elsewhere),
+    percent(mostElsewhere),
+  );
+  return {
+    findings: held.flatMap(({ findings }) => findings),
+    overall: elsewhere > mostElsewhere ? [tooMany] : [],
+    table: tableOf(held.flatMap(({ seen }) => seen)),
+    elsewhere,
+  };
+}
+
+/** What holding the check against one question came to. */
+export interface HeldQuestion {
+  readonly findings: readonly GoldenFinding[];
+  readonly seen: readonly Held[];
+}
+
+/** Holds the check against a question's own goldens and reference. */
+export async function holdQuestion(question: Question, checker: Checker): Promise<HeldQuestion> {
   const findings: GoldenFinding[] = [];
   const seen: Held[] = [];
-  for (const question of questions) {
-    const lost = await lostInReference(checker, question);
-    if (lost.length > 0)
-      findings.push({
-        question,
-        section: "Reference",
-        message: `the reference is not found to speak of ${lost.join(", ")}`,
-      });
-    for (const golden of question.goldens) {
-      if (isTodo(golden.answer)) continue;
-      const check = await checked(checker, question, golden.answer);
-      seen.push({ question, golden, check });
-      const add = (message: string): void => {
-        findings.push({ question, section: headingOf(golden), message });
-      };
-      for (const message of sumFindings(question, golden)) add(message);
-      for (const message of await checkFindings(checker, question, golden, check)) add(message);
-    }
+  const lost = await lostInReference(checker, question);
+  if (lost.length > 0) {
+    const message = t("The check does not find that the reference speaks of {0}.", lost.join(", "));
+    findings.push({ question, section: "Reference", message });
   }
-  const elsewhere = await shareElsewhere(questions, checker);
-  const overall =
-    elsewhere > mostElsewhere
-      ? [
-          `of the criteria of other questions, ${percent(elsewhere)} are found in right goldens, more than ` +
-            `${percent(mostElsewhere)}: accepted wordings share too many words across questions`,
-        ]
-      : [];
-  return { findings, overall, table: tableOf(seen), elsewhere };
+  for (const golden of question.goldens) {
+    if (isTodo(golden.answer)) continue;
+    const check = await checked(checker, question, golden.answer);
+    seen.push({ question, golden, check });
+    const found = [...sumFindings(question, golden), ...(await checkFindings(checker, question, golden, check))];
+    for (const message of found) findings.push({ question, section: headingOf(golden), message });
+  }
+  return { findings, seen };
 }
 
 /** Criteria of which the reference does not speak although it must; of a group only where too few members are found. */
 async function lostInReference(checker: Checker, question: Question): Promise<string[]> {
-  if (isTodo(question.reference)) return [];
+  // That there is no reference is found already.
+  if (question.reference === "" || isTodo(question.reference)) return [];
   const found = foundIn(await checked(checker, question, question.reference));
   return question.criteria
     .filter(({ id, group, bonus }) => {
@@ -128,14 +155,16 @@ async function checkFindings(
   const messages: string[] = [];
   const shown = shows[golden.kind];
   if (shown !== undefined && !check.observations.some((o) => shown.includes(o.id)))
-    messages.push(`the check does not observe "${shown.join('" or "')}" here`);
+    messages.push(t('The check does not observe "{0}" here.', shown.join('" / "')));
   const found = foundIn(check);
   if (golden.kind !== "other-language") {
     const lost = expectedIn(question, golden).filter((id) => !found.has(id));
     if (lost.length > 0)
       messages.push(
-        `expected met or partly, but no sentence is found that speaks of ${lost.join(", ")}: ` +
-          "add a wording under accepted that shares its telling words",
+        t(
+          "No sentence is found that speaks of {0}: add a wording under accepted that shares its telling words.",
+          lost.join(", "),
+        ),
       );
   }
   if (golden.kind === "injection") {
@@ -143,8 +172,8 @@ async function checkFindings(
     const before = foundIn(await checked(checker, question, clean));
     const gained = [...found].filter((id) => !before.has(id));
     const hidden = [...before].filter((id) => !found.has(id));
-    if (gained.length > 0) messages.push(`found with the instructions and not without: ${gained.join(", ")}`);
-    if (hidden.length > 0) messages.push(`found without the instructions and not with: ${hidden.join(", ")}`);
+    if (gained.length > 0) messages.push(t("Found with the instructions and not without: {0}", gained.join(", ")));
+    if (hidden.length > 0) messages.push(t("Found without the instructions and not with: {0}", hidden.join(", ")));
   }
   return messages;
 }
@@ -165,17 +194,16 @@ function sumFindings(question: Question, golden: Golden): readonly string[] {
   }));
   const { low, high } = marksOf(tally(question, verdicts));
   const expected = (low + high) / 2;
-  if (golden.kind === "full" && expected < bounds.full * max)
-    return [
-      `Expect adds up to ${shownMarks(expected)}, less than the ${formatHalf(bounds.full * max)} of ` +
-        `${String(max)} of a full answer`,
-    ];
+  const [sum, of] = [shownMarks(expected), String(max)];
+  if (golden.kind === "full" && expected < bounds.full * max) {
+    const least = formatHalf(bounds.full * max);
+    return [t("Expect adds up to {0}, less than the {1} of {2} of a full answer.", sum, least, of)];
+  }
   const wrong = golden.kind === "misconception" || golden.kind === "false-claims";
-  if (wrong && expected > bounds.wrong * max)
-    return [
-      `Expect adds up to ${shownMarks(expected)}, more than the ${formatHalf(bounds.wrong * max)} of ` +
-        `${String(max)} of wrong claims`,
-    ];
+  if (wrong && expected > bounds.wrong * max) {
+    const most = formatHalf(bounds.wrong * max);
+    return [t("Expect adds up to {0}, more than the {1} of {2} of wrong claims.", sum, most, of)];
+  }
   return [];
 }
 

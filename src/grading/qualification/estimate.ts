@@ -56,7 +56,8 @@ export function estimateTrial(answers: readonly TrialAnswer[], { speed, price }:
   };
 }
 
-function secondsOf(
+/** Seconds of `asked` answers. */
+export function secondsOf(
   speed: NonNullable<KnownOfModel["speed"]>,
   asked: number,
   { tokensIn, tokensOut }: Pick<TrialEstimate, "tokensIn" | "tokensOut">,

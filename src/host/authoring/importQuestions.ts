@@ -2,7 +2,7 @@
 // out stands on a page first; then everything is made by one edit, which one Undo takes back.
 import * as vscode from "vscode";
 import { errorMessage } from "../../core/errorMessage";
-import type { LeftOut } from "../../core/importing/foundQuestion";
+import type { FoundQuestion, LeftOut } from "../../core/importing/foundQuestion";
 import type { ImportPlan } from "../../core/importing/importPlan";
 import { roadmapFileName } from "../../core/reading/fileNames";
 import type { RoadmapFile } from "../../core/reading/folderFiles";
@@ -10,7 +10,7 @@ import type { LoadModule } from "../lazyModules";
 import type { Pages } from "../pages/pages";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import { folderReader } from "../roadmaps/workspaceRoadmaps";
-import { showErrorMessage, showInformationMessage, showQuickPick } from "../shown";
+import { showErrorMessage, showInformationMessage, showQuickPick, showTicks } from "../shown";
 import { askFor } from "./askFor";
 import type { AuthoredFiles } from "./authoredFiles";
 import { chooseSources, readSources } from "./importSources";
@@ -68,7 +68,14 @@ export class ImportQuestions {
     await this.pages.show(vscode.l10n.t("Import into {0}", target.title).replace(/[/\\]/g, "-"), page, {
       beside: false,
     });
-    if (await agreed(plan, target)) await this.make(plan, target, existing);
+    const wanted = await agreed(plan, target);
+    if (wanted === undefined || wanted.length === 0) return;
+    // Topics that only the others went to are not made.
+    const left =
+      wanted.length === plan.questions.length
+        ? plan
+        : await planFor(wanted, { name, files: existing }, target.language);
+    if (!("why" in left)) await this.make(left, target, existing);
   }
 
   private async make(plan: ImportPlan, target: Target, existing: readonly RoadmapFile[]): Promise<void> {
@@ -136,17 +143,26 @@ export class ImportQuestions {
   }
 }
 
-/** Asks whether to do what the page says. */
-async function agreed({ questions }: ImportPlan, { title }: Target): Promise<boolean> {
+/** Asks whether to do what the page says: the questions to make, undefined where none are wanted. */
+async function agreed({ questions }: ImportPlan, { title }: Target): Promise<readonly FoundQuestion[] | undefined> {
   if (questions.length === 0) {
     void showInformationMessage(
       vscode.l10n.t("No question was found to import. The page says what is in the files instead."),
     );
-    return false;
+    return undefined;
   }
-  const go = vscode.l10n.t("Import");
+  const [go, choose] = [vscode.l10n.t("Import"), vscode.l10n.t("Choose…")];
   const message = vscode.l10n.t("Import these questions into {0}?", title);
-  return (await showInformationMessage(message, go, vscode.l10n.t("Leave it"))) === go;
+  const pressed = await showInformationMessage(message, go, choose, vscode.l10n.t("Leave it"));
+  if (pressed === go) return questions.map(({ found }) => found);
+  if (pressed !== choose) return undefined;
+  const items = questions.map((one) => ({
+    label: one.title,
+    description: `${one.found.file}:${String(one.found.line)}`,
+    found: one.found,
+  }));
+  const kept = await showTicks(items, { title: message, placeHolder: vscode.l10n.t("Untick what is no question") });
+  return kept?.map(({ found }) => found);
 }
 
 /** New files, and the topics that are new in the roadmap's own, as one edit. */

@@ -4,8 +4,7 @@ import * as vscode from "vscode";
 import { promptPictures } from "../../core/pictureNames";
 import { withPictures } from "../../core/pictures";
 import type { CheckedGolden } from "../../core/authoring/previewPage";
-import { placedQuestions, type PlacedQuestion, type Roadmap, type Topic } from "../../core/roadmap";
-import type { Question } from "../../core/question";
+import type { PlacedQuestion } from "../../core/roadmap";
 import { freshHeader } from "../documents/documentWords";
 import type { GraderChoice } from "../grading/graderChoice";
 import type { LoadModule } from "../lazyModules";
@@ -13,11 +12,10 @@ import type { Pages } from "../pages/pages";
 import type { QuestionPictures } from "../roadmaps/questionPictures";
 import { showInformationMessage } from "../shown";
 import { textOf, type AuthoredFile, type AuthoredFiles } from "./authoredFiles";
+import { placedIn } from "./liveRoadmap";
 
 /** Waits for the author to pause, in ms. */
 const pauseInWriting = 300;
-/** Of a larger roadmap only the topic's own questions tell the check which words are telling. */
-const mostQuestions = 300;
 
 export class QuestionPreview implements vscode.Disposable {
   /** The documents that are followed, with the page of each. */
@@ -123,19 +121,4 @@ export class QuestionPreview implements vscode.Disposable {
 
 function nameOf({ path }: AuthoredFile): string {
   return path.slice(path.indexOf("/") + 1).replace(/\.[^.]*$/, "");
-}
-
-/** The question in a roadmap that has it as it is written now. */
-function placedIn({ path, shelved: { roadmap } }: AuthoredFile, question: Question): PlacedQuestion {
-  const id = path.slice(0, path.indexOf("/"));
-  const known = roadmap.topics.find((topic) => topic.id === id);
-  const others = (known?.questions ?? []).filter((other) => other.id !== question.id);
-  const topic: Topic = {
-    ...(known ?? { id, title: id, subtopics: [], prerequisites: [], notes: "" }),
-    questions: [...others, question],
-  };
-  const small = placedQuestions(roadmap).length <= mostQuestions;
-  const topics = small ? roadmap.topics.filter((other) => other.id !== id) : [];
-  const live: Roadmap = { ...roadmap, topics: [...topics, topic] };
-  return { roadmap: live, topic, question };
 }

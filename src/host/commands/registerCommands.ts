@@ -12,6 +12,8 @@ export const authorCommands = [
   "newQuestion",
   "importQuestions",
   "previewQuestion",
+  "acceptWording",
+  "answerBlind",
   "regrade",
   "undoRegrade",
 ] as const satisfies readonly CommandName[];
@@ -60,6 +62,8 @@ export type CommandName =
   | "newQuestion"
   | "importQuestions"
   | "previewQuestion"
+  | "acceptWording"
+  | "answerBlind"
   | "regrade"
   | "undoRegrade"
   | "showLog";

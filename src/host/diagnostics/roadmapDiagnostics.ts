@@ -9,6 +9,7 @@ import type { LoadModule } from "../lazyModules";
 import { folderReader } from "../roadmaps/workspaceRoadmaps";
 import { asDiagnostic } from "./asDiagnostic";
 import { FindingFixes } from "./findingFixes";
+import type { LaterFindings } from "./laterFindings";
 
 /** Waits for the author to pause, in ms. */
 const pauseInWriting = 250;
@@ -34,9 +35,11 @@ export class RoadmapDiagnostics implements vscode.Disposable {
   constructor(
     private readonly files: AuthoredFiles,
     private readonly load: LoadModule,
+    private readonly later: Pick<LaterFindings, "of" | "written" | "onDidChange">,
   ) {
     this.subscription = vscode.Disposable.from(
       files.whenRead(() => this.takeSaved()),
+      later.onDidChange(() => this.takeSaved()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && files.find(document.uri)) this.readSoon(document);
       }),
@@ -53,8 +56,9 @@ export class RoadmapDiagnostics implements vscode.Disposable {
 
   private takeSaved(): void {
     const saved = new Map<string, { uri: vscode.Uri; findings: Finding[] }>();
-    for (const { folder, findings } of this.files.roadmaps) {
-      for (const finding of findings) {
+    for (const shelved of this.files.roadmaps) {
+      const { folder, findings } = shelved;
+      for (const finding of [...findings, ...this.later.of(shelved)]) {
         const uri = vscode.Uri.joinPath(folder, finding.file);
         const known = saved.get(uri.toString());
         if (known) known.findings.push(finding);
@@ -126,7 +130,11 @@ export class RoadmapDiagnostics implements vscode.Disposable {
     if (!file || text.length > longestWritten) return undefined;
     const { findingsAlone } = await this.load("roadmapReader");
     const folder = folderReader(file.shelved.folder);
-    return findingsAlone(file.path, text, (inside) => listNames(folder, inside));
+    const [findings, later] = await Promise.all([
+      findingsAlone(file.path, text, (inside) => listNames(folder, inside)),
+      file.role === "question" ? this.later.written(file, text) : [],
+    ]);
+    return [...findings, ...later];
   }
 
   private forgetWritten(uri: vscode.Uri): void {

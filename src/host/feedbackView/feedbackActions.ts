@@ -47,6 +47,8 @@ export function feedbackActions(parts: ActionParts): FeedbackActions {
       await goThere(feedback, document, documentRange(document, place));
     },
     passage: (document, criterion) => passage(parts, document, criterion),
+    acceptWording: async (document, criterion) =>
+      vscode.commands.executeCommand("tutor.acceptWording", document.uri, criterion),
     async leave(document) {
       await vscode.window.showTextDocument(document, { preserveFocus: false, ...columnOf(document) });
     },

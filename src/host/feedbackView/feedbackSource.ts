@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { FeedbackState } from "../../shared/feedbackMessages";
 import type { AnswerDocuments } from "../documents/answerDocuments";
+import type { NearMissFinder } from "../authoring/nearMissFinder";
 import type { Feedback } from "../feedback/feedback";
 import type { Marking } from "../marking/marking";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
@@ -19,6 +20,7 @@ export class FeedbackSource implements vscode.Disposable {
     private readonly feedback: Feedback,
     private readonly marking: Marking,
     private readonly library: RoadmapLibrary,
+    private readonly nearMisses: Pick<NearMissFinder, "writable">,
   ) {
     const fire = (): void => {
       this.changed.fire();
@@ -55,12 +57,14 @@ export class FeedbackSource implements vscode.Disposable {
     return underWay !== undefined || feedback.hasFeedback(document);
   }
 
-  /** The whole state; `applied` is the page's last request that it has in it. */
-  async state(applied: number): Promise<FeedbackState> {
+  /** The whole state; `applied` gives the page's last request that it has in it. */
+  async state(applied: () => number): Promise<FeedbackState> {
     const { document } = this;
     const key = document && this.documents.keyOf(document);
     if (document === undefined || key === undefined) return { status: "none" };
     const question = (await this.library.find(key))?.question;
+    const nearMisses = await this.nearMisses.writable(this.feedback.standingOf(document));
+    // From here on nothing is waited for: all of it is of one moment.
     const standing = this.feedback.standingOf(document);
     return feedbackState({
       document: document.uri.toString(),
@@ -73,8 +77,9 @@ export class FeedbackSource implements vscode.Disposable {
       grading: this.feedback.progressOf(document),
       notGraded: this.feedback.notGradedOf(document),
       steadiness: this.feedback.steadinessOf(document),
+      nearMisses,
       unkept: this.marking.unkeptOf(document),
-      applied,
+      applied: applied(),
       lang: vscode.env.language,
     });
   }

@@ -48,6 +48,8 @@ export interface FeedbackInput {
   readonly notGraded: NotGradedNotice | undefined;
   /** What three gradings of the text on screen agreed on. */
   readonly steadiness: Steadiness | undefined;
+  /** Ids of criteria that are near-misses, where their words may become wordings. */
+  readonly nearMisses: ReadonlySet<string>;
   /** Why the learner's last words could not be kept; undefined where all are. */
   readonly unkept: string | undefined;
   readonly applied: number;
@@ -161,6 +163,7 @@ function cardOf(remark: Remark, index: number, input: FeedbackInput, waiting: Re
     dismissed: remark.dismissed,
     takesBack: takesBack && grading === undefined,
     ...(remark.disputed === undefined ? {} : { disputed: remark.disputed }),
+    ...(input.nearMisses.has(remark.id) && grading === undefined ? { nearMiss: true as const } : {}),
   };
 }
 

@@ -24,6 +24,7 @@ export interface FeedbackActions {
     document: vscode.TextDocument,
     criterion: string,
   ): Promise<{ readonly html: string; readonly whole: boolean }>;
+  acceptWording(document: vscode.TextDocument, criterion: string): Promise<unknown>;
   leave(document: vscode.TextDocument): Promise<void>;
 }
 
@@ -35,6 +36,8 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
   private waiting: ToFeedback | undefined;
   private current: { readonly document: string; readonly criterion: string } | undefined;
   private applied = 0;
+  private sends = 0;
+  private sending: Promise<void> = Promise.resolve();
   private offered = false;
   private shelved = true;
   private readonly subscriptions: vscode.Disposable[];
@@ -170,6 +173,7 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
       case "goTo":
       case "goToObservation":
       case "current":
+      case "acceptWording":
       case "askPassage":
       case "mark":
       case "dismiss":
@@ -190,6 +194,9 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
         return this.actions.goToObservation(document, message.index);
       case "current":
         this.current = message;
+        return;
+      case "acceptWording":
+        await this.actions.acceptWording(document, message.criterion);
         return;
       case "askPassage":
         await this.view?.webview.postMessage({
@@ -225,9 +232,17 @@ export class FeedbackViewProvider implements vscode.WebviewViewProvider, vscode.
     this.timer = setTimeout(() => void this.send(), settleTime);
   }
 
-  private async send(): Promise<void> {
+  /** Resolves once the state as it is now has been sent, by this call or by a later one. */
+  private send(): Promise<void> {
+    this.sending = this.sendIn(++this.sends);
+    return this.sending;
+  }
+
+  /** A state that a later one overtakes is left to that one: it must not arrive behind it. */
+  private async sendIn(turn: number): Promise<void> {
     if (this.view?.visible !== true) return;
-    const state: FeedbackState = await this.source.state(this.applied);
+    const state: FeedbackState = await this.source.state(() => this.applied);
+    if (turn !== this.sends) return this.sending;
     const bundle = vscode.l10n.bundle;
     await this.view.webview.postMessage({
       type: "state",

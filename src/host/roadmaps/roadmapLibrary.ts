@@ -14,6 +14,8 @@ export interface ShelvedRoadmap {
   readonly builtIn: boolean;
   /** The roadmap's folder; absent for a built-in one. */
   readonly folder?: vscode.Uri;
+  /** The file of each question by its id, relative to that folder; absent for a built-in one. */
+  readonly paths?: ReadonlyMap<string, string>;
   /** What is wrong with its files, as far as it kept something out. */
   readonly problems: readonly Finding[];
   /** Everything found in its files, warnings too. */

@@ -74,7 +74,7 @@ export class WorkspaceShelf {
       if (foreign) this.log.info(`${shown(place)}: this roadmap is another tool's; it is passed over.`);
       return !foreign && !leftOut.has(place);
     });
-    return shelved.map(({ place, read: { roadmap, problems } }): ShelvedRoadmap => {
+    return shelved.map(({ place, read: { roadmap, problems, paths } }): ShelvedRoadmap => {
       const id = roadmap?.id ?? place.path.split("/").at(-1) ?? "roadmap";
       // What a link leads to is most likely the same roadmap once more.
       const others = read.filter((other) => leftOut.get(other.place) === place && !other.linked);
@@ -83,6 +83,7 @@ export class WorkspaceShelf {
         roadmap: roadmap ?? { id, title: id, description: "", topics: [] },
         builtIn: false,
         folder: place,
+        paths,
         problems: findings.filter((finding) => finding.severity === "error"),
         findings,
       };

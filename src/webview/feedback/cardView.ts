@@ -17,6 +17,7 @@ export interface CardActions {
   dispute(id: string, words: string): void;
   takeBack(id: string): void;
   passage(id: string): void;
+  accept(id: string): void;
 }
 
 export interface CardContext {
@@ -27,6 +28,9 @@ export interface CardContext {
   readonly asked: boolean;
   readonly passage: Passage | "asked" | undefined;
 }
+
+/** A card of which nothing is shown. */
+export const closedCard: CardContext = { open: false, current: false, asked: false, passage: undefined };
 
 export class CardView {
   readonly title: HTMLButtonElement;
@@ -65,6 +69,12 @@ export class CardView {
     "data-do": "disagree",
     "aria-keyshortcuts": "D",
   });
+  readonly #accept = element("button", "secondary", {
+    type: "button",
+    "data-do": "accept",
+    "aria-keyshortcuts": "A",
+  });
+  readonly #nearMiss = element("p", "muted near-miss");
   readonly #takeBack = element("button", "secondary", { type: "button", "data-do": "takeBack" });
   readonly #form: DisagreeForm;
   #drawn = "";
@@ -100,7 +110,8 @@ export class CardView {
       this.#group,
       this.#disputed,
       this.#marking,
-      element("div", "buttons more", {}, [this.#words, this.#reference, this.#disagree, this.#takeBack]),
+      this.#nearMiss,
+      element("div", "buttons more", {}, [this.#accept, this.#words, this.#reference, this.#disagree, this.#takeBack]),
       this.#form.node,
       this.#passage,
     ]);
@@ -113,6 +124,7 @@ export class CardView {
     this.title.addEventListener("click", () => actions.toggle(id));
     this.#words.addEventListener("click", () => actions.goTo(id, 0));
     this.#reference.addEventListener("click", () => actions.passage(id));
+    this.#accept.addEventListener("click", () => actions.accept(id));
     this.#disagree.addEventListener("click", () => this.disagree());
     this.#takeBack.addEventListener("click", () => actions.takeBack(id));
     this.#own.addEventListener("click", (event) => {
@@ -151,7 +163,7 @@ export class CardView {
     this.#showPassage(passage);
   }
 
-  #showTitle({ idea, said, marks, kind, dismissed, remark, steady }: Card): void {
+  #showTitle({ idea, said, marks, kind, dismissed, remark, steady, nearMiss }: Card): void {
     const [counts, ...others] = said;
     this.#icon.dataset["state"] = counts.state;
     this.#icon.dataset["by"] = counts.by;
@@ -160,7 +172,9 @@ export class CardView {
     const first = [counts.text, marks, dismissed ? t("dismissed") : ""].filter((part) => part !== "").join(" · ");
     const steadyLine = steady === undefined ? [] : [element("span", "said-line", {}, [steady])];
     const lines = others.map((word) => saidLine(word, word.text));
-    this.#said.replaceChildren(saidLine(counts, first), ...lines, ...steadyLine);
+    const offer =
+      nearMiss === true ? [element("span", "said-line", {}, [t("near-miss · a: accept as a wording")])] : [];
+    this.#said.replaceChildren(saidLine(counts, first), ...lines, ...steadyLine, ...offer);
   }
 
   #showWords(card: Card): void {
@@ -186,7 +200,7 @@ export class CardView {
   }
 
   #showActions(card: Card): void {
-    const { own, markable, quotes, dismissed, takesBack, statement } = card;
+    const { own, markable, quotes, dismissed, takesBack, statement, nearMiss } = card;
     this.#marking.hidden = !markable;
     setText(this.#question, t("Does your answer say this?"));
     for (const [verdict, key] of markKeys) {
@@ -195,6 +209,11 @@ export class CardView {
       setText(button, markWord(verdict));
       setAttributes(button, { title: withKey(markWord(verdict), key), "aria-pressed": String(own === verdict) });
     }
+    setText(this.#nearMiss, t("The check did not find this in your words. It does once they are an accepted wording."));
+    this.#nearMiss.hidden = nearMiss !== true;
+    named(this.#accept, t("Accept as a wording"), "a");
+    setAttributes(this.#accept, { title: withKey(t("Adds the words to this idea in the question's file"), "a") });
+    this.#accept.hidden = nearMiss !== true;
     const found = quotes.some((q) => q.place !== "gone");
     named(this.#words, found ? t("Go to my words") : t("Go to my answer"), "Enter");
     named(this.#reference, t("Reference"), "r");

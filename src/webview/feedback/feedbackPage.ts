@@ -4,7 +4,7 @@ import { t } from "@vscode/l10n";
 import type { Card, FeedbackCommand, FeedbackState, FromFeedback, ToFeedback } from "../../shared/feedbackMessages";
 import { element, setText } from "../kit/dom";
 import { CardList } from "./cardList";
-import type { CardActions } from "./cardView";
+import { closedCard, type CardActions } from "./cardView";
 import { Head } from "./head";
 import { feedbackAction, type FeedbackAction } from "./keyboard";
 import { news } from "./labels";
@@ -125,6 +125,7 @@ export class FeedbackPage {
       },
       takeBack: (id) => this.#undo(id),
       passage: (id) => this.#store.togglePassage(id),
+      accept: (id) => this.#store.accept(id),
     };
   }
 
@@ -146,7 +147,7 @@ export class FeedbackPage {
     this.#walk.show(this.#store.walk);
     this.#receipt.show(answer?.head.receipt, place.folds.includes("receipt"));
     if (answer === undefined) {
-      this.#cards.show([], [], noContext);
+      this.#cards.show([], [], () => closedCard);
       this.#empty.replaceChildren(
         ...emptyMessage(host, (command) => {
           this.#run(command);
@@ -239,6 +240,10 @@ export class FeedbackPage {
         this.#store.togglePassage(id);
         return;
       }
+      case "accept": {
+        this.#store.accept(id);
+        return;
+      }
       case "undo": {
         this.#undo(undefined);
         return;
@@ -326,10 +331,3 @@ export class FeedbackPage {
     this.options.post({ type: "command", command });
   }
 }
-
-const noContext = (): { open: false; current: false; asked: false; passage: undefined } => ({
-  open: false,
-  current: false,
-  asked: false,
-  passage: undefined,
-});

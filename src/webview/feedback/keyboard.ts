@@ -21,7 +21,7 @@ export type FeedbackAction =
   | { readonly kind: "move"; readonly to: number }
   | { readonly kind: "open"; readonly open: boolean }
   | { readonly kind: "mark"; readonly verdict: SelfVerdict }
-  | { readonly kind: "goTo" | "disagree" | "passage" | "undo" | "leave" };
+  | { readonly kind: "goTo" | "disagree" | "passage" | "accept" | "undo" | "leave" };
 
 /** What a key does; undefined leaves it to others. */
 export function feedbackAction(press: KeyPress, { at, count, onTitle }: KeyPlace): FeedbackAction | undefined {
@@ -61,6 +61,8 @@ function cardLetter(letter: string): FeedbackAction | undefined {
       return { kind: "mark", verdict: "missed" };
     case "d":
       return { kind: "disagree" };
+    case "a":
+      return { kind: "accept" };
     case "r":
       return { kind: "passage" };
     default:

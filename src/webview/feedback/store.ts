@@ -84,6 +84,7 @@ export class FeedbackStore {
 
   /** Takes the host's whole state. A walk whose card waits no longer goes on to the next. */
   receive(state: FeedbackState): void {
+    const wasOver = this.walk?.at === undefined;
     this.#host = state;
     if (state.status === "answer") this.#sent = this.#sent.filter(({ n }) => n > state.applied);
     const { walk, current } = this.place;
@@ -96,7 +97,7 @@ export class FeedbackStore {
     const next = waits ? undefined : nextOpen(this.cards, current);
     const last = marked.at(-1);
     if (next) this.#update({ walk: marked, current: next.id, open: [next.id] });
-    else if (waits || last === undefined) this.#update({ walk: marked });
+    else if (waits || wasOver || last === undefined) this.#update({ walk: marked });
     else this.#update({ walk: marked, current: last, open: [] });
   }
 
@@ -119,6 +120,14 @@ export class FeedbackStore {
     const open = this.place.open.filter((id) => id !== key);
     if (!shown) this.post({ type: "askPassage", document: answer.document, criterion });
     this.#update({ open: shown ? open : [...new Set([...open, criterion, key])] });
+  }
+
+  /** Asks that a near-miss's words become a wording; false where the card is none. */
+  accept(criterion: string): boolean {
+    const { answer } = this;
+    if (answer === undefined || this.card(criterion)?.nearMiss !== true) return false;
+    this.post({ type: "acceptWording", document: answer.document, criterion });
+    return true;
   }
 
   card(id: string): Card | undefined {

@@ -54,8 +54,8 @@ it("finds what fewer than eight of ten produced, at its place, by the verdicts t
   expect(await checked([...eight.slice(1), judged({ order: "met" })])).toBe(1);
   const line = tcpQuestion.slice(0, tcpQuestion.indexOf("- id: reliable")).split("\n").length;
   expect(printed).toEqual([
-    `${join(folder, "transport/tcp.md")}:${String(line)}: Not asked by the prompt (7 of 10 produced it, by verdicts): ` +
-      "reword it, or mark it `bonus: true` and take its marks off the question's.",
+    `${join(folder, "transport/tcp.md")}:${String(line)}: Not asked by the prompt (7 of 10 produced it): ` +
+      "reword it, or mark it `bonus: true`.",
   ]);
 });
 

@@ -16,6 +16,7 @@ describe("what the page may send", () => {
     { type: "undo", n: 1, document: "d" },
     { type: "undo", n: 1, ...about },
     { type: "askPassage", ...about },
+    { type: "acceptWording", ...about },
     { type: "current", ...about },
     { type: "command", command: "tutor.gradeAnswer" },
   ])("%j", (message) => {

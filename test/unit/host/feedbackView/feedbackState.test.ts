@@ -48,6 +48,17 @@ describe("after a check", () => {
   });
 });
 
+test("a near-miss is offered once its grading is done", () => {
+  const nearMisses = new Set(["minibatch"]);
+  const offered = (change: object): string[] =>
+    new ShownAnswer(checked, { nearMisses, ...change })
+      .state()
+      .cards.filter((c) => c.nearMiss)
+      .map((c) => c.id);
+  expect(offered({})).toEqual(["minibatch"]);
+  expect(offered({ grading: { done: 0, of: 6 } })).toEqual([]);
+});
+
 describe("marked by the learner", () => {
   test("own words and the check's both stay in sight, and can be taken back", () => {
     const shown = new ShownAnswer(checked);

@@ -30,6 +30,8 @@ describe("a key", () => {
     ["n", onTitle, { kind: "mark", verdict: "missed" }],
     ["d", onTitle, { kind: "disagree" }],
     ["r", onTitle, { kind: "passage" }],
+    ["a", onTitle, { kind: "accept" }],
+    ["a", outside, undefined],
     ["y", outside, undefined],
     ["u", outside, { kind: "undo" }],
     ["Escape", outside, { kind: "leave" }],

@@ -158,6 +158,25 @@ describe("a passage", () => {
   });
 });
 
+test("a card that is opened after a walk stays open when the next state comes", () => {
+  const { store } = opened(answer([a]));
+  store.startWalk();
+  store.mark("a", "met");
+  store.receive(answer([marked(a)], { applied: 1 }));
+  expect([store.walk?.at, store.isOpen("a")]).toEqual([undefined, false]);
+  store.setOpen("a", true);
+  store.receive(answer([{ ...marked(a), nearMiss: true }], { applied: 1 }));
+  expect(store.isOpen("a")).toBe(true);
+});
+
+describe("accepting words", () => {
+  test("is asked of a near-miss alone", () => {
+    const { store, posted } = opened(answer([a, { ...b, nearMiss: true }]));
+    expect([store.accept("a"), store.accept("b"), store.accept("gone")]).toEqual([false, true, false]);
+    expect(posted).toEqual([{ type: "acceptWording", document: "tutor:/ai/gan.md", criterion: "b" }]);
+  });
+});
+
 describe("what is remembered", () => {
   test.each([undefined, null, 3, {}, { places: 3 }, { places: [{}, null, { document: 1 }] }])(
     "%j is nothing",

@@ -1,0 +1,85 @@
+// What goldens show, at its place in the files; by the same code for `check` and the editor, and no code that one of
+// them cannot make.
+import { describe, expect, test } from "vitest";
+import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
+import type { Question } from "../../../../src/core/question";
+import { placedQuestions } from "../../../../src/core/roadmap";
+import { newChecker } from "../../../../src/grading/check/checker";
+import { goldenFindings, goldenFindingsIn } from "../../../../src/grading/check/goldenFindings";
+import type { HeldQuestion } from "../../../../src/grading/check/goldens";
+import { sampleFolder, tcpQuestion } from "../../core/reading/sampleRoadmap";
+
+const path = "transport/tcp.md";
+const right = "TCP delivers bytes reliably by retransmitting lost segments.";
+const unfound = tcpQuestion.replace(`${right} Bytes arrive`, "Cats sleep. Bytes arrive");
+
+function read(text: string, extra: Readonly<Record<string, string>> = {}) {
+  const files = sampleFolder({ [path]: text, ...extra });
+  const { roadmap, paths, problems } = readRoadmap(files);
+  if (roadmap === undefined) throw new Error("no roadmap");
+  const texts = new Map(files.map((file) => [file.path, file.text]));
+  const questions = placedQuestions(roadmap).map(({ question }) => question);
+  return { files: { roadmap, paths, textOf: (at: string) => texts.get(at) ?? "" }, questions, problems };
+}
+
+describe("a golden that is not found as it expects", () => {
+  const line = unfound.split("\n").indexOf("## Golden: full");
+
+  test("is told at its whole heading, once", async () => {
+    const { files, questions } = read(unfound);
+    const { findings } = await goldenFindings(files, newChecker(questions));
+    expect(findings).toEqual([
+      {
+        file: path,
+        range: { start: { line, character: 0 }, end: { line, character: "## Golden: full".length } },
+        code: "golden-bounds",
+        severity: "error",
+        message: expect.stringContaining("No sentence is found that speaks of reliable") as string,
+      },
+    ]);
+    expect((await goldenFindings(read(tcpQuestion).files, newChecker(questions))).findings).toEqual([]);
+  });
+
+  test("alone in its file, and as the editor holds a roadmap, it is the same finding", async () => {
+    const { files, questions } = read(unfound);
+    const question = questions[0] as Question;
+    const checker = newChecker(questions);
+    const whole = (await goldenFindings(files, checker)).findings;
+    expect(await goldenFindingsIn(question, path, unfound, checker)).toEqual(whole);
+    expect((await goldenFindings(files, checker, new WeakMap())).findings).toEqual(whole);
+  });
+
+  test("of a large roadmap what is known is not held again", async () => {
+    const { files, questions } = read(unfound);
+    const many = Array.from({ length: 40 }, (_, i) => ({ ...questions[0], id: `tcp-${String(i)}` }) as Question);
+    const [topic] = files.roadmap.topics;
+    const roadmap = { ...files.roadmap, topics: topic ? [{ ...topic, questions: many }] : [] };
+    let checks = 0;
+    const checker = newChecker(many);
+    const counting = {
+      ...checker,
+      check: (...args: Parameters<typeof checker.check>) => {
+        checks++;
+        return checker.check(...args);
+      },
+    };
+    const known = new WeakMap<Question, HeldQuestion>();
+    const first = await goldenFindings({ ...files, roadmap }, counting, known);
+    const then = checks;
+    const again = await goldenFindings({ ...files, roadmap }, counting, known);
+    expect(first.findings.length).toBeGreaterThan(0);
+    expect([checks, again.findings]).toEqual([then, first.findings]);
+  });
+});
+
+test("of a language that the check does not read nothing is told", async () => {
+  const { files, questions } = read(unfound);
+  expect(await goldenFindings(files, newChecker(questions, "fr"))).toEqual({ findings: [], report: undefined });
+});
+
+test("what lacks a reference or waits for its author is told once, by the reader", async () => {
+  const text = tcpQuestion.replace(/## Reference\n\n[^#]+(?=## Golden: full)/, "");
+  const { files, questions, problems } = read(text);
+  expect(problems.map(({ code }) => code)).toEqual(["no-reference"]);
+  expect((await goldenFindings(files, newChecker(questions))).findings).toEqual([]);
+});
