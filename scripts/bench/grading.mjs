@@ -19,8 +19,9 @@ const grade = (url) =>
     () => (streaming = true),
   );
 // Where Node tells it, the work of this thread alone: others collect garbage and compile beside it.
+const ownThread = /** @type {{ threadCpuUsage?: () => NodeJS.CpuUsage }} */ (process);
 const worked = () => {
-  const { user, system } = process.threadCpuUsage?.() ?? process.cpuUsage();
+  const { user, system } = ownThread.threadCpuUsage?.() ?? process.cpuUsage();
   return (user + system) / 1000;
 };
 

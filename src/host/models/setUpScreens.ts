@@ -30,15 +30,15 @@ async function pickService(current: string): Promise<ChosenService | undefined> 
     pick.placeholder = vscode.l10n.t("Looking for services on this machine…");
     pick.matchOnDescription = true;
     pick.busy = true;
-    pick.items = serviceItems([], false);
     const picked = new Promise<Service | undefined>((resolve) => {
       pick.onDidAccept(() => resolve(pick.selectedItems[0]?.service));
       pick.onDidHide(() => resolve(undefined));
     });
     pick.show();
+    // Filled once, half a second later at most: rows that move would be clicked by mistake.
     void probeLocal(stop.signal).then((answering) => {
       if (stop.signal.aborted) return;
-      pick.items = serviceItems(answering, true);
+      pick.items = serviceItems(answering);
       pick.placeholder =
         answering.length > 0
           ? vscode.l10n.t("These services answer on this machine")
@@ -55,7 +55,7 @@ async function pickService(current: string): Promise<ChosenService | undefined> 
   return askBaseUrl(current);
 }
 
-function serviceItems(answering: readonly AnsweringService[], probed: boolean): ServiceItem[] {
+function serviceItems(answering: readonly AnsweringService[]): ServiceItem[] {
   const found = answering.map(({ service, models }): ServiceItem =>
     models.length > 0
       ? {
@@ -70,11 +70,11 @@ function serviceItems(answering: readonly AnsweringService[], probed: boolean): 
           service,
         },
   );
-  const rest = services.filter((s) => !answering.some((a) => a.service.id === s.id)).map((s) => restItem(s, probed));
+  const rest = services.filter((s) => !answering.some((a) => a.service.id === s.id)).map(restItem);
   return found.length === 0 ? rest : [...found, { label: "", kind: vscode.QuickPickItemKind.Separator }, ...rest];
 }
 
-function restItem(service: Service, probed: boolean): ServiceItem {
+function restItem(service: Service): ServiceItem {
   if (service.id === "custom")
     return {
       label: vscode.l10n.t("Another OpenAI-compatible service…"),
@@ -86,7 +86,7 @@ function restItem(service: Service, probed: boolean): ServiceItem {
   return {
     label: service.name,
     description: vscode.l10n.t("on this machine, not running"),
-    ...(probed ? { detail: howToStart(service) } : {}),
+    detail: howToStart(service),
     service,
   };
 }
