@@ -111,8 +111,8 @@ describe.each(["has passed the sample answers", "has shown nothing yet"] as cons
   });
 
   test.runIf(qualified)("what too few produced stands in the Problems panel", async () => {
-    await workbench.runCommand("View: Focus Problems (Errors, Warnings, Infos)");
-    const found = workbench.page.locator(".markers-panel .monaco-list-row", { hasText: "not-asked" });
+    await workbench.page.locator("[id='status.problems']").click();
+    const found = workbench.page.locator(".part.panel .monaco-list-row", { hasText: "not-asked" });
     await found.first().waitFor();
     expect(await found.count()).toBe(1);
     await workbench.screenshot("out/e2e/blind problems.png");
