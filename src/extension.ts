@@ -16,6 +16,7 @@ import { AnswerPictures } from "./host/documents/answerPictures";
 import { DocumentStatus } from "./host/documents/documentStatus";
 import { SecondVersions } from "./host/documents/secondVersions";
 import { MergeConflicts } from "./host/documents/mergeConflicts";
+import { OverwrittenSaves } from "./host/documents/overwrittenSaves";
 import { TutorFileSystem } from "./host/documents/tutorFileSystem";
 import { Feedback } from "./host/feedback/feedback";
 import { FeedbackRestorer } from "./host/grading/feedbackRestorer";
@@ -73,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new GraderStatus(documents, grading.choice, base.settings),
     ...[authored, authoring],
     gradeOnSave(sessions, documents, base.settings),
+    new OverwrittenSaves(location, documents, base.versions, log),
     warmUp({
       keyOf: (document) => documents.keyOf(document),
       find: (key) => library.findAtHand(key),

@@ -145,16 +145,28 @@ async function copyAnswer(
 
 /** Writes `<question>.other-<date>.md`, or finds the one that holds these bytes already. */
 export async function keepSecond(to: SafeFolder, path: string, bytes: Uint8Array, date: string): Promise<string> {
-  const slash = path.lastIndexOf("/");
-  const stem = path.slice(slash + 1, -".md".length);
-  for (const { name } of await to.list(path.slice(0, slash))) {
-    const candidate = `${path.slice(0, slash)}/${name}`;
-    if (name.startsWith(`${stem}.other-`) && same(await to.readStanding(candidate), bytes)) return candidate;
-  }
+  const known = await findSecond(to, path, bytes);
+  if (known !== undefined) return known;
+  const { folder, stem } = split(path);
   for (let count = 1; ; count += 1) {
-    const name = `${path.slice(0, slash)}/${stem}.other-${date}${count === 1 ? "" : `-${String(count)}`}.md`;
+    const name = `${folder}/${stem}.other-${date}${count === 1 ? "" : `-${String(count)}`}.md`;
     if (await to.create(name, bytes)) return name;
   }
+}
+
+/** The path of a version kept beside `path` that holds these bytes. */
+export async function findSecond(to: SafeFolder, path: string, bytes: Uint8Array): Promise<string | undefined> {
+  const { folder, stem } = split(path);
+  for (const { name } of await to.list(folder)) {
+    const candidate = `${folder}/${name}`;
+    if (name.startsWith(`${stem}.other-`) && same(await to.readStanding(candidate), bytes)) return candidate;
+  }
+  return undefined;
+}
+
+function split(path: string): { readonly folder: string; readonly stem: string } {
+  const slash = path.lastIndexOf("/");
+  return { folder: path.slice(0, slash), stem: path.slice(slash + 1).replace(/\.[^.]*$/, "") };
 }
 
 async function removeEmptyFolders(folder: SafeFolder, paths: ReadonlySet<string>): Promise<void> {

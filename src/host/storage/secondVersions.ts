@@ -1,5 +1,5 @@
 // Two files that are both a question's answer: which one counts, without losing the other. No vscode here.
-import { keepSecond } from "./moveFiles";
+import { findSecond, keepSecond } from "./moveFiles";
 import type { SafeFolder } from "./safeFolder";
 
 /** The file that counts, and another version of it; paths relative to the base folder. */
@@ -24,4 +24,18 @@ export async function keepVersion(
   if (keep === "second") await folder.write(counted, there);
   await folder.remove(second);
   return other;
+}
+
+/**
+ * Keeps beside `path` what was saved there and another program replaced, as `<question>.other-<date>.md`, and returns
+ * that path; undefined where a file beside it holds these bytes already.
+ */
+export async function keepOverwritten(
+  folder: SafeFolder,
+  path: string,
+  bytes: Uint8Array,
+  date: string,
+): Promise<string | undefined> {
+  if ((await findSecond(folder, path, bytes)) !== undefined) return undefined;
+  return keepSecond(folder, path, bytes, date);
 }

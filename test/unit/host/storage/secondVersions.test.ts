@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
-import { keepVersion } from "../../../../src/host/storage/secondVersions";
+import { keepOverwritten, keepVersion } from "../../../../src/host/storage/secondVersions";
 import { MemoryFiles } from "../../../support/memoryFiles";
 
 const counted = "answers/r/tokens.md";
@@ -26,4 +26,14 @@ it.each([
   // Again, as after a kill: nothing is left to do.
   expect(await keepVersion(folder, { counted, second }, keep, "2026-11-25")).toBeUndefined();
   expect(texts()).toEqual(after);
+});
+
+it("keeps beside an answer what was saved there and replaced, once", async () => {
+  const { folder, texts } = setUp();
+  const bytes = new TextEncoder().encode("saved first");
+  expect(await keepOverwritten(folder, counted, bytes, "2026-11-25")).toBe(other);
+  expect(texts()[other]).toBe("saved first");
+  expect(await keepOverwritten(folder, counted, bytes, "2026-11-26")).toBeUndefined();
+  const more = new TextEncoder().encode("saved later");
+  expect(await keepOverwritten(folder, counted, more, "2026-11-25")).toBe(other.replace(".md", "-2.md"));
 });
