@@ -106,7 +106,7 @@ function buildBase(context: vscode.ExtensionContext) {
   context.subscriptions.push(files.register());
   const documents = new AnswerDocuments(location, answers, library, pictures);
   const stores = { location, answers, attempts, amendments, versions: new SecondVersions(location, answers) };
-  return { log, load, settings, library, ...stores, files, documents, questionPictures };
+  return { log, load, settings, library, ...stores, files, documents, questionPictures, pictures };
 }
 
 /** What grades an answer, and what shows and marks it. */
@@ -158,7 +158,8 @@ function buildGrading(context: vscode.ExtensionContext, base: Base, sidebarVisib
 /** The sidebar and what else the commands lead to. */
 function buildViews(context: vscode.ExtensionContext, base: Base, grading: Grading) {
   const { feedback, keys, choice, vscodeModels, trials, figures, consent, whoGrades } = grading;
-  const { log, load, settings, library, location, answers, attempts, amendments, documents, questionPictures } = base;
+  const { log, load, settings, library, location, answers, attempts, amendments, documents } = base;
+  const { questionPictures, pictures } = base;
   const last = new LastQuestion(context.globalState, context.workspaceState);
   const notices = new StorageNotices(location, base.versions);
   const sidebarState = new SidebarStateSource({
@@ -178,7 +179,7 @@ function buildViews(context: vscode.ExtensionContext, base: Base, grading: Gradi
   const navigation = new Navigation(library, documents, sidebarState, last);
   const pages = new Pages();
   const hints = new Hints(library, attempts, pages, feedback, load, questionPictures);
-  const report = new ReportCommands(library, answers, attempts, amendments, pages, load, questionPictures);
+  const report = new ReportCommands(library, answers, attempts, amendments, pages, load, questionPictures, pictures);
   const status = new DocumentStatus(documents, library);
   const moveAnswers = new MoveAnswers(location, settings, documents, log);
   const offerTrial = (): Promise<void> => models.checkModel();

@@ -113,13 +113,17 @@ describe("a picture in a prompt", () => {
         const to = join(folder, "pictured");
         await cp(builtIn, to, { recursive: true });
         const roadmap = await readFile(join(to, "roadmap.yaml"), "utf8");
-        await writeFile(join(to, "roadmap.yaml"), roadmap.replace(/^id: .*$/m, "id: pictured"));
+        const noted = "    notes: |\n      ![way](image-models/img/dot.png)\n";
+        const pictured = roadmap.replace(/^id: .*$/m, "id: pictured").replace(/^ +notes: \|$/m, noted);
+        await writeFile(join(to, "roadmap.yaml"), pictured);
         await cp(join(to, "roadmap.yaml"), join(folder, "second", "roadmap.yaml"), { recursive: true });
         await mkdir(join(to, "image-models/img"));
         await writeFile(join(to, "image-models/img/dot.png"), Buffer.from(dot, "base64"));
         const question = join(to, "image-models/mode-collapse.md");
         const shown = "## Prompt\n\n![samples](img/dot.png) ![gone](img/gone.png)\n";
-        await writeFile(question, (await readFile(question, "utf8")).replace("## Prompt\n", shown));
+        const explained = "## Reference\n\n![modes](img/dot.png)\n";
+        const text = (await readFile(question, "utf8")).replace("## Prompt\n", shown);
+        await writeFile(question, text.replace("## Reference\n", explained));
       },
     });
   });
@@ -148,6 +152,13 @@ describe("a picture in a prompt", () => {
     await workbench.screenshot("out/e2e/picture-in-sidebar.png");
   });
 
+  test("of a topic's notes shows below their row", async () => {
+    const sidebar = await openSidebar(workbench);
+    await sidebar.locator('[data-row="n:pictured/prerequisites"]').click();
+    await expect.poll(() => pictureWidths(workbench, "way")).toEqual([10]);
+    await workbench.screenshot("out/e2e/picture-in-notes.png");
+  });
+
   test("shows in the preview of its answer", async () => {
     const sidebar = await openSidebar(workbench);
     await sidebar.locator(`[role=treeitem][data-key="${key}"] .title`).click();
@@ -155,6 +166,16 @@ describe("a picture in a prompt", () => {
     await workbench.runCommand("Markdown: Open Preview to the Side");
     await expect.poll(() => pictureWidths(workbench, "samples")).toEqual([10, 10]);
     await workbench.screenshot("out/e2e/picture-in-preview.png");
+  });
+
+  test("of the reference shows on its page", async () => {
+    await workbench.page.locator(".tabs-container .tab", { hasText: "mode-collapse" }).first().click();
+    await workbench.runCommand("Roadmap Tutor: Show the reference answer");
+    await workbench.page
+      .locator(".monaco-dialog-box .monaco-button", { hasText: workbench.words.t("Show it") })
+      .click();
+    await expect.poll(() => pictureWidths(workbench, "modes")).toEqual([10]);
+    await workbench.screenshot("out/e2e/picture-in-reference.png");
   });
 });
 

@@ -152,6 +152,7 @@ describe("answer documents", () => {
     readonly documents: AnswerDocuments;
     readonly status: DocumentStatus;
     readonly files: TutorFileSystem;
+    readonly pictures: AnswerPictures;
   }> {
     const base = await newFolder();
     const log = new Log();
@@ -163,7 +164,7 @@ describe("answer documents", () => {
     const files = new TutorFileSystem(answers, questions, pictures);
     const documents = new AnswerDocuments(location, answers, questions, pictures);
     open.push(log, location, answers, files, documents);
-    return { base, answers, documents, status: new DocumentStatus(documents, questions), files };
+    return { base, answers, documents, status: new DocumentStatus(documents, questions), files, pictures };
   }
 
   async function openCopy(base: vscode.Uri, content: string): Promise<vscode.TextDocument> {
@@ -231,6 +232,17 @@ describe("answer documents", () => {
     await assert.rejects(files.delete(vscode.Uri.parse("tutor:/generative-ai/mode-collapse.md")), /NoPermissions/);
     const program = vscode.Uri.parse("tutor:/generative-ai/run.sh");
     await assert.rejects(files.writeFile(program, picture, { create: true, overwrite: true }), /NotFound/);
+  });
+
+  it("puts an answer's own pictures into a page, and no file that is none or lies elsewhere", async () => {
+    const { base, files, pictures } = await setUp();
+    const uri = vscode.Uri.parse("tutor:/generative-ai/assets/image.png");
+    await files.writeFile(uri, bytes("picture"), { create: true, overwrite: false });
+    await fs.writeFile(vscode.Uri.joinPath(base, "answers/other-road/image.png"), bytes("not mine"));
+    const answer = "![a](assets/image.png) ![b](gone.png) ![c](../other-road/image.png) ![d](https://x.org/e.png)";
+    const { folder, sources } = await pictures.load({ roadmap: "generative-ai", question: "mode-collapse" }, answer);
+    assert.equal(folder, "");
+    assert.deepEqual([...sources], [["assets/image.png", `data:image/png;base64,${btoa("picture")}`]]);
   });
 
   it("shows a question's pictures beside its answer, out of its roadmap's folder and no other", async () => {

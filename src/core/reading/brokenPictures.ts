@@ -1,5 +1,5 @@
-// Pictures of a prompt that no learner would see: their file is missing, or lies where only the author has it. Whether
-// a file is there is asked of whoever has the folder.
+// Pictures of a prompt, a reference or a topic's notes that no learner would see: their file is missing, or lies where
+// only the author has it. Whether a file is there is asked of whoever has the folder.
 import { t } from "@vscode/l10n";
 import { asAddress, findPictures, pictureAt } from "../pictures";
 import type { FileRange, Finding, FindingFix } from "../roadmap";
@@ -7,7 +7,7 @@ import { fileName, folderOf } from "./fileNames";
 import { findingCodes } from "./findingCodes";
 import type { SourceText, Span } from "./source";
 
-/** A picture of a question's prompt, as far as finding it broken needs. */
+/** A picture that learners are shown, as far as finding it broken needs. */
 export interface PlacedPicture {
   readonly file: string;
   readonly range: FileRange;
@@ -16,8 +16,10 @@ export interface PlacedPicture {
   readonly addressRange: FileRange | undefined;
 }
 
-/** A prompt, and where it stands in its file; link definitions from elsewhere may follow in the text. */
-export interface PromptText {
+/**
+ * A prompt or a reference, and where it stands in its file; link definitions from elsewhere may follow in the text.
+ */
+export interface ShownText {
   readonly text: string;
   readonly at: Span;
 }
@@ -25,8 +27,8 @@ export interface PromptText {
 /** Names of a folder's files and folders, by its path relative to the roadmap's folder; rejects where there is none. */
 export type ListNames = (folder: string) => Promise<readonly string[]>;
 
-/** The pictures of a prompt; those on the web are not a file's matter. */
-export function placedPictures(file: string, source: SourceText, { text, at }: PromptText): readonly PlacedPicture[] {
+/** The pictures of a text; those on the web are not a file's matter. */
+export function placedPictures(file: string, source: SourceText, { text, at }: ShownText): readonly PlacedPicture[] {
   return findPictures(text).flatMap(({ start, end, address }): PlacedPicture[] => {
     if (pictureAt(folderOf(file), address).kind === "elsewhere") return [];
     const inside = text.slice(start, end).lastIndexOf(address);
@@ -70,7 +72,7 @@ function outside(picture: PlacedPicture): Finding {
   if (meant !== address && pictureAt(folderOf(picture.file), meant).kind === "file")
     return finding(picture, t("Only Windows finds {0}: write {1}.", address, meant), meant);
   const message = t(
-    "The picture {0} lies outside the roadmap's folder, where no learner has it: move it beside the question.",
+    "The picture {0} lies outside the roadmap's folder, where no learner has it: move it into that folder.",
     address,
   );
   return finding(picture, message);

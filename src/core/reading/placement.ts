@@ -25,7 +25,7 @@ export interface PlacedFile {
   readonly idSpan: Span;
   readonly findings: FindingList;
   readonly source: SourceText;
-  /** Of its prompt. */
+  /** Of its prompt and its reference. */
   readonly pictures: readonly PlacedPicture[];
 }
 
@@ -97,8 +97,8 @@ export function mayBeQuestion(file: RoadmapFile): boolean {
 export function readQuestionFile({ path, text }: RoadmapFile): PlacedFile {
   const source = new SourceText(normaliseSource(text));
   const findings = new FindingList(path, source);
-  const { question, id, idSpan, prompt } = readQuestion(source, findings);
-  const pictures = prompt ? placedPictures(path, source, prompt) : [];
+  const { question, id, idSpan, shown } = readQuestion(source, findings);
+  const pictures = shown.flatMap((text) => placedPictures(path, source, text));
   return { path, folder: folderOf(path), name: baseName(path), question, id, idSpan, findings, source, pictures };
 }
 

@@ -1,7 +1,7 @@
 // Reads a question's sections: prompt, reference and goldens. What one mistake breaks is told once.
 import { t } from "@vscode/l10n";
 import type { Golden, Question } from "../question";
-import type { PromptText } from "./brokenPictures";
+import type { ShownText } from "./brokenPictures";
 import type { Rubric } from "./expect";
 import { goldenSkeleton, readGolden, requiredGoldens } from "./golden";
 import { headingOf, isInGolden, sectionKey, sectionMeant, type SectionName } from "./sectionNames";
@@ -14,8 +14,8 @@ const answerToken = "roadmap-tutor:answer";
 
 /** What a body holds. */
 export interface QuestionBody extends Pick<Question, "prompt" | "reference" | "goldens"> {
-  /** Where the prompt stands; undefined where there is none. */
-  readonly promptText: PromptText | undefined;
+  /** What learners are shown with its pictures: the prompt and the reference, as far as they are there. */
+  readonly shown: readonly ShownText[];
 }
 
 /** Reads the body; `after` is the line that it comes after, where what is missing is told. */
@@ -54,9 +54,9 @@ function grouped(sections: readonly Section[]): Group[] {
 
 class BodyReader implements QuestionBody {
   prompt = "";
-  promptText: PromptText | undefined;
   reference = "";
   readonly goldens: Golden[] = [];
+  readonly shown: ShownText[] = [];
   private readonly seen = new Set<string>();
   private readonly goldenNames = new Set<string>();
   private beforeLast: SectionName | undefined;
@@ -148,7 +148,7 @@ class BodyReader implements QuestionBody {
 
   private takePrompt(section: Section): void {
     this.prompt = section.text;
-    this.promptText = section;
+    this.shown.push(section);
     if (section.text === "")
       this.report(this.headingSpan(section), "no-prompt", t("The prompt is empty: write what the learner is asked."));
     this.todo(section);
@@ -165,6 +165,7 @@ class BodyReader implements QuestionBody {
   private takeReference(section: Section): void {
     this.reference = section.text;
     this.referenceEnd = section.at.end;
+    this.shown.push(section);
     if (section.text === "")
       this.report(this.headingSpan(section), "no-reference", t("The reference is empty: write one good answer."));
     this.todo(section);

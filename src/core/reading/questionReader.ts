@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { Question } from "../question";
 import type { FileRange } from "../roadmap";
-import type { PromptText } from "./brokenPictures";
+import type { ShownText } from "./brokenPictures";
 import { undamaged } from "./damage";
 import { UnknownCriteria, type Rubric } from "./expect";
 import type { FindingList } from "./findingList";
@@ -26,14 +26,14 @@ export interface ReadQuestion {
   /** The id that the file gives itself, sound or not. */
   readonly id: string | undefined;
   readonly idSpan: Span;
-  /** Undefined where there is none. */
-  readonly prompt: PromptText | undefined;
+  /** What learners are shown with its pictures. */
+  readonly shown: readonly ShownText[];
 }
 
 /** Reads a question; what is wrong with it goes into the list. */
 export function readQuestion(source: SourceText, findings: FindingList): ReadQuestion {
   const { report } = findings;
-  const nothing = { question: undefined, id: undefined, idSpan: { start: 0, end: 0 }, prompt: undefined };
+  const nothing = { question: undefined, id: undefined, idSpan: { start: 0, end: 0 }, shown: [] };
   const text = undamaged(source, report);
   if (text === undefined) return nothing;
   const whole = text === source.text ? source : new SourceText(text);
@@ -68,7 +68,7 @@ export function readQuestion(source: SourceText, findings: FindingList): ReadQue
     question: findings.sound && matter && rubric ? question(matter, rubric, body) : undefined,
     id: typeof id === "string" ? id : undefined,
     idSpan: document?.spanOf(["id"]) ?? whole.lineSpan(0),
-    prompt: body.promptText,
+    shown: body.shown,
   };
 }
 

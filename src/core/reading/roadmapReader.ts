@@ -14,6 +14,7 @@ import {
 } from "./fileNames";
 import { fileFinding, FindingList } from "./findingList";
 import { listFiles, listNames, readFiles, type FolderReader, type ReadFile, type RoadmapFile } from "./folderFiles";
+import { notesPictures } from "./notesPictures";
 import { mayBeQuestion, placeQuestions, readQuestionFile, type PlacedFile, type Placement } from "./placement";
 import { reportIdMismatch } from "./questionReader";
 import { readRoadmapYaml, type ReadRoadmapYaml } from "./roadmapYaml";
@@ -37,7 +38,7 @@ export interface ReadRoadmap {
   readonly passedOver: readonly string[];
   /** Where the roadmap says its id. */
   readonly idAt: Pick<Finding, "file" | "range">;
-  /** Pictures of the prompts; whether their files are there is for `brokenPictures` to ask. */
+  /** Of prompts, references and topics' notes; whether their files are there is for `brokenPictures` to ask. */
   readonly pictures: readonly PlacedPicture[];
 }
 
@@ -127,8 +128,8 @@ export function readFileAlone(path: string, text: string): ReadAlone {
   }
   const source = new SourceText(normaliseSource(text));
   const findings = new FindingList(path, source);
-  readRoadmapYaml(source, findings.report);
-  return { findings: findings.list(), question: undefined, pictures: [] };
+  const read = readRoadmapYaml(source, findings.report);
+  return { findings: findings.list(), question: undefined, pictures: notesPictures(path, source, read) };
 }
 
 /** As `readFileAlone`, the findings only, with those of pictures that are not there. */
@@ -182,7 +183,7 @@ function* assembling(
     foreign: main !== undefined && placement.all.length === 0 && isForeign(main.text),
     paths: new Map(placement.unique.map(({ name, path }) => [name, path])),
     passedOver: folder.map(({ path }) => path).filter((path) => isMarkdownFile(path) && !taken.has(path)),
-    pictures: placement.unique.flatMap((file) => file.pictures),
+    pictures: [...notesPictures(mainPath, source, read), ...placement.unique.flatMap((file) => file.pictures)],
     idAt: { file: mainPath, range: source.range(read?.document.spanOf(["id"]) ?? { start: 0, end: 0 }) },
   };
 }

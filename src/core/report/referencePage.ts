@@ -3,7 +3,7 @@
 import { escapeReadable } from "../feedback/escapeMarkdown";
 import type { LoadedPictures } from "../pictures";
 import type { Question } from "../question";
-import { quietMarkdown, quietWithPictures } from "./quietMarkdown";
+import { quietWithPictures } from "./quietMarkdown";
 
 /** The page's headings in the display language. */
 export interface ReferenceWords {
@@ -21,7 +21,7 @@ export function referencePage(
     `# ${escapeReadable(title)}`,
     quietWithPictures(prompt, pictures),
     `## ${words.reference}`,
-    quietMarkdown(reference),
+    quietWithPictures(reference, pictures),
     `## ${words.criteria}`,
     criteria.map((criterion) => `- ${escapeReadable(criterion.statement)}`).join("\n"),
   ];

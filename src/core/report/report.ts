@@ -17,6 +17,8 @@ export interface ReportEntry {
   readonly question: Question;
   /** What the question's prompt shows, where it shows something. */
   readonly pictures?: LoadedPictures;
+  /** What the answer shows, where it shows something that lies beside it. */
+  readonly answerPictures?: LoadedPictures;
   /** The saved answer as it is now; absent or blank where there is none. */
   readonly answer?: string;
   /** Where the latest attempt stands, with what the learner said of it. */

@@ -50,9 +50,11 @@ function unanswered(lines: readonly string[]): string {
 }
 
 function section(said: ReportSection, index: number): string {
+  const own: PictureSource = (address) => sourceOf(said.answerPictures, address);
+  const phrases = said.feedback?.earlierText === undefined ? said.phrases : [];
   const answer = isBlank(said.answer)
     ? `<p class="note">${escapeHtml(t("The answer has been emptied."))}</p>`
-    : `<div class="answer">${theirs(said.answer, said.feedback?.earlierText === undefined ? said.phrases : [])}</div>`;
+    : `<div class="answer">${theirs(said.answer, phrases, own)}</div>`;
   return `<section>
 <h2>${String(index + 1)}. ${escapeHtml(said.title)}</h2>
 <p class="note">${escapeHtml(said.place)}</p>
@@ -60,18 +62,18 @@ function section(said: ReportSection, index: number): string {
 <h3>${escapeHtml(t("Answer"))}</h3>
 ${answer}
 <h3>${escapeHtml(t("Feedback"))}</h3>
-${said.feedback ? feedback(said.feedback, said.phrases) : `<p>${escapeHtml(t("Not checked or graded yet."))}</p>`}
+${said.feedback ? feedback(said.feedback, said.phrases, own) : `<p>${escapeHtml(t("Not checked or graded yet."))}</p>`}
 </section>`;
 }
 
-function feedback(said: ReportFeedback, phrases: readonly MarkedPhrase[]): string {
+function feedback(said: ReportFeedback, phrases: readonly MarkedPhrase[], own: PictureSource): string {
   const parts = [`<p><strong class="marks">${escapeHtml(said.headline)}</strong></p>`];
   if (said.notes.length > 0) parts.push(`<p class="note">${said.notes.map(escapeHtml).join(" ")}</p>`);
   if (said.summary !== "") parts.push(`<p>${escapeHtml(said.summary)}</p>`);
   if (said.remarks.length > 0) parts.push(`<ul class="remarks">${said.remarks.map(remark).join("")}</ul>`);
   if (said.earlierText !== undefined) {
     const heading = escapeHtml(t("The text that it is about"));
-    parts.push(`<h4>${heading}</h4><div class="answer">${theirs(said.earlierText, phrases)}</div>`);
+    parts.push(`<h4>${heading}</h4><div class="answer">${theirs(said.earlierText, phrases, own)}</div>`);
   }
   return parts.join("\n");
 }

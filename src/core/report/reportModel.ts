@@ -48,6 +48,8 @@ export interface ReportSection {
   readonly prompt: string;
   /** What the prompt shows, where it shows something. */
   readonly pictures?: LoadedPictures;
+  /** The learner's own, for a page; a document to edit names them as the answer does. */
+  readonly answerPictures?: LoadedPictures;
   /** Markdown; blank where the learner has emptied it since. */
   readonly answer: string;
   /** Phrases of `answer`, or of the earlier text where there is one. */
@@ -144,6 +146,7 @@ function sectionOf(entry: ReportEntry): ReportSection {
     place: placeOf(entry),
     prompt: asked?.prompt || question.prompt,
     ...(entry.pictures === undefined ? {} : { pictures: entry.pictures }),
+    ...(entry.answerPictures === undefined ? {} : { answerPictures: entry.answerPictures }),
     answer,
   };
   if (standing === undefined) return { ...base, phrases: [] };

@@ -64,7 +64,8 @@ export class Hints {
     }
     const { referencePage } = await this.load("report");
     const words = { reference: vscode.l10n.t("Reference answer"), criteria: vscode.l10n.t("What earns marks") };
-    const page = referencePage(placed.question, words, await this.pictures.load(placed));
+    const { prompt, reference } = placed.question;
+    const page = referencePage(placed.question, words, await this.pictures.load(placed, `${prompt}\n\n${reference}`));
     await this.pages.show(`${answer.key.question}-reference`, page, { beside: true });
   }
 

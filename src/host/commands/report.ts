@@ -7,6 +7,7 @@ import { attemptInForce } from "../../core/inForce";
 import type { ReportData, ReportEntry } from "../../core/report/report";
 import type * as report from "../../core/report/report";
 import { standingOf } from "../../core/standing";
+import type { AnswerPictures } from "../documents/answerPictures";
 import type { LoadModule } from "../lazyModules";
 import type { Pages } from "../pages/pages";
 import type { QuestionPictures } from "../roadmaps/questionPictures";
@@ -35,6 +36,7 @@ export class ReportCommands {
     private readonly pages: Pages,
     private readonly load: LoadModule,
     private readonly pictures: QuestionPictures,
+    private readonly own: AnswerPictures,
   ) {}
 
   async show(): Promise<void> {
@@ -88,7 +90,7 @@ export class ReportCommands {
           question,
           stale,
           ...(pictures.sources.size === 0 ? {} : { pictures }),
-          ...(answer === undefined ? {} : { answer }),
+          ...(answer === undefined ? {} : { answer, answerPictures: await this.own.load(key, answer) }),
           ...(attempt === undefined ? {} : { standing: standingOf(attempt, amendments, question) }),
         };
       }),

@@ -3,11 +3,13 @@
 // holds in a study folder too. Paths are `<roadmap>/<folders>/<picture>`.
 import * as vscode from "vscode";
 import { isPicturePath, isPlainName, promptPictures } from "../../core/pictureNames";
+import type { LoadedPictures } from "../../core/pictures";
 import { idOfSegment, type QuestionKey } from "../../core/questionKey";
 import type { PlacedQuestion } from "../../core/roadmap";
 import type { QuestionPictures } from "../roadmaps/questionPictures";
 import type { FileFacts } from "../storage/files";
 import { answerPath } from "../storage/paths";
+import { loadPictures } from "./pictureSources";
 import type { SafeFolder } from "../storage/safeFolder";
 import type { StorageLocation } from "../storage/storageLocation";
 
@@ -41,6 +43,17 @@ export class AnswerPictures {
     const question = await this.ofQuestion(path);
     const bytes = question && (await quietly(vscode.workspace.fs.readFile(question)));
     return bytes ?? this.folder.read(kept(path));
+  }
+
+  /** What a page shows for the pictures of an answer. */
+  load(key: QuestionKey, answer: string): Promise<LoadedPictures> {
+    const folder = answerPath(key).split("/").slice(1, -1).join("/");
+    return loadPictures("", answer, async (path, most) => {
+      const whole = `${folder}/${path}`;
+      if (!this.isPicture(whole)) return undefined;
+      const facts = await quietly(this.stat(whole));
+      return facts === undefined || facts.size > most ? undefined : quietly(this.read(whole));
+    });
   }
 
   /** Keeps a picture; false, and nothing written, where one of that name is there and must not be replaced. */

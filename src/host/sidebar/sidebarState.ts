@@ -142,7 +142,9 @@ export class SidebarStateSource implements vscode.Disposable {
       return renderMarkdown(placed?.question.prompt ?? "", (address) => sourceOf(pictures, address));
     }
     const shelved = (await this.parts.library.all()).find((s) => s.roadmap.id === of.roadmap);
-    return renderMarkdown(shelved?.roadmap.topics.find((topic) => topic.id === of.topic)?.notes ?? "");
+    const notes = shelved?.roadmap.topics.find((topic) => topic.id === of.topic)?.notes ?? "";
+    const pictures = await this.parts.pictures.loadOfNotes(of.roadmap, notes);
+    return renderMarkdown(notes, (address) => sourceOf(pictures, address));
   }
 
   /** Opens a roadmap's file at the line of a problem. */

@@ -55,6 +55,16 @@ describe("a prompt above an answer", () => {
 });
 
 describe("the page with the reference", () => {
+  it("shows the pictures that lie beside the question, in prompt and reference", () => {
+    const sources = new Map([["t/a.png", "data:image/png;base64,AAAA"]]);
+    const page = referencePage(
+      { title: "Title", prompt: "![a](a.png)", reference: "![again](./a.png) ![gone](b.png)", criteria: [] },
+      { reference: "Reference answer", criteria: "What earns marks" },
+      { folder: "t", sources },
+    );
+    expect(fetched(page)).toEqual(["data:image/png;base64,AAAA", "data:image/png;base64,AAAA"]);
+  });
+
   it.each(hostile)("loads nothing: %j", (text) => {
     const criteria = sampleQuestion().criteria.map((criterion) => ({ ...criterion, statement: text }));
     const page = referencePage(

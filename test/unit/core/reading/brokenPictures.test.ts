@@ -1,4 +1,5 @@
-// Pictures of a prompt whose file no learner would have: found in the folder's reading, in one file alone, and mended.
+// Pictures of a prompt, a reference or a topic's notes whose file no learner would have: found in the folder's reading,
+// in one file alone, and mended.
 import { describe, expect, it } from "vitest";
 import type { FolderEntry, FolderReader } from "../../../../src/core/reading/folderFiles";
 import { findingsAlone, readRoadmapFolder, RoadmapFolder } from "../../../../src/core/reading/roadmapReader";
@@ -9,7 +10,11 @@ import { changed, roadmapYaml, tcpQuestion } from "./sampleRoadmap";
 const asking = (picture: string): string => changed(tcpQuestion, "## Prompt\n", `## Prompt\n\n${picture}\n`);
 
 /** A folder whose pictures are names alone. */
-function folder(question: string, pictures: readonly string[]): FolderReader & { pictures: readonly string[] } {
+function folder(
+  question: string,
+  pictures: readonly string[],
+  yaml = roadmapYaml,
+): FolderReader & { pictures: readonly string[] } {
   return {
     pictures,
     list(path): Promise<readonly FolderEntry[]> {
@@ -21,7 +26,7 @@ function folder(question: string, pictures: readonly string[]): FolderReader & {
       });
       return entries.length > 0 ? Promise.resolve(entries) : Promise.reject(new Error(`no ${path}`));
     },
-    read: (path) => Promise.resolve(path === "roadmap.yaml" ? roadmapYaml : question),
+    read: (path) => Promise.resolve(path === "roadmap.yaml" ? yaml : question),
   };
 }
 
@@ -72,5 +77,51 @@ describe("a prompt's picture", () => {
     expect((await read.read({ files: ["transport/net.png"], listed: true })).problems).toEqual([]);
     reader.pictures = [];
     expect((await read.read({ files: ["transport/net.png"], listed: true })).problems).toHaveLength(1);
+  });
+});
+
+describe("a reference's picture", () => {
+  it("is looked for like a prompt's, with its place in the file", async () => {
+    const text = changed(tcpQuestion, "Lost segments are sent again. The", "![states](states.png)\n\nThe");
+    const { problems } = await readRoadmapFolder(folder(text, []));
+    expect(problems).toMatchObject([{ file: "transport/tcp.md", code: "broken-picture" }]);
+    const [problem] = problems;
+    const line = text.split("\n")[problem?.range.start.line ?? -1] ?? "";
+    expect(line.slice(problem?.range.start.character, problem?.range.end.character)).toBe("![states](states.png)");
+    expect((await readRoadmapFolder(folder(text, ["transport/states.png"]))).problems).toEqual([]);
+  });
+});
+
+describe("a picture in a topic's notes", () => {
+  const noted = (notes: string): string => changed(roadmapYaml, "|\n      Start with **TCP**.", notes);
+
+  it.each([
+    ["a block", "|\n      Look:\n\n      ![map](MAP.png)"],
+    ["one line", "Look at ![map](MAP.png) first."],
+    ["quotes", '"Look at ![map](MAP.png)"'],
+    ["the second of two", "|\n      Second:\n      ![map](map.png) and\n      ![map](MAP.png)"],
+  ])("in %s is told of where it stands, and mended", async (_, notes) => {
+    const yaml = noted(notes);
+    const { problems } = await readRoadmapFolder(folder(tcpQuestion, ["map.png"], yaml));
+    expect(problems).toMatchObject([{ file: "roadmap.yaml", code: "broken-picture" }]);
+    const [problem] = problems;
+    if (problem === undefined) throw new Error("nothing was found");
+    const line = yaml.split("\n")[problem.range.start.line] ?? "";
+    expect(line.slice(problem.range.start.character, problem.range.end.character)).toBe("![map](MAP.png)");
+    expect(problem.fix && applied(yaml, problem.fix)).toMatch(/!\[map\]\(map\.png\)/);
+  });
+
+  it("whose words were escaped is told of where the notes are", async () => {
+    const yaml = noted('"Look at ![the \\u006dap](map.png)"');
+    const { problems } = await readRoadmapFolder(folder(tcpQuestion, [], yaml));
+    expect(problems).toMatchObject([{ code: "broken-picture", range: { start: { line: 8 } } }]);
+    expect(problems[0]?.fix).toBeUndefined();
+  });
+
+  it("lies beside roadmap.yaml, or is the web's matter", async () => {
+    const yaml = noted("|\n      ![map](transport/map.png) ![far](https://example.org/far.png)");
+    expect((await readRoadmapFolder(folder(tcpQuestion, ["transport/map.png"], yaml))).problems).toEqual([]);
+    const names = (): Promise<readonly string[]> => Promise.resolve([]);
+    expect(await findingsAlone("roadmap.yaml", yaml, names)).toMatchObject([{ code: "broken-picture" }]);
   });
 });

@@ -376,6 +376,18 @@ describe("the HTML report held against what it is given", () => {
     expect(markdown).toContain(`Look: ![the net](${data}) \\![far](https://x.org/far.png) \\![lost](lost.png) \\<img`);
   });
 
+  it("shows the learner's own pictures in the page, and none from elsewhere", () => {
+    const data = "data:image/png;base64,AAAA";
+    const answer = "My sketch: ![sketch](image.png) ![far](https://x.org/far.png) ![lost](lost.png)";
+    const answerPictures = { folder: "", sources: new Map([["image.png", data]]) };
+    const { standing, ...unjudged } = { ...entryOf(graded(tcp)), answer, answerPictures };
+    expect(standing).toBeDefined();
+    const html = reportHtml(report(unjudged));
+    expect(html.match(/<img [^>]*>/g)).toEqual([`<img src="${data}" alt="sketch">`]);
+    // A document to edit says where the picture is.
+    expect(reportMarkdown(report(unjudged))).not.toContain("base64");
+  });
+
   it("is one file with a policy that forbids scripts and loading, and styles for dark and paper", () => {
     const html = reportHtml(report(entryOf(graded(tcp))));
     expect(html).toContain(
