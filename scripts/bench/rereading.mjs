@@ -2,7 +2,7 @@
 // Processor time of this process, since a wall clock also counts what else the machine does.
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
+import { setImmediate as immediate, setTimeout as wait } from "node:timers/promises";
 import { build } from "esbuild";
 import { root } from "../vscode/versions.mjs";
 import { median } from "./stopwatch.mjs";
@@ -23,9 +23,18 @@ export async function measureReading(files, changing) {
   const endStretch = () => {
     longest = Math.max(longest, used() - from);
   };
+  // Looked for beforehand: a disk knows what lies in a folder.
+  const folders = new Set([...texts.keys()].map((path) => path.split("/").slice(0, -1).join("/")));
+  const entries = new Map([...folders].map((path) => [path, entriesOf(texts, path)]));
   const reader = {
-    list: (path) => Promise.resolve(entriesOf(texts, path)),
-    read: (path) => Promise.resolve(texts.get(path) ?? ""),
+    list: (path) => Promise.resolve(entries.get(path) ?? []),
+    // Whoever waits for a disk lets others work.
+    read: async (path) => {
+      endStretch();
+      await immediate();
+      from = used();
+      return texts.get(path) ?? "";
+    },
     pause: async () => {
       endStretch();
       await wait(0);
