@@ -23,7 +23,7 @@ describe("a learner whose VS Code is in German", () => {
     await openQuestion(workbench, "mode-collapse");
     await expect.poll(() => workbench.codeLenses()).toContain("Bewerten");
     await writeAnswer(workbench, "The generator makes the same picture over and over.\n");
-    expect(await gradeAnswer(workbench)).toMatch(/\d\/6 Aspekten erwähnt · unbewertet$/);
+    expect(await gradeAnswer(workbench)).toMatch(/\d\/6 Aspekte erwähnt · unbeurteilt$/);
     expect((await workbench.addedTexts()).join("\n")).toContain("erwähnt: ");
     const sidebar = await openSidebar(workbench);
     expect(await sidebar.locator("html").getAttribute("lang")).toBe("de");
