@@ -21,6 +21,7 @@ export interface ModelSettings {
 interface Values {
   readonly grader: WrittenGrader;
   readonly gradeOnSave: boolean;
+  readonly drafts: boolean;
   readonly strict: boolean;
   readonly studyFolder: string;
   readonly verdictLines: boolean;
@@ -78,6 +79,11 @@ export class Settings {
 
   get strict(): boolean {
     return this.read("strict");
+  }
+
+  /** Whether the author has turned on that a model drafts for them. */
+  get drafts(): boolean {
+    return this.read("drafts");
   }
 
   get gradeOnSave(): boolean {

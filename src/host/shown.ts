@@ -40,12 +40,16 @@ export async function showQuickPick<T extends vscode.QuickPickItem>(
   return (await vscode.window.showQuickPick(shown, more, token))?.given;
 }
 
-/** A list in which all is ticked at first; gives back the very items that are left ticked, undefined where left. */
+/**
+ * A list in which all is ticked at first, or nothing; gives back the very items that are ticked in the end, undefined
+ * where the list was left.
+ */
 export async function showTicks<T extends vscode.QuickPickItem>(
   items: readonly T[],
   options: vscode.QuickPickOptions,
+  ticked = true,
 ): Promise<readonly T[] | undefined> {
-  const shown = items.map((given) => ({ given, ...texts(given, itemTexts), picked: true }));
+  const shown = items.map((given) => ({ given, ...texts(given, itemTexts), picked: ticked }));
   const more = { ...texts(options, boxTexts), canPickMany: true as const, ignoreFocusOut: true };
   return (await vscode.window.showQuickPick(shown, more))?.map(({ given }) => given);
 }

@@ -59,10 +59,13 @@ function withWording(question: Question, id: string, words: string): Question {
   return { ...question, criteria };
 }
 
-/** A finding that the edit would bring. */
-function firstNew(before: readonly Finding[], after: readonly Finding[]): Finding | undefined {
+/** A finding that an edit would bring; one that only reads otherwise, since less is owed, is none. */
+export function firstNew(before: readonly Finding[], after: readonly Finding[]): Finding | undefined {
   const known = new Set(before.map(({ code, message }) => `${code} ${message}`));
-  return after.find(({ code, message }) => !known.has(`${code} ${message}`));
+  const count = (list: readonly Finding[], code: string): number => list.filter((one) => one.code === code).length;
+  return after.find(
+    ({ code, message }) => !known.has(`${code} ${message}`) && count(after, code) > count(before, code),
+  );
 }
 
 interface Insertion {

@@ -6,6 +6,7 @@ import { english } from "../language/english";
 import { languageOf } from "../language/languages";
 import { sentences } from "../text/sentences";
 
+export { draftsAsOneChange, reviewDrafts } from "./draftReview";
 export { notAskedFindings, notAskedMessage } from "../check/askedFindings";
 export { isNotAsked } from "../check/fairAsk";
 export { goldenFindings, goldenFindingsIn } from "../check/goldenFindings";

@@ -3,7 +3,6 @@
 import * as vscode from "vscode";
 import type { Question } from "../../core/question";
 import type { Roadmap } from "../../core/roadmap";
-import type { NotGraded } from "../../grading/grader";
 import { isNotGraded, type GraderChoice, type ModelInUse } from "../grading/graderChoice";
 import type { WhoGrades } from "../grading/whoGrades";
 import type { LoadModule } from "../lazyModules";
@@ -14,9 +13,11 @@ import { progressText, takesText } from "../models/trialWords";
 import type { Pages } from "../pages/pages";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { Settings } from "../settings";
-import { showInformationMessage, showQuickPick, showWarningMessage, withProgress } from "../shown";
-import { textOf, type AuthoredFile, type AuthoredFiles } from "./authoredFiles";
+import { showQuickPick, showWarningMessage, withProgress } from "../shown";
+import type { AuthoredFile, AuthoredFiles } from "./authoredFiles";
+import { authorsModel, tellNothingCame } from "./authorsModel";
 import { blindPage } from "./blindPage";
+import { questionAtHand } from "./questionAtHand";
 
 /** What it needs of its surroundings. */
 export interface BlindParts {
@@ -37,20 +38,9 @@ export class AnswerBlind {
 
   /** On the question of the active file. */
   async run(): Promise<void> {
-    const { t } = vscode.l10n;
-    const document = vscode.window.activeTextEditor?.document;
-    const file = document && this.parts.files.find(document.uri);
-    if (document === undefined || file?.role !== "question") {
-      void showInformationMessage(t("The active editor holds no question of a roadmap in this workspace."));
-      return;
-    }
-    const text = textOf(document);
-    const { readFileAlone } = await this.parts.load("roadmapReader");
-    const { question } = readFileAlone(file.path, text);
-    if (question === undefined) {
-      void showWarningMessage(t("The question's file has errors: mend them first."));
-      return;
-    }
+    const at = await questionAtHand(this.parts.files, this.parts.load);
+    if (at === undefined) return;
+    const { question, file, text } = at;
     const model = await this.model(file.shelved.roadmap);
     if (model !== undefined && (await this.agreed(question, model))) await this.ask(question, file, text, model);
   }
@@ -59,17 +49,8 @@ export class AnswerBlind {
   private async model(roadmap: Roadmap): Promise<ModelInUse | undefined> {
     const { t } = vscode.l10n;
     const { whoGrades, choice, library } = this.parts;
-    const model = await whoGrades.model(roadmap);
-    if (model === undefined) {
-      const setUp = t("Set up a model…");
-      if ((await showInformationMessage(t("No model grades now."), setUp)) === setUp)
-        await vscode.commands.executeCommand("tutor.setUpModel");
-      return undefined;
-    }
-    if (isNotGraded(model)) {
-      this.tellNot(model);
-      return undefined;
-    }
+    const model = await authorsModel(whoGrades, roadmap, this.parts.log);
+    if (model === undefined) return undefined;
     if (model.qualification === "qualified") return model;
     for (const { roadmap: other } of await library.all()) {
       const there = await choice.model(other);
@@ -127,7 +108,7 @@ export class AnswerBlind {
       return askBlind({ client: clientOf(source), question, checker, signal: stop.signal, onProgress });
     });
     if (outcome.kind === "not-done") {
-      this.tellNot(outcome.failure);
+      tellNothingCame(outcome.failure, this.parts.log);
       return;
     }
     const { answers, rows } = outcome;
@@ -135,11 +116,5 @@ export class AnswerBlind {
     const saidOf = (row: (typeof rows)[number]): string => (isNotAsked(row) ? notAskedMessage(row) : "");
     const page = blindPage({ question, model: grader.label, answers, rows, saidOf });
     await pages.show(`blind-${question.id}`, page, { beside: true });
-  }
-
-  private tellNot({ reason, message, detail }: NotGraded): void {
-    if (reason === "cancelled") return;
-    this.parts.log.warn(`The model was not asked (${reason}): ${detail ?? message}`);
-    void showWarningMessage(vscode.l10n.t("The model was not asked: {0}", message));
   }
 }

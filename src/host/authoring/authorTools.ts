@@ -14,6 +14,7 @@ import { AcceptWording } from "./acceptWording";
 import type { AuthoredFiles } from "./authoredFiles";
 import { AnswerBlind, type BlindParts } from "./answerBlind";
 import { AuthorLanguage } from "./authorLanguage";
+import { DraftQuestion } from "./draftQuestion";
 import { ImportQuestions } from "./importQuestions";
 import type { NearMissFinder } from "./nearMissFinder";
 import { NewRoadmap } from "./newRoadmap";
@@ -46,6 +47,7 @@ export function authorTools(needs: AuthorNeeds): AuthorTools {
   const accepting = new AcceptWording(needs);
   const regrading = new Regrading(needs);
   const later = new LaterFindings(files, choice, load, log);
+  const drafting = new DraftQuestion(needs);
   const blind = new AnswerBlind({ ...needs, later });
   const parts = [later, new RoadmapDiagnostics(files, load, later), new AuthorLanguage(files, load), preview];
   return {
@@ -56,6 +58,7 @@ export function authorTools(needs: AuthorNeeds): AuthorTools {
       previewQuestion: (target) => preview.show(target),
       acceptWording: (uri, criterion) => accepting.run(uri, criterion),
       answerBlind: () => blind.run(),
+      draftQuestion: () => drafting.run(),
       regrade: () => regrading.run(),
       undoRegrade: () => regrading.undo(),
     },

@@ -14,6 +14,7 @@ export const authorCommands = [
   "previewQuestion",
   "acceptWording",
   "answerBlind",
+  "draftQuestion",
   "regrade",
   "undoRegrade",
 ] as const satisfies readonly CommandName[];
@@ -64,6 +65,7 @@ export type CommandName =
   | "previewQuestion"
   | "acceptWording"
   | "answerBlind"
+  | "draftQuestion"
   | "regrade"
   | "undoRegrade"
   | "showLog";
