@@ -103,8 +103,10 @@ export class WorkspaceShelf {
   }
 }
 
+/** As a person knows it; of a folder that is open itself, VS Code would give the whole path. */
 function shown(folder: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(folder);
+  const opened = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder.toString());
+  return opened?.name ?? vscode.workspace.asRelativePath(folder);
 }
 
 /** The path that leads from one folder to another of the same file system; undefined where none does. */
