@@ -11,7 +11,7 @@ import { RoadmapDiagnostics } from "../../src/host/diagnostics/roadmapDiagnostic
 import { lazyModules } from "../../src/host/lazyModules";
 import type { ShelvedRoadmap } from "../../src/host/roadmaps/roadmapLibrary";
 import { messFaults, messFiles } from "../unit/core/authoring/mess";
-import { changed, sampleFolder, tcpQuestion } from "../unit/core/reading/sampleRoadmap";
+import { changed, roadmapYaml, sampleFolder, tcpQuestion } from "../unit/core/reading/sampleRoadmap";
 import { newFolder, nextEvent, removeFolders, until } from "./support/folders";
 
 const { fs } = vscode.workspace;
@@ -130,15 +130,17 @@ describe("diagnostics of a roadmap", () => {
 
   it("tell of a golden that the check does not find as it expects, at its heading, as saved and as written", async () => {
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
-    const uri = at(path);
-    const golden = "- reliable: met";
-    const full = tcpQuestion.indexOf("## Golden: full");
-    const end = tcpQuestion.indexOf("### Expect", full);
-    const unfound = `${tcpQuestion.slice(0, full)}## Golden: full\n\nCats sleep.\n\n${tcpQuestion.slice(end)}`;
-    assert.ok(unfound.includes(golden));
+    // A file of its own: an extension host may hold the text of one that was just closed.
+    const own = "transport/udp.md";
+    const uri = at(own);
+    const sound = changed(tcpQuestion, "id: tcp", "id: udp");
+    const full = sound.indexOf("## Golden: full");
+    const end = sound.indexOf("### Expect", full);
+    const unfound = `${sound.slice(0, full)}## Golden: full\n\nCats sleep.\n\n${sound.slice(end)}`;
     const line = unfound.split("\n").indexOf("## Golden: full");
     await fs.writeFile(uri, new TextEncoder().encode(unfound));
-    source.read(sampleFolder({ [path]: unfound }));
+    const listed = changed(roadmapYaml, "questions: [tcp]", "questions: [udp]");
+    source.read(sampleFolder({ "roadmap.yaml": listed, [path]: null, [own]: unfound }));
     await until(vscode.languages.onDidChangeDiagnostics, () => told(uri).length === 1);
     assert.deepEqual(told(uri), [["golden-bounds", line]]);
     const [found] = ours(uri);
