@@ -1,6 +1,9 @@
-// `npm run test:model`: the tests that need a real model server. Without one they say how to get it and end with 0
-// tests, which is no pass of anything.
+// `npm run test:model`: the tests that need a real model server, over the wire and in the real VS Code. Without one
+// they say how to get it and end with 0 tests, which is no pass of anything. `--no-build` packages dist/ as it is;
+// other arguments go to vitest.
 import { join } from "node:path";
+import { packageExtension } from "./package.mjs";
+import { ensureVscode, findBrowser } from "./realVscode.mjs";
 import { runNode, tool } from "./vscode/stages.mjs";
 import { root } from "./vscode/versions.mjs";
 
@@ -17,5 +20,13 @@ or Ollama's at http://127.0.0.1:11434/v1. On two cores a model of 1.5 billion pa
 0 passed, 0 failed`);
 } else {
   const config = join(root, "vitest.model.config.ts");
-  process.exitCode = await runNode(tool("vitest", "vitest.mjs"), ["run", "--config", config, ...process.argv.slice(2)]);
+  const args = process.argv.slice(2).filter((arg) => arg !== "--no-build");
+  const [vsix] = await Promise.all([
+    packageExtension({ build: !process.argv.includes("--no-build") }),
+    ensureVscode(),
+    findBrowser(),
+  ]);
+  process.exitCode = await runNode(tool("vitest", "vitest.mjs"), ["run", "--config", config, ...args], {
+    env: { ROADMAP_TUTOR_VSIX: vsix },
+  });
 }
