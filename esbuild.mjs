@@ -12,7 +12,7 @@ const watch = process.argv.includes("--watch");
  * extension.js.
  */
 const lazyModules = [
-  "src/core/markdown.ts",
+  "src/core/text/markdown.ts",
   "src/core/reading/roadmapReader.ts",
   "src/core/authoring/suggestions.ts",
   "src/core/authoring/explanations.ts",

@@ -4,8 +4,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readRoadmapFolder } from "../src/cli/roadmapFolder";
 import { readRoadmap } from "../src/core/reading/roadmapReader";
-import type { Golden } from "../src/core/question";
-import { placedQuestions, type Roadmap } from "../src/core/roadmap";
+import type { Golden } from "../src/core/roadmap/question";
+import { placedQuestions, type Roadmap } from "../src/core/roadmap/roadmap";
 
 /**
  * Every roadmap in the folders under `root`, by folder name, without its goldens (only `check` needs them). Throws

@@ -50,7 +50,7 @@ async function product() {
       contents: `export { AttemptFiles } from "./src/host/storage/attemptFiles";
         export { SafeFolder } from "./src/host/storage/safeFolder";
         export { NodeFiles } from "./test/support/nodeFiles";
-        export { sampleAttempt } from "./test/unit/core/sampleAttempt";`,
+        export { sampleAttempt } from "./test/unit/core/attempts/sampleAttempt";`,
       resolveDir: root,
     },
     bundle: true,

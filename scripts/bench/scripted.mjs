@@ -11,7 +11,7 @@ export { newChecker } from "./src/grading/check/checker";
 export { llmGrader } from "./src/grading/llm/llmGrader";
 export { trialAnswers, tryModel } from "./src/grading/qualification/tryModel";
 export { readRoadmap } from "./src/core/reading/roadmapReader";
-export { placedQuestions } from "./src/core/roadmap";
+export { placedQuestions } from "./src/core/roadmap/roadmap";
 export { oracleOf, saysMetToAll, saysMetToFirstHalf, saysMissedToAll } from "./test/support/oracleModel";
 export { scriptedClient } from "./test/support/scriptedClient";
 export { readRoadmapFolder } from "./src/cli/roadmapFolder";

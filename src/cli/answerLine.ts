@@ -1,9 +1,9 @@
 // One line of the answers file: what it must hold, and the question that it is about.
 import * as z from "zod/mini";
-import { errorMessage } from "../core/errorMessage";
+import { errorMessage } from "../core/text/errorMessage";
 import { nearest } from "../core/reading/nearest";
-import { findQuestion, placedQuestions, type Roadmap } from "../core/roadmap";
-import type { Criterion, Question } from "../core/question";
+import { findQuestion, placedQuestions, type Roadmap } from "../core/roadmap/roadmap";
+import type { Criterion, Question } from "../core/roadmap/question";
 import { english } from "../grading/language/english";
 import { criteriaFromReference } from "./criteriaFromReference";
 

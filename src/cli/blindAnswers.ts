@@ -2,10 +2,10 @@
 // ask.
 import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
-import { errorMessage } from "../core/errorMessage";
-import { verdictKinds, type Question } from "../core/question";
+import { errorMessage } from "../core/text/errorMessage";
+import { verdictKinds, type Question } from "../core/roadmap/question";
 import type { ReadRoadmap } from "../core/reading/roadmapReader";
-import { placedQuestions, type Finding } from "../core/roadmap";
+import { placedQuestions, type Finding } from "../core/roadmap/roadmap";
 import { newChecker } from "../grading/check/checker";
 import { notAskedFindings } from "../grading/check/askedFindings";
 import { fairAsk, type BlindAnswer, type Produced } from "../grading/check/fairAsk";

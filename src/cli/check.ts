@@ -1,12 +1,12 @@
 // `check`: validates roadmaps and holds the check against their goldens. What is found is printed for people, for
 // programs, or for GitHub.
 import { join } from "node:path";
-import { errorMessage } from "../core/errorMessage";
-import type { Question } from "../core/question";
+import { errorMessage } from "../core/text/errorMessage";
+import type { Question } from "../core/roadmap/question";
 import { brokenPictures } from "../core/reading/brokenPictures";
 import { readRoadmap, type ReadRoadmap } from "../core/reading/roadmapReader";
 import { earlierOfSameId, sameIdFinding, type FolderRead } from "../core/reading/sameId";
-import { placedQuestions, type Finding } from "../core/roadmap";
+import { placedQuestions, type Finding } from "../core/roadmap/roadmap";
 import { newChecker } from "../grading/check/checker";
 import { goldenFindings } from "../grading/check/goldenFindings";
 import { fairAskFindings, readBlindAnswers, refuseStrangers } from "./blindAnswers";

@@ -1,6 +1,6 @@
 // A rubric for a question that comes without one: the reference is split into statements that share the marks.
 import { t } from "@vscode/l10n";
-import type { Criterion, Question } from "../core/question";
+import type { Criterion, Question } from "../core/roadmap/question";
 import type { Language } from "../grading/language/language";
 import { statementsOf } from "../grading/text/statements";
 

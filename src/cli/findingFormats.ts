@@ -1,5 +1,5 @@
 // Findings as lines of output: for people and editors, for programs, and as annotations of a GitHub workflow.
-import type { Finding } from "../core/roadmap";
+import type { Finding } from "../core/roadmap/roadmap";
 
 /** What `check --format` takes. */
 export const checkFormats = ["text", "json", "github"] as const;

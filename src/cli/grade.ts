@@ -1,8 +1,8 @@
 // `grade`: answers in, one JSON line a grade or a check out, in the order of the answers. A bad line never stops the
 // rest.
 import { createReadStream } from "node:fs";
-import type { Question } from "../core/question";
-import { placedQuestions } from "../core/roadmap";
+import type { Question } from "../core/roadmap/question";
+import { placedQuestions } from "../core/roadmap/roadmap";
 import { newChecker, type Checker } from "../grading/check/checker";
 import { qualificationFor, type StoredQualification } from "../grading/qualification/stored";
 import { trialSubject } from "../grading/qualification/tryModel";

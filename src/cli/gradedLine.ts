@@ -1,11 +1,11 @@
 // One line of output: what a grading or a check came to, in the shape that other programs read.
-import type { Qualification } from "../core/attempt";
-import { foundCount, type Check, type Observation } from "../core/check";
+import type { Qualification } from "../core/attempts/attempt";
+import { foundCount, type Check, type Observation } from "../core/marks/check";
 import { observationSentence } from "../core/feedback/observationWords";
-import type { Flag, Grade, Verdict } from "../core/grade";
-import { creditRange, marksOf, tally } from "../core/marks";
-import type { Question } from "../core/question";
-import type { Quote } from "../core/textRange";
+import type { Flag, Grade, Verdict } from "../core/marks/grade";
+import { creditRange, marksOf, tally } from "../core/marks/marks";
+import type { Question } from "../core/roadmap/question";
+import type { Quote } from "../core/text/textRange";
 import type { CheckOutcome } from "../grading/check/checker";
 import type { GradeOutcome, Grader, GradingFacts } from "../grading/grader";
 import type { AnswerLine, BadLine } from "./answerLine";

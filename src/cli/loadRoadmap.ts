@@ -1,7 +1,7 @@
 // A roadmap's folder read for a command that needs its questions: errors are told, and none at all ends the command.
-import { errorMessage } from "../core/errorMessage";
+import { errorMessage } from "../core/text/errorMessage";
 import { readRoadmap } from "../core/reading/roadmapReader";
-import type { Roadmap } from "../core/roadmap";
+import type { Roadmap } from "../core/roadmap/roadmap";
 import { UsageError, type Console } from "./console";
 import { readRoadmapFolder } from "./roadmapFolder";
 

@@ -1,7 +1,7 @@
 // `qualify`: tries a model on a roadmap's sample answers, prints what was counted and keeps it for `grade`.
 import { writeFile } from "node:fs/promises";
-import { errorMessage } from "../core/errorMessage";
-import { placedQuestions } from "../core/roadmap";
+import { errorMessage } from "../core/text/errorMessage";
+import { placedQuestions } from "../core/roadmap/roadmap";
 import { newChecker } from "../grading/check/checker";
 import { runBaseline, type BaselineResult } from "../grading/qualification/baseline";
 import type { StoredQualification, TrialSize } from "../grading/qualification/stored";

@@ -8,7 +8,7 @@ import {
   type FolderReader,
   type RoadmapFile,
 } from "../core/reading/folderFiles";
-import type { Finding } from "../core/roadmap";
+import type { Finding } from "../core/roadmap/roadmap";
 
 /**
  * The roadmap's own files under a folder, and a finding for each that cannot be read. Throws where the folder cannot be

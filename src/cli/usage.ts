@@ -1,5 +1,5 @@
 // The command line's grammar: its help and how arguments become options. Nothing is run here.
-import { errorMessage } from "../core/errorMessage";
+import { errorMessage } from "../core/text/errorMessage";
 import { endpointOf, readBaseUrl } from "../grading/models/baseUrl";
 import { parseArgs } from "node:util";
 import { UsageError } from "./console";

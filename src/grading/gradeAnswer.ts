@@ -2,14 +2,14 @@
 // here
 // and nowhere else. No UI, no storage, no clock of its own.
 import { t } from "@vscode/l10n";
-import type { Attempt, GradedAttempt, Qualification, Receipt } from "../core/attempt";
-import { attemptId, replayable } from "../core/attempts";
-import type { Check } from "../core/check";
-import type { Verdict } from "../core/grade";
-import { answerHash, rubricHash } from "../core/hash";
-import type { Question } from "../core/question";
-import type { QuestionKey } from "../core/questionKey";
-import { wordingsOf } from "../core/wordings";
+import type { Attempt, GradedAttempt, Qualification, Receipt } from "../core/attempts/attempt";
+import { attemptId, replayable } from "../core/attempts/attempts";
+import type { Check } from "../core/marks/check";
+import type { Verdict } from "../core/marks/grade";
+import { answerHash, rubricHash } from "../core/text/hash";
+import type { Question } from "../core/roadmap/question";
+import type { QuestionKey } from "../core/roadmap/questionKey";
+import { wordingsOf } from "../core/attempts/wordings";
 import type { Checker, CheckOutcome } from "./check/checker";
 import type { GradeOutcome, Grader, NotGraded } from "./grader";
 

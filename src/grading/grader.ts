@@ -1,9 +1,9 @@
 // The one port to a model that grades, and the closed union of what a grading can come to. The check is no grader: it
 // stands in check/.
-import type { Receipt } from "../core/attempt";
-import type { Check } from "../core/check";
-import type { Grade, Verdict } from "../core/grade";
-import type { Question } from "../core/question";
+import type { Receipt } from "../core/attempts/attempt";
+import type { Check } from "../core/marks/check";
+import type { Grade, Verdict } from "../core/marks/grade";
+import type { Question } from "../core/roadmap/question";
 
 /** Why an answer was not graded. Never a low mark. */
 export type NotGradedReason =

@@ -1,13 +1,13 @@
 // The use case "bring an attempt to a changed rubric": only what the change touches is looked at again, the rest is
 // carried over, and what comes of it is a new attempt that names the old one. Nothing is rewritten. No UI, no storage.
-import type { Amendment } from "../core/amendment";
-import { newAmendment } from "../core/amendments";
-import type { Attempt, CheckedAttempt, GradedAttempt } from "../core/attempt";
-import type { Grade } from "../core/grade";
-import type { Question } from "../core/question";
-import { standingOf } from "../core/standing";
-import type { Touched } from "../core/touched";
-import { wordingOf } from "../core/wordings";
+import type { Amendment } from "../core/attempts/amendment";
+import { newAmendment } from "../core/attempts/amendments";
+import type { Attempt, CheckedAttempt, GradedAttempt } from "../core/attempts/attempt";
+import type { Grade } from "../core/marks/grade";
+import type { Question } from "../core/roadmap/question";
+import { standingOf } from "../core/attempts/standing";
+import type { Touched } from "../core/attempts/touched";
+import { wordingOf } from "../core/attempts/wordings";
 import type { Checker } from "./check/checker";
 import { hashesOf, newAttempt, notChecked } from "./gradeAnswer";
 import type { Grader, NotGraded } from "./grader";

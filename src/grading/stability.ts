@@ -1,8 +1,8 @@
 // "Check stability": the same answer graded three times anew, and what the three agree on. A replay says nothing of a
 // model's steadiness, so none is used here; nothing is kept.
-import type { Grade } from "../core/grade";
-import { marksOf, tally, type Marks } from "../core/marks";
-import type { Question, VerdictKind } from "../core/question";
+import type { Grade } from "../core/marks/grade";
+import { marksOf, tally, type Marks } from "../core/marks/marks";
+import type { Question, VerdictKind } from "../core/roadmap/question";
 import type { Grader, GradeRequest, NotGraded } from "./grader";
 
 /** How often an answer is graded. */

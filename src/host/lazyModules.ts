@@ -6,7 +6,7 @@ import type * as explanations from "../core/authoring/explanations";
 import type * as newFiles from "../core/authoring/newFiles";
 import type * as previewPage from "../core/authoring/previewPage";
 import type * as suggestions from "../core/authoring/suggestions";
-import type * as markdown from "../core/markdown";
+import type * as markdown from "../core/text/markdown";
 import type * as roadmapReader from "../core/reading/roadmapReader";
 import type * as report from "../core/report/report";
 import type * as rubricTools from "../grading/authoring/rubricTools";

@@ -1,7 +1,7 @@
 // The product's log. Plain English, never a key, never an answer's text: whatever is written passes `scrub` here, and
 // of an error that nobody expected only its kind and place are told, since its words may quote anything.
 import * as vscode from "vscode";
-import { errorMessage } from "../core/errorMessage";
+import { errorMessage } from "../core/text/errorMessage";
 import { scrub } from "../grading/models/scrub";
 
 /** A log channel that exists only once something was logged or the learner asks for it. */

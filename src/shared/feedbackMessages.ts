@@ -1,6 +1,6 @@
 // The two message unions between host and Feedback view, and their guards. Types only besides the guards.
 // The host sends whole state, every word of it ready to be shown; the page decides nothing about marks.
-import type { SelfVerdict } from "../core/attempt";
+import type { SelfVerdict } from "../core/attempts/attempt";
 import type { RemarkState, SaidBy } from "../core/feedback/remark";
 
 /** Somebody's word on a criterion: the state for icon and colour, and how it reads. */

@@ -1,10 +1,10 @@
 // The two message unions between host and webview, and their guards. Types only besides the guards.
-import type { Tally } from "../core/marks";
-import type { Resume } from "../core/nextQuestion";
-import type { QuestionState } from "../core/progress";
-import type { QuestionKey } from "../core/questionKey";
-import type { Finding } from "../core/roadmap";
-import type { TopicTexts } from "../core/searchText";
+import type { Tally } from "../core/marks/marks";
+import type { Resume } from "../core/progress/nextQuestion";
+import type { QuestionState } from "../core/progress/progress";
+import type { QuestionKey } from "../core/roadmap/questionKey";
+import type { Finding } from "../core/roadmap/roadmap";
+import type { TopicTexts } from "../core/roadmap/searchText";
 
 export interface QuestionRow {
   readonly id: string;

@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 import { readRoadmap } from "../../src/core/reading/roadmapReader";
-import { placedQuestions, type Roadmap } from "../../src/core/roadmap";
+import { placedQuestions, type Roadmap } from "../../src/core/roadmap/roadmap";
 import type { RoadmapFile } from "../../src/core/reading/folderFiles";
 import { AuthoredFiles } from "../../src/host/authoring/authoredFiles";
 import { LaterFindings } from "../../src/host/diagnostics/laterFindings";

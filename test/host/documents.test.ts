@@ -3,8 +3,8 @@
 import * as assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
-import { answerHeader, parseAnswerDocument } from "../../src/core/answer";
-import type { PlacedQuestion } from "../../src/core/roadmap";
+import { answerHeader, parseAnswerDocument } from "../../src/core/answer/answer";
+import type { PlacedQuestion } from "../../src/core/roadmap/roadmap";
 import { AnswerDocuments } from "../../src/host/documents/answerDocuments";
 import { AnswerPictures } from "../../src/host/documents/answerPictures";
 import { saveDocument } from "../../src/host/documents/saveDocument";
@@ -16,7 +16,7 @@ import { Settings } from "../../src/host/settings";
 import { AnswerStore } from "../../src/host/storage/answerStore";
 import type { MoveReport } from "../../src/host/commands/moveAnswers";
 import { StorageLocation } from "../../src/host/storage/storageLocation";
-import { samplePlaced } from "../unit/core/samplePlaced";
+import { samplePlaced } from "../unit/core/roadmap/samplePlaced";
 import { newFolder, nextEvent, removeFolders, until } from "./support/folders";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -2,7 +2,7 @@
 // cleared.
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { promptHash } from "../../src/core/hash";
+import { promptHash } from "../../src/core/text/hash";
 import {
   allLenses,
   amendment,

@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { answerPath } from "../../src/host/storage/paths";
-import { parseAnswerDocument } from "../../src/core/answer";
+import { parseAnswerDocument } from "../../src/core/answer/answer";
 import { honestReply } from "../support/honestModel";
 import {
   honestScript,

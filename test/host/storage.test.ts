@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { attemptId } from "../../src/core/attempts";
+import { attemptId } from "../../src/core/attempts/attempts";
 import { Log } from "../../src/host/log";
 import { Settings } from "../../src/host/settings";
 import { homeFolder, studyFolderSetting, studyFolderUri } from "../../src/host/storage/baseFolder";
@@ -16,7 +16,7 @@ import { copyAll, deleteCopied } from "../../src/host/storage/moveFiles";
 import { SafeFolder } from "../../src/host/storage/safeFolder";
 import { StorageLocation } from "../../src/host/storage/storageLocation";
 import { toFileSystemError, VscodeFiles } from "../../src/host/storage/vscodeFiles";
-import { sampleAmendment, sampleAttempt } from "../unit/core/sampleAttempt";
+import { sampleAmendment, sampleAttempt } from "../unit/core/attempts/sampleAttempt";
 import { newFolder, nextEvent, removeFolders } from "./support/folders";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 // A real model over a real server, ROADMAP_TUTOR_MODEL_URL and ROADMAP_TUTOR_MODEL: it streams, it can be stopped, and
 // a quick trial comes to a result. How well it grades is its own affair; a small one must not get past the decoys.
 import { describe, expect, it } from "vitest";
-import type { Verdict } from "../../src/core/grade";
+import type { Verdict } from "../../src/core/marks/grade";
 import { newChecker } from "../../src/grading/check/checker";
 import { modelGrader } from "../../src/grading/modelGrader";
 import { judgedBy } from "../../src/grading/qualification/result";

@@ -1,7 +1,7 @@
 // A scripted model that does what it is asked: reads the criteria and the fenced answer from the prompt and judges by
 // shared words. Deterministic, for tests and demonstrations; it knows nothing of the product's own matching.
 import type { Reply } from "../../src/grading/llm/replyReader";
-import type { VerdictKind } from "../../src/core/question";
+import type { VerdictKind } from "../../src/core/roadmap/question";
 
 /** The reply in the shape that the prompt asks for. */
 export type HonestReply = Omit<Reply, "confidence"> & { readonly confidence: "low" | "medium" | "high" };

@@ -1,6 +1,6 @@
 // Scripted models that are tried on the sample answers: one that knows what is expected of each and says so, and three
 // that answer by habit. They read the request as any model does; what they say is put together from it.
-import type { Question, VerdictKind } from "../../src/core/question";
+import type { Question, VerdictKind } from "../../src/core/roadmap/question";
 import { closest, type HonestReply } from "./honestModel";
 
 /** What a model reads in a request. */

@@ -3,8 +3,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promptVersion } from "../../src/grading/llm/prompt";
 import { goldensHash, type StoredQualification } from "../../src/grading/qualification/stored";
-import type { Question } from "../../src/core/question";
-import { placedQuestions, type Roadmap } from "../../src/core/roadmap";
+import type { Question } from "../../src/core/roadmap/question";
+import { placedQuestions, type Roadmap } from "../../src/core/roadmap/roadmap";
 
 /** The storage of the extension below VS Code's user data. */
 export function extensionStorage(userData: string): string {

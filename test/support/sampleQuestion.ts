@@ -1,5 +1,5 @@
 // One small question for tests of graders, with an answer that earns all of it.
-import type { Question } from "../../src/core/question";
+import type { Question } from "../../src/core/roadmap/question";
 
 export const sampleQuestion: Question = {
   id: "mode-collapse",

@@ -1,13 +1,13 @@
 // The extension's part for the page's tests: a real question, real attempts, the real state, and marks kept in a list.
-import type { Amendment, Amends } from "../../src/core/amendment";
-import { newAmendment } from "../../src/core/amendments";
-import type { Attempt, CheckedAttempt, GradedAttempt } from "../../src/core/attempt";
+import type { Amendment, Amends } from "../../src/core/attempts/amendment";
+import { newAmendment } from "../../src/core/attempts/amendments";
+import type { Attempt, CheckedAttempt, GradedAttempt } from "../../src/core/attempts/attempt";
 import { remarksOf, provisionalRemarks } from "../../src/core/feedback/remarks";
 import { trackRemarks } from "../../src/core/feedback/trackedRemarks";
-import type { Verdict } from "../../src/core/grade";
-import type { Criterion, Question, VerdictKind } from "../../src/core/question";
-import { lastAmendment, standingOf } from "../../src/core/standing";
-import type { Quote } from "../../src/core/textRange";
+import type { Verdict } from "../../src/core/marks/grade";
+import type { Criterion, Question, VerdictKind } from "../../src/core/roadmap/question";
+import { lastAmendment, standingOf } from "../../src/core/attempts/standing";
+import type { Quote } from "../../src/core/text/textRange";
 import { feedbackState, type FeedbackInput } from "../../src/host/feedbackView/feedbackState";
 import type { AnswerFeedback, FromFeedback } from "../../src/shared/feedbackMessages";
 

@@ -1,6 +1,6 @@
 // What a word of a roadmap's file means, for hovers: a key, a criterion's id, a verdict, a topic's id, a heading.
 import { t } from "@vscode/l10n";
-import { verdictKinds } from "../question";
+import { verdictKinds } from "../roadmap/question";
 import { fieldHelp } from "../reading/fieldHelp";
 import { sectionNamed } from "../reading/sectionNames";
 import type { Span } from "../reading/source";

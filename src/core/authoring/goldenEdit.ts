@@ -1,8 +1,8 @@
 // One golden more at the end of a question's file, proved by reading the file back: what reads otherwise than meant is
 // refused. And the one change that leads from a text to another. Pure.
 import { t } from "@vscode/l10n";
-import type { Golden, GoldenKind, Question, VerdictKind } from "../question";
-import type { FileRange } from "../roadmap";
+import type { Golden, GoldenKind, Question, VerdictKind } from "../roadmap/question";
+import type { FileRange } from "../roadmap/roadmap";
 import { readFileAlone } from "../reading/roadmapReader";
 import { normaliseSource, SourceText } from "../reading/source";
 import { firstNew } from "./rubricEdit";

@@ -1,6 +1,6 @@
 // What verdicts and kinds of goldens mean, in a sentence for authors.
 import { t } from "@vscode/l10n";
-import type { GoldenKind, VerdictKind } from "../question";
+import type { GoldenKind, VerdictKind } from "../roadmap/question";
 
 /** When an author expects that verdict. */
 export function verdictMeaning(verdict: VerdictKind): string {

@@ -1,8 +1,8 @@
 // Near-misses: ideas that an answer was said to hold and that the check does not find in it, with the words that were
 // marked as evidence. Whether a rubric learns from them is its author's to say. Pure.
-import { couldRead, type Check } from "../check";
-import type { Criterion } from "../question";
-import { countedVerdicts, type Standing } from "../standing";
+import { couldRead, type Check } from "../marks/check";
+import type { Criterion } from "../roadmap/question";
+import { countedVerdicts, type Standing } from "../attempts/standing";
 import { asWording } from "./wording";
 
 /** One idea that was met in words which the check does not know. */

@@ -1,13 +1,13 @@
 // A question as its learner will meet it, as a Markdown page for its author: the document that opens, the hints, what
 // the check finds in the sample answers beside the verdicts that the author expects, and what is shown afterwards.
 import { t } from "@vscode/l10n";
-import type { Check } from "../check";
+import type { Check } from "../marks/check";
 import { escapeReadable } from "../feedback/escapeMarkdown";
 import { observationSentence } from "../feedback/observationWords";
-import { formatMarks, marksOf, tally } from "../marks";
-import type { Golden, Question } from "../question";
+import { formatMarks, marksOf, tally } from "../marks/marks";
+import type { Golden, Question } from "../roadmap/question";
 import { isTodo } from "../reading/todo";
-import type { Finding } from "../roadmap";
+import type { Finding } from "../roadmap/roadmap";
 
 /** A golden with what the check makes of its answer; without where it could not be checked. */
 export interface CheckedGolden {

@@ -2,8 +2,8 @@
 // the question changed. The lines are found as people read them; the file is then read back, and what reads otherwise
 // than meant is refused. Pure.
 import { t } from "@vscode/l10n";
-import type { Criterion, Question } from "../question";
-import type { FileRange, Finding } from "../roadmap";
+import type { Criterion, Question } from "../roadmap/question";
+import type { FileRange, Finding } from "../roadmap/roadmap";
 import { splitFrontMatter } from "../reading/frontMatter";
 import { readFileAlone } from "../reading/roadmapReader";
 import { normaliseSource, SourceText, type Span } from "../reading/source";

@@ -1,7 +1,7 @@
 // What an author may write next, by the JSON Schemas and by what the roadmap holds: keys, ids of topics, questions and
 // criteria, ideas, verdicts, headings. Works where no YAML extension is installed, and on half-written text.
 import { t } from "@vscode/l10n";
-import { goldenKinds, verdictKinds } from "../question";
+import { goldenKinds, verdictKinds } from "../roadmap/question";
 import { fieldHelp } from "../reading/fieldHelp";
 import { headingOf, sectionKey, type SectionName } from "../reading/sectionNames";
 import type { Span } from "../reading/source";

@@ -2,9 +2,9 @@
 // report.
 // Says whose marks they are and never shows a number that nobody judged.
 import { t } from "@vscode/l10n";
-import { couldRead, foundCount } from "../check";
-import { formatMarks, formatRange, isComplete, isUnjudged, marksOf, type Tally } from "../marks";
-import { givesMarks, type Standing } from "../standing";
+import { couldRead, foundCount } from "../marks/check";
+import { formatMarks, formatRange, isComplete, isUnjudged, marksOf, type Tally } from "../marks/marks";
+import { givesMarks, type Standing } from "../attempts/standing";
 
 /** Where the shown attempt came from and whether it is of the text on screen. */
 export interface Origin {

@@ -1,6 +1,6 @@
 // What to draw in the document for an attempt: highlighted phrases, gutter signs and verdict lines, each in its place.
 // Decides; draws nothing. Everything here has its twin in the Feedback view.
-import type { TextRange } from "../textRange";
+import type { TextRange } from "../text/textRange";
 import { paragraphAt, paragraphsOf, type DocumentLines, type Paragraph } from "./documentLines";
 import type { Look } from "./look";
 import { groupBy, missingRemarks, mostUrgent, shownQuotes, type LayoutInput, type Shown } from "./shown";

@@ -1,7 +1,7 @@
 // How something drawn looks: one name for each look, from a remark's state and whose word it is. Colours are the
 // host's.
-import type { VerdictKind } from "../question";
-import type { SelfVerdict } from "../attempt";
+import type { VerdictKind } from "../roadmap/question";
+import type { SelfVerdict } from "../attempts/attempt";
 import type { CheckState, Remark, RemarkState } from "./remark";
 import { severity } from "./words";
 

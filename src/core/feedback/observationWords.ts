@@ -1,6 +1,6 @@
 // What a check observed, in sentences that are true and judge nothing. Wording only; finding is the check's work.
 import { t } from "@vscode/l10n";
-import type { Observation, ObservationId } from "../check";
+import type { Observation, ObservationId } from "../marks/check";
 
 /** One observation as a sentence or two for the learner. A misconception is asked about, never asserted. */
 export function observationSentence(observation: Pick<Observation, "id" | "misconception">): string {

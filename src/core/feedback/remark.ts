@@ -1,7 +1,7 @@
 // One thing said to the learner: what every place that shows feedback (text, hover, view, report) is given. A shape
 // only.
-import type { Quote } from "../textRange";
-import type { VerdictKind } from "../question";
+import type { Quote } from "../text/textRange";
+import type { VerdictKind } from "../roadmap/question";
 
 /**
  * How a criterion stands, for words, signs and colours alike. "found", "not-found" and "unread" are a

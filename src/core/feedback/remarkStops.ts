@@ -1,5 +1,5 @@
 // The places that "Next remark" and "Previous remark" go through. Order only; moving the caret is the host's work.
-import type { TextRange } from "../textRange";
+import type { TextRange } from "../text/textRange";
 import type { Layout } from "./layout";
 
 /** One place to stop at: words with a remark, or the end of the answer for what has no words in it. */

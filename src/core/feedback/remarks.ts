@@ -1,12 +1,12 @@
 // Remarks: an attempt and what the learner said of it, turned into the list of things said to the learner, in rubric
 // order, with errors after them. No positions in a document and no drawing here.
 import { t } from "@vscode/l10n";
-import type { Attempt } from "../attempt";
-import { couldRead } from "../check";
-import type { Verdict } from "../grade";
-import { creditRange, formatHalf, formatRange, type Rubric } from "../marks";
-import type { Criterion, CriterionGroup } from "../question";
-import { givesMarks, type CriterionStanding, type Standing } from "../standing";
+import type { Attempt } from "../attempts/attempt";
+import { couldRead } from "../marks/check";
+import type { Verdict } from "../marks/grade";
+import { creditRange, formatHalf, formatRange, type Rubric } from "../marks/marks";
+import type { Criterion, CriterionGroup } from "../roadmap/question";
+import { givesMarks, type CriterionStanding, type Standing } from "../attempts/standing";
 import { isCheckState } from "./look";
 import type { Remark, RemarkState, SaidBy } from "./remark";
 

@@ -1,8 +1,8 @@
 // Places in an answer that is the same as another but for blanks, line ends and how letters are composed: a file
 // written
 // by another editor is no other answer. Positions only.
-import { answerHash } from "../hash";
-import type { Quote } from "../textRange";
+import { answerHash } from "../text/hash";
+import type { Quote } from "../text/textRange";
 
 /**
  * Moves quotes of `graded` into `answer`; undefined where that is another answer. Linear; each quote then costs a

@@ -1,5 +1,5 @@
 // Which quotes of an attempt are on screen, in what look, and which remarks have no words there. Decides no places.
-import type { TextRange } from "../textRange";
+import type { TextRange } from "../text/textRange";
 import type { DocumentLines } from "./documentLines";
 import { lookOf, urgency, type Look } from "./look";
 import type { Remark } from "./remark";

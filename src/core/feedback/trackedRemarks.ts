@@ -1,7 +1,7 @@
 // Keeps quotes in step with a document that is being edited. A quote whose words were touched becomes "edited"; the
 // same words back again make it "standing". Positions only: what a quote is about is in remarks, how it looks in
 // layout.
-import type { Quote, TextRange } from "../textRange";
+import type { Quote, TextRange } from "../text/textRange";
 import { quoteMover } from "./sameAnswer";
 
 /** One change as VS Code reports it: offsets into the document before the event, UTF-16. */

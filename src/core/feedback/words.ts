@@ -2,7 +2,7 @@
 // Wording only; what is drawn where is layout's work. Marks and totals are in headline, observations in
 // observationWords.
 import { t } from "@vscode/l10n";
-import type { Flag } from "../grade";
+import type { Flag } from "../marks/grade";
 import { observationSentence } from "./observationWords";
 import type { Remark, RemarkState, SaidBy } from "./remark";
 

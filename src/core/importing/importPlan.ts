@@ -4,7 +4,7 @@ import { t } from "@vscode/l10n";
 import { roadmapFileName, roadmapFileOf } from "../reading/fileNames";
 import type { RoadmapFile } from "../reading/folderFiles";
 import { readRoadmap } from "../reading/roadmapReader";
-import type { Topic } from "../roadmap";
+import type { Topic } from "../roadmap/roadmap";
 import type { FoundQuestion, LeftOut } from "./foundQuestion";
 import { freeId, idOf, titleOf } from "./plainText";
 import { questionFile, type StatementsOf } from "./questionFile";

@@ -1,8 +1,8 @@
 // Pictures of a prompt, a reference or a topic's notes that no learner would see: their file is missing, or lies where
 // only the author has it. Whether a file is there is asked of whoever has the folder.
 import { t } from "@vscode/l10n";
-import { asAddress, findPictures, pictureAt } from "../pictures";
-import type { FileRange, Finding, FindingFix } from "../roadmap";
+import { asAddress, findPictures, pictureAt } from "../roadmap/pictures";
+import type { FileRange, Finding, FindingFix } from "../roadmap/roadmap";
 import { fileName, folderOf } from "./fileNames";
 import { findingCodes } from "./findingCodes";
 import type { SourceText, Span } from "./source";

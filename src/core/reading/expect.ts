@@ -1,6 +1,6 @@
 // Reads the list under `### Expect`: the verdict for each criterion, and the marks where they are named.
 import { t } from "@vscode/l10n";
-import { verdictKinds, type Golden, type VerdictKind } from "../question";
+import { verdictKinds, type Golden, type VerdictKind } from "../roadmap/question";
 import { mostFindings } from "./findingList";
 import { visible } from "./invisible";
 import { named, nearest } from "./nearest";

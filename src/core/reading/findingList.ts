@@ -1,7 +1,7 @@
 // Collects what is found wrong with one file: one error a line, since a slip often makes the reader stumble twice at
 // the same place, and not more of them than anyone reads.
 import { t } from "@vscode/l10n";
-import type { Finding, FindingFix } from "../roadmap";
+import type { Finding, FindingFix } from "../roadmap/roadmap";
 import { findingCodes } from "./findingCodes";
 import type { Mend, Report, SourceText, Span } from "./source";
 

@@ -1,9 +1,9 @@
 // Reads a roadmap's folder through whatever file system is at hand: the editor and the command line walk by this one
 // code, so that both see the same files. Knows names, not what is in the files.
-import { errorMessage } from "../errorMessage";
+import { errorMessage } from "../text/errorMessage";
 import { isCopiedRoadmapFile, isMarkdownFile, isPassedOver, isRoadmapFile } from "./fileNames";
 import { fileFinding } from "./findingList";
-import type { Finding } from "../roadmap";
+import type { Finding } from "../roadmap/roadmap";
 
 /** A text file of a roadmap's folder. */
 export interface RoadmapFile {

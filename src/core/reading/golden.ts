@@ -1,6 +1,6 @@
 // Reads one golden: its heading, its sample answer, what a grader is expected to find.
 import { t } from "@vscode/l10n";
-import type { Golden, GoldenKind } from "../question";
+import type { Golden, GoldenKind } from "../roadmap/question";
 import { readExpect, type Rubric } from "./expect";
 import type { Section } from "./sections";
 import type { Report, SourceText } from "./source";

@@ -1,6 +1,6 @@
 // The pictures of topics' notes: where they stand in roadmap.yaml, which is another place than in the notes, since YAML
 // indents, folds and quotes what it holds.
-import { findPictures, pictureAt } from "../pictures";
+import { findPictures, pictureAt } from "../roadmap/pictures";
 import type { PlacedPicture } from "./brokenPictures";
 import { folderOf } from "./fileNames";
 import type { ReadRoadmapYaml } from "./roadmapYaml";

@@ -1,8 +1,8 @@
 // Which files are questions, and of which topic: by their folder and their name. Tells of those in the wrong place, of
 // copies, and of names that two of them claim.
 import { t } from "@vscode/l10n";
-import type { Question } from "../question";
-import type { Finding } from "../roadmap";
+import type { Question } from "../roadmap/question";
+import type { Finding } from "../roadmap/roadmap";
 import { placedPictures, type PlacedPicture } from "./brokenPictures";
 import { baseName, folderOf, isMarkdownFile, roadmapFileName } from "./fileNames";
 import { FindingList } from "./findingList";

@@ -1,6 +1,6 @@
 // Reads a question's sections: prompt, reference and goldens. What one mistake breaks is told once.
 import { t } from "@vscode/l10n";
-import type { Golden, Question } from "../question";
+import type { Golden, Question } from "../roadmap/question";
 import type { ShownText } from "./brokenPictures";
 import type { Rubric } from "./expect";
 import { goldenSkeleton, readGolden, requiredGoldens } from "./golden";

@@ -1,7 +1,7 @@
 // Reads one question's Markdown file. Reports everything that is wrong with it, not only the first thing.
 import { t } from "@vscode/l10n";
-import type { Question } from "../question";
-import type { FileRange } from "../roadmap";
+import type { Question } from "../roadmap/question";
+import type { FileRange } from "../roadmap/roadmap";
 import type { ShownText } from "./brokenPictures";
 import { undamaged } from "./damage";
 import { UnknownCriteria, type Rubric } from "./expect";

@@ -1,8 +1,8 @@
 // Reads a roadmap's folder: roadmap.yaml and the questions that belong to its topics. Pure: the caller reads the files.
 // One bad file never hides the others, and what one mistake breaks in several files is told once.
 import { t } from "@vscode/l10n";
-import type { Question } from "../question";
-import type { Finding, Roadmap, Topic } from "../roadmap";
+import type { Question } from "../roadmap/question";
+import type { Finding, Roadmap, Topic } from "../roadmap/roadmap";
 import { brokenPictures, type ListNames, type PlacedPicture } from "./brokenPictures";
 import {
   fileName,

@@ -1,6 +1,6 @@
 // From validated front matter to a rubric: criteria and groups, ids unique, marks that add up.
 import { t } from "@vscode/l10n";
-import { rubricTotal, type Criterion, type CriterionGroup } from "../question";
+import { rubricTotal, type Criterion, type CriterionGroup } from "../roadmap/question";
 import type { QuestionFrontMatter } from "./shapes";
 import type { Mend, Report, SourceText, Span } from "./source";
 import type { Path, YamlDocument } from "./yamlDocument";

@@ -1,7 +1,7 @@
 // Two roadmaps with one id: answers are kept by ids, so that only one of them can count. One code for the editor, which
 // sees a workspace's roadmaps, and for `check`, which is given several folders.
 import { t } from "@vscode/l10n";
-import type { Finding } from "../roadmap";
+import type { Finding } from "../roadmap/roadmap";
 import { findingCodes } from "./findingCodes";
 import type { ReadRoadmap } from "./roadmapReader";
 

@@ -1,5 +1,5 @@
 // The headings that a question has, however they are written: which section is meant.
-import { goldenKinds, type GoldenKind } from "../question";
+import { goldenKinds, type GoldenKind } from "../roadmap/question";
 import { visible } from "./invisible";
 import { nearest } from "./nearest";
 

@@ -1,6 +1,6 @@
 // A roadmap's file as text with lines: line endings made one, offsets turned into places.
 // Nothing here knows what a question or a roadmap is.
-import type { FilePosition, FileRange } from "../roadmap";
+import type { FilePosition, FileRange } from "../roadmap/roadmap";
 import type { FindingCode } from "./findingCodes";
 
 /** UTF-16 offsets into a file's normalised text, `end` not included. */

@@ -3,8 +3,8 @@
 // elements in the rendered page, so that no markup of the answer is cut in two.
 import { severity } from "../feedback/words";
 import type { Remark, RemarkState, SaidBy } from "../feedback/remark";
-import { escapeHtml } from "../markdown";
-import type { TextRange } from "../textRange";
+import { escapeHtml } from "../text/markdown";
+import type { TextRange } from "../text/textRange";
 
 /** A phrase and the look of its remark. */
 export interface MarkedPhrase extends TextRange {

@@ -1,8 +1,8 @@
 // Someone else's Markdown as it may stand in a page that a preview renders: raw HTML and pictures are shown as text, so
 // that reading a report never loads anything. Code stays as it was written.
 import { Marked, type Token } from "marked";
-import { escapeWhere } from "../escapeWhere";
-import { withPictures, type LoadedPictures } from "../pictures";
+import { escapeWhere } from "../text/escapeWhere";
+import { withPictures, type LoadedPictures } from "../roadmap/pictures";
 
 /** A picture, or a raw tag; `<https://…>` is a link. */
 const loads = /!(?=\[)|<(?=[a-z](?![a-z0-9+.-]{1,31}:))/iy;

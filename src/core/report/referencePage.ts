@@ -1,8 +1,8 @@
 // The page with a question's reference answer: the question, the reference and what earns marks, in which nothing is
 // loaded and no title makes a heading of its own.
 import { escapeReadable } from "../feedback/escapeMarkdown";
-import type { LoadedPictures } from "../pictures";
-import type { Question } from "../question";
+import type { LoadedPictures } from "../roadmap/pictures";
+import type { Question } from "../roadmap/question";
 import { quietWithPictures } from "./quietMarkdown";
 
 /** The page's headings in the display language. */

@@ -1,9 +1,9 @@
 // The assignment report: everything a learner was asked, wrote and was told in one roadmap. What goes in is here;
 // what it says is in reportModel.ts, how it looks in a file per format.
-import type { LoadedPictures } from "../pictures";
-import type { Question } from "../question";
-import type { Roadmap, Topic } from "../roadmap";
-import type { Standing } from "../standing";
+import type { LoadedPictures } from "../roadmap/pictures";
+import type { Question } from "../roadmap/question";
+import type { Roadmap, Topic } from "../roadmap/roadmap";
+import type { Standing } from "../attempts/standing";
 import { modelOf } from "./reportModel";
 import { htmlOf } from "./reportHtml";
 import { jsonOf } from "./reportJson";

@@ -1,9 +1,9 @@
 // The report as one HTML page: no script, nothing loaded, and nothing of the learner's or a model's text left
 // unescaped.
 import { t } from "@vscode/l10n";
-import { isBlank } from "../answer";
-import { escapeHtml, renderMarkdown, type PictureSource } from "../markdown";
-import { sourceOf } from "../pictures";
+import { isBlank } from "../answer/answer";
+import { escapeHtml, renderMarkdown, type PictureSource } from "../text/markdown";
+import { sourceOf } from "../roadmap/pictures";
 import { markedAnswer, type MarkedPhrase } from "./markedAnswer";
 import type { LegendItem, ReportFeedback, ReportModel, ReportRemark, ReportSection } from "./reportModel";
 import { reportStyle } from "./reportStyle";

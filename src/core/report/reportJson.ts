@@ -1,9 +1,9 @@
 // The report as JSON, for other programs: the facts, not the wording.
 import { entryState, totalOf, type EntryState } from "./reportModel";
-import type { Amendment } from "../amendment";
-import type { Attempt } from "../attempt";
-import type { Tally } from "../marks";
-import type { Standing } from "../standing";
+import type { Amendment } from "../attempts/amendment";
+import type { Attempt } from "../attempts/attempt";
+import type { Tally } from "../marks/marks";
+import type { Standing } from "../attempts/standing";
 import type { ReportData } from "./report";
 
 /** The shape of the JSON report; a change that breaks readers raises `version`. */

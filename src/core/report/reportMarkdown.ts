@@ -1,8 +1,8 @@
 // The report as Markdown, laid out as an assignment: question, answer, feedback. Layout and escaping only.
 import { t } from "@vscode/l10n";
-import { isBlank } from "../answer";
+import { isBlank } from "../answer/answer";
 import { escapeReadable } from "../feedback/escapeMarkdown";
-import type { LoadedPictures } from "../pictures";
+import type { LoadedPictures } from "../roadmap/pictures";
 import { quietWithPictures } from "./quietMarkdown";
 import type { ReportFeedback, ReportModel, ReportRemark, ReportSection } from "./reportModel";
 

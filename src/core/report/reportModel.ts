@@ -1,16 +1,16 @@
 // What the report says, before it is Markdown or HTML: plain texts in order, none of them escaped yet.
 import { t } from "@vscode/l10n";
-import { isBlank } from "../answer";
+import { isBlank } from "../answer/answer";
 import { headline } from "../feedback/headline";
 import { observationSentence } from "../feedback/observationWords";
 import type { Remark, RemarkState } from "../feedback/remark";
 import { remarksOf } from "../feedback/remarks";
 import { shorten } from "../feedback/shorten";
 import { flagSentence, remarkBody, remarkTitle, saidBy, stateSign, stateWord } from "../feedback/words";
-import type { LoadedPictures } from "../pictures";
-import { addTallies, openTally, type Tally } from "../marks";
-import { marksWord, tallyText } from "../progressWords";
-import type { Standing } from "../standing";
+import type { LoadedPictures } from "../roadmap/pictures";
+import { addTallies, openTally, type Tally } from "../marks/marks";
+import { marksWord, tallyText } from "../progress/progressWords";
+import type { Standing } from "../attempts/standing";
 import { phrasesOf, type MarkedPhrase } from "./markedAnswer";
 import type { ReportData, ReportEntry } from "./report";
 

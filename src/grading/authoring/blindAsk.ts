@@ -1,7 +1,7 @@
 // "Answer it blind": a model answers a question from its prompt alone, several times, as people who know the subject
 // would; then the rubric is held against what it wrote, as `check --answers` does. No criterion, idea, hint, reference
 // or title is in what is sent.
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import { fairAsk, type BlindAnswer, type Produced } from "../check/fairAsk";
 import type { Checker } from "../check/checker";
 import { failureOfCall } from "../llm/failureOfCall";

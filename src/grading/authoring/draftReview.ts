@@ -3,7 +3,7 @@
 import { addGolden, changeBetween } from "../../core/authoring/goldenEdit";
 import { addWording } from "../../core/authoring/rubricEdit";
 import { normaliseSource, SourceText } from "../../core/reading/source";
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import type { Checker } from "../check/checker";
 import { goldenFindingsIn } from "../check/goldenFindings";
 import type { Draft } from "./drafts";

@@ -1,6 +1,6 @@
 // "Draft wordings and goldens": what is asked of a model for an author, and what its reply proposes. Proposals only:
 // each is held against the question's file by draftReview.ts, and the author accepts each by itself.
-import { goldenKinds, verdictKinds, type Question, type VerdictKind } from "../../core/question";
+import { goldenKinds, verdictKinds, type Question, type VerdictKind } from "../../core/roadmap/question";
 import type { NewGolden } from "../../core/authoring/goldenEdit";
 import { longestReply, type ModelClient, type ModelRequest } from "../llm/modelClient";
 import { failureOfCall } from "../llm/failureOfCall";

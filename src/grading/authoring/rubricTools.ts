@@ -1,7 +1,7 @@
 // What helps authors with their rubrics and needs the check or a model: the bundle that the editor loads for it.
 import { asWording } from "../../core/authoring/wording";
 import { longestWording } from "../../core/authoring/nearMisses";
-import type { Check } from "../../core/check";
+import type { Check } from "../../core/marks/check";
 import { english } from "../language/english";
 import { languageOf } from "../language/languages";
 import { sentences } from "../text/sentences";

@@ -1,5 +1,5 @@
 // An answer as the check reads it: what of it is said, to whom, and in which sentences.
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 import { findInstructions } from "../instructions/findInstructions";
 import type { Language } from "../language/language";
 import { blankLines } from "../text/ranges";

@@ -1,5 +1,5 @@
 // An answer made ready for the check: its sentences as a reader sees them, with their words. Made in bounded pieces.
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 import type { Language } from "../language/language";
 import { pieces } from "../text/pieces";
 import { sentences } from "../text/sentences";

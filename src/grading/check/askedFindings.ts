@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { findingCodes } from "../../core/reading/findingCodes";
 import { criterionRange } from "../../core/reading/roadmapReader";
-import type { Finding } from "../../core/roadmap";
+import type { Finding } from "../../core/roadmap/roadmap";
 import { isNotAsked, type Produced } from "./fairAsk";
 
 /** A finding for each criterion of a question's file that too few produced. */

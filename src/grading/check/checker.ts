@@ -1,9 +1,9 @@
 // The check: for each criterion the sentences of an answer that speak of it, and what else can truly be said of the
 // answer.
 // It finds and never judges: no marks, no verdict, no network. What it costs grows with the answer, in short slices.
-import type { Check, CriterionCheck } from "../../core/check";
-import type { Question } from "../../core/question";
-import type { Quote } from "../../core/textRange";
+import type { Check, CriterionCheck } from "../../core/marks/check";
+import type { Question } from "../../core/roadmap/question";
+import type { Quote } from "../../core/text/textRange";
 import { english } from "../language/english";
 import type { Language } from "../language/language";
 import { languageOf } from "../language/languages";

@@ -1,6 +1,6 @@
 // Sentences of an answer that are copied from the question: in a grading they are no evidence of anything.
-import type { TextRange } from "../../core/textRange";
-import type { Question } from "../../core/question";
+import type { TextRange } from "../../core/text/textRange";
+import type { Question } from "../../core/roadmap/question";
 import type { Language } from "../language/language";
 import { tokenise } from "../text/tokens";
 import type { Visit } from "./answerText";

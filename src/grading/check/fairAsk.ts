@@ -1,6 +1,6 @@
 // Whether a prompt asks for what its rubric wants: how many blind answers of people who know it produced each
 // criterion. By verdicts that were given for the answers; without them by what the check finds, and words only find.
-import type { Criterion, Question, VerdictKind } from "../../core/question";
+import type { Criterion, Question, VerdictKind } from "../../core/roadmap/question";
 import type { Checker } from "./checker";
 
 /** An answer written from the prompt alone by somebody who knows the subject. */

@@ -1,10 +1,10 @@
 // What holding the check against goldens finds, at its place in a roadmap's files: the same for the command line and
 // the editor.
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import { roadmapFileName } from "../../core/reading/fileNames";
 import { findingCodes } from "../../core/reading/findingCodes";
 import { sectionRange } from "../../core/reading/roadmapReader";
-import { placedQuestions, type FileRange, type Finding, type Roadmap } from "../../core/roadmap";
+import { placedQuestions, type FileRange, type Finding, type Roadmap } from "../../core/roadmap/roadmap";
 import type { Checker } from "./checker";
 import { holdAgainstGoldens, holdQuestion, type GoldenFinding, type GoldensReport, type HeldQuestion } from "./goldens";
 

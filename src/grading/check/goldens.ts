@@ -1,9 +1,9 @@
 // What makes a golden right, and whether the check does to a roadmap's goldens what it promises. Findings name a
 // golden's section.
 import { t } from "@vscode/l10n";
-import type { Check, ObservationId } from "../../core/check";
-import { tally, toHalf, formatHalf, marksOf } from "../../core/marks";
-import type { Golden, GoldenKind, Question, VerdictKind } from "../../core/question";
+import type { Check, ObservationId } from "../../core/marks/check";
+import { tally, toHalf, formatHalf, marksOf } from "../../core/marks/marks";
+import type { Golden, GoldenKind, Question, VerdictKind } from "../../core/roadmap/question";
 import { isTodo } from "../../core/reading/todo";
 import { blankLines } from "../text/ranges";
 import type { Checker } from "./checker";

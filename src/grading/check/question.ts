@@ -1,5 +1,5 @@
 // A question made ready for the check: its wordings, and by which words of an answer their terms are found.
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import type { Language } from "../language/language";
 import { isTypo } from "../text/fuzzyWord";
 import { sameNumber } from "../text/numbers";

@@ -1,6 +1,6 @@
 // Which question of the roadmap an answer is about, by its words as a whole: in an answer to another question a
 // shared word is chance.
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import type { Language } from "../language/language";
 import type { Slices } from "../text/slices";
 import type { Sentence } from "./answerText";

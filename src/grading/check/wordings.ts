@@ -1,6 +1,6 @@
 // The wordings of a roadmap's criteria made ready for matching: what each word weighs, and which words tell one idea
 // from another.
-import type { Criterion, Question } from "../../core/question";
+import type { Criterion, Question } from "../../core/roadmap/question";
 import type { Language } from "../language/language";
 import type { Slices } from "../text/slices";
 import { tokenise, type Token } from "../text/tokens";

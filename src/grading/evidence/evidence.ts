@@ -5,7 +5,7 @@ import { normalise, toOriginal, type NormalisedText } from "../text/normalise";
 import { blankOut } from "../text/ranges";
 import { tokenise } from "../text/tokens";
 import type { Language } from "../language/language";
-import type { Quote, TextRange } from "../../core/textRange";
+import type { Quote, TextRange } from "../../core/text/textRange";
 
 /** Finds one quote; undefined where the text does not hold it. */
 export type QuoteFinder = (quote: string) => Quote | undefined;

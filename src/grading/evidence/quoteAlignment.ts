@@ -1,7 +1,7 @@
 // Where a text says nearly what a quote says: windows of tokens within a few edits, never with another negation,
 // number or direction.
 // Speed matters: a model may send a dozen long quotes that are nowhere in 20,000 characters.
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 import type { Language } from "../language/language";
 import { isTypo } from "../text/fuzzyWord";
 import { tokenise, type Token } from "../text/tokens";

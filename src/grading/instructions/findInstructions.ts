@@ -1,7 +1,7 @@
 // Finds instructions to a grader inside an answer: sentence by sentence in plain sight, and in the places where they
 // hide.
 // The answer is data: what is found is left out of the matching, never obeyed. Words come from the language.
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 import type { Language, OrderWords } from "../language/language";
 import { normalise, toOriginal } from "../text/normalise";
 import { blankLines } from "../text/ranges";

@@ -1,6 +1,6 @@
 // Places of an answer where instructions hide: comments, role and verdict tags, chat tokens, fences, data, dialogues.
 // Finds the places and says whether their shape alone is a verdict; what their sentences say is judged elsewhere.
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 import type { OrderPlaces } from "../language/language";
 import type { Reading } from "../text/reading";
 

@@ -1,8 +1,8 @@
 // Decoys: criteria of far topics, put among those asked, that the answer surely does not speak of. A model that calls
 // one met is not believed. Chosen by hash of what the model is shown, so that the same answer is asked the same way.
-import { canonicalJson, sha256Hex } from "../../core/hash";
-import type { Criterion, Question } from "../../core/question";
-import type { Roadmap, Topic } from "../../core/roadmap";
+import { canonicalJson, sha256Hex } from "../../core/text/hash";
+import type { Criterion, Question } from "../../core/roadmap/question";
+import type { Roadmap, Topic } from "../../core/roadmap/roadmap";
 import type { CheckOptions, Checker } from "../check/checker";
 import type { Language } from "../language/language";
 import { tokenise } from "../text/tokens";

@@ -1,8 +1,8 @@
 // What is decided before any call, by the check: nothing to grade, nothing said, or what to ask and what of the
 // answer is no evidence.
-import { couldRead, type Check, type ObservationId } from "../../core/check";
-import type { Flag, Grade, Verdict } from "../../core/grade";
-import type { TextRange } from "../../core/textRange";
+import { couldRead, type Check, type ObservationId } from "../../core/marks/check";
+import type { Flag, Grade, Verdict } from "../../core/marks/grade";
+import type { TextRange } from "../../core/text/textRange";
 import { readAnswer, type ReadAnswer } from "../check/answer";
 import { copyFinder } from "../check/copies";
 import type { Checker } from "../check/checker";

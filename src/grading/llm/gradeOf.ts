@@ -1,7 +1,7 @@
 // From judgements to the grade that the learner sees: remarks by the rules, errors that stand in the answer, flags.
-import type { ErrorRemark, Flag, Grade, Verdict } from "../../core/grade";
-import { isComplete, marksOf, tally, type CountedVerdict } from "../../core/marks";
-import type { Question } from "../../core/question";
+import type { ErrorRemark, Flag, Grade, Verdict } from "../../core/marks/grade";
+import { isComplete, marksOf, tally, type CountedVerdict } from "../../core/marks/marks";
+import type { Question } from "../../core/roadmap/question";
 import type { QuoteFinder } from "../evidence/evidence";
 import type { FeedbackRules } from "./feedbackRules/feedbackRules";
 import type { Reply } from "./replyReader";

@@ -1,10 +1,10 @@
 // The model grader: gates in code, one streamed call for all criteria (or one each) with decoys among them, quotes
 // checked, one second look, rules on every remark. A model that says yes to a decoy twice is not believed.
 // Knows no provider: it speaks to a ModelClient.
-import type { Qualification } from "../../core/attempt";
-import { couldRead } from "../../core/check";
-import type { Verdict } from "../../core/grade";
-import type { Roadmap } from "../../core/roadmap";
+import type { Qualification } from "../../core/attempts/attempt";
+import { couldRead } from "../../core/marks/check";
+import type { Verdict } from "../../core/marks/grade";
+import type { Roadmap } from "../../core/roadmap/roadmap";
 import { newChecker, type Checker } from "../check/checker";
 import { quoteFinder } from "../evidence/evidence";
 import type { GradeOutcome, Grader, GradeRequest } from "../grader";

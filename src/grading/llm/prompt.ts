@@ -1,5 +1,5 @@
 // The words that a model is asked with. Pure: the random fence is passed in. Any change here changes `promptVersion`.
-import type { Criterion, Question } from "../../core/question";
+import type { Criterion, Question } from "../../core/roadmap/question";
 import { replyShape } from "./replySchema";
 import { escapeLookAlikes } from "./shownAnswer";
 

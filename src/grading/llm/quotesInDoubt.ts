@@ -1,8 +1,8 @@
 // Quotes that stand in the answer and may still prove nothing: one that serves too much, and one that shares no word
 // with what it is to show while another sentence does. Asks nobody.
-import { couldRead, type Check } from "../../core/check";
-import type { Question } from "../../core/question";
-import type { Quote, TextRange } from "../../core/textRange";
+import { couldRead, type Check } from "../../core/marks/check";
+import type { Question } from "../../core/roadmap/question";
+import type { Quote, TextRange } from "../../core/text/textRange";
 import type { CheckOptions, Checker } from "../check/checker";
 import { saysYes, type Judged } from "./verdicts";
 

@@ -1,7 +1,7 @@
 // The two readings of one grading: the first, of all criteria in one call or one each, with decoys among them; and the
 // second look at what is in doubt. Decides whether the model is believed at all.
-import type { Verdict } from "../../core/grade";
-import type { Criterion } from "../../core/question";
+import type { Verdict } from "../../core/marks/grade";
+import type { Criterion } from "../../core/roadmap/question";
 import { ask, type Asked } from "./ask";
 import { amongst } from "./decoys";
 import { provisional } from "./gradeOf";

@@ -1,7 +1,7 @@
 // Reads a model's reply, however it is wrapped: fences, thinking, prose around, other keys, JSON inside a string. Pure;
 // believes no quote and no number. Where in a text the objects are is replyObjects' work, what the reply means for
 // marks verdicts'.
-import type { VerdictKind } from "../../core/question";
+import type { VerdictKind } from "../../core/roadmap/question";
 import { anyOf } from "../anyOf";
 import { longestReply } from "./modelClient";
 import { objectsIn, openObject, parseLoosely, unquoted, withoutThinking } from "./replyObjects";

@@ -1,6 +1,6 @@
 // The shape of a model's reply, defined once: as a JSON Schema for services that enforce it, and in words for those
 // that do not. Field order matters: evidence is written before the judgement that rests on it.
-import { verdictKinds } from "../../core/question";
+import { verdictKinds } from "../../core/roadmap/question";
 import type { JsonSchema } from "./modelClient";
 
 export const replySchemaName = "grade";

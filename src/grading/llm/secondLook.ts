@@ -1,8 +1,8 @@
 // The one extra call: criteria whose quote is not in the answer or proves too much, that the check finds although the
 // model says "missed", or that got no verdict; and all yeses of a model that said yes to a decoy.
 // Decides which are in doubt and what comes of the second reading; sends nothing itself.
-import type { Check } from "../../core/check";
-import type { Criterion } from "../../core/question";
+import type { Check } from "../../core/marks/check";
+import type { Criterion } from "../../core/roadmap/question";
 import type { Doubt } from "./prompt";
 import type { QuoteDoubts } from "./quotesInDoubt";
 import { lacksQuote, saysYes, type Judged } from "./verdicts";

@@ -1,7 +1,7 @@
 // What the steps of one grading share: the request, what the model is shown and asked, and what was counted on the way.
-import type { Check } from "../../core/check";
-import type { Flag } from "../../core/grade";
-import type { Criterion } from "../../core/question";
+import type { Check } from "../../core/marks/check";
+import type { Flag } from "../../core/marks/grade";
+import type { Criterion } from "../../core/roadmap/question";
 import type { Checker } from "../check/checker";
 import type { QuoteFinder } from "../evidence/evidence";
 import type { GradeRequest, GradingFacts } from "../grader";

@@ -2,7 +2,7 @@
 // Sentences that look like instructions to the grader are taken out, not marked: the model then sees what it would see
 // had they never been written, so they cannot change a verdict. The learner is told by the flag
 // "instructions-in-answer".
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 
 /**
  * The answer without `ranges`; white space at each gap becomes that of its wider side, and none is left at the ends.

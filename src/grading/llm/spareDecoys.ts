@@ -1,5 +1,5 @@
 // Statements far from whatever a roadmap teaches, for questions of which no other topic is far enough. Words of ours.
-import type { Criterion } from "../../core/question";
+import type { Criterion } from "../../core/roadmap/question";
 
 const statements = {
   "rye-sourdough": "A rye sourdough starter is fed with flour and water so that its yeasts stay active.",

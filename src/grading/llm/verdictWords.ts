@@ -1,6 +1,6 @@
 // The word of a verdict as models really write it: with case, punctuation and adverbs, in the language of the answer.
 // The rule: a short phrase counts when each of its words is known; what is known of them decides together.
-import type { VerdictKind } from "../../core/question";
+import type { VerdictKind } from "../../core/roadmap/question";
 
 type Sense = "met" | "partly" | "missed" | "contradicted" | "unclear" | "not" | "named" | "wholly" | "filler";
 

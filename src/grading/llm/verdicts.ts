@@ -1,9 +1,9 @@
 // From a model's reply to verdicts: quotes are found, not believed; unknown criteria are dropped; numbers do not
 // exist here.
 import type { QuoteFinder } from "../evidence/evidence";
-import type { Quote } from "../../core/textRange";
-import type { Verdict } from "../../core/grade";
-import type { Criterion, VerdictKind } from "../../core/question";
+import type { Quote } from "../../core/text/textRange";
+import type { Verdict } from "../../core/marks/grade";
+import type { Criterion, VerdictKind } from "../../core/roadmap/question";
 import { withBackslashes } from "./lostBackslashes";
 import type { CriterionReply, Reply } from "./replyReader";
 

@@ -1,5 +1,5 @@
 // The test call of the set-up: one tiny answer graded for real, and what was measured.
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import type { FailureCause, ModelClient, ModelFailure, ReplyMode } from "../llm/modelClient";
 import { gradingPrompt } from "../llm/prompt";
 import { readReply } from "../llm/replyReader";

@@ -1,6 +1,6 @@
 // Which sample answers a model is tried on: the goldens of a roadmap, and answers to another question than the one
 // asked. Chooses only; asks nobody.
-import type { Golden, GoldenKind, Question, VerdictKind } from "../../core/question";
+import type { Golden, GoldenKind, Question, VerdictKind } from "../../core/roadmap/question";
 
 /** Kinds of sample answers, as the results are told by. `other-question` is a full answer to another question. */
 export type Band = GoldenKind | "other-question";

@@ -1,7 +1,7 @@
 // The prompt that people use today, "grade 0–4 against the reference", on the same answers with the same model: what
 // ours is held against. Its numbers are compared and never shown to a learner.
-import { marksOf, tally } from "../../core/marks";
-import type { Question, VerdictKind } from "../../core/question";
+import { marksOf, tally } from "../../core/marks/marks";
+import type { Question, VerdictKind } from "../../core/roadmap/question";
 import type { ModelClient, ModelRequest } from "../llm/modelClient";
 import { escapeLookAlikes } from "../llm/shownAnswer";
 import type { Band, TrialAnswer } from "./answers";

@@ -1,6 +1,6 @@
 // Tries a model on sample answers, one after another, and counts what it said. A service that fails ends the run:
 // that says nothing of the model.
-import type { Verdict } from "../../core/grade";
+import type { Verdict } from "../../core/marks/grade";
 import type { GradeOutcome, Grader, GradingFacts, NotGraded } from "../grader";
 import type { TrialAnswer } from "./answers";
 import { resultOf, type QualificationResult, type Trial } from "./result";

@@ -1,9 +1,9 @@
 // From what a model said of the sample answers to what it may do: give marks, make remarks, or nothing. Pure counting.
 import { t } from "@vscode/l10n";
-import type { Qualification } from "../../core/attempt";
-import type { Verdict } from "../../core/grade";
-import { creditRange } from "../../core/marks";
-import type { VerdictKind } from "../../core/question";
+import type { Qualification } from "../../core/attempts/attempt";
+import type { Verdict } from "../../core/marks/grade";
+import { creditRange } from "../../core/marks/marks";
+import type { VerdictKind } from "../../core/roadmap/question";
 import type { GradingFacts } from "../grader";
 import type { Band, TrialAnswer } from "./answers";
 

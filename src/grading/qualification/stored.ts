@@ -1,8 +1,8 @@
 // A model's qualification as it is kept: what was tried, when, and what was counted; whether it still holds. Pure: no
 // file, no clock.
-import type { Qualification } from "../../core/attempt";
-import { canonicalJson, rubricHash, sha256Hex } from "../../core/hash";
-import type { Question } from "../../core/question";
+import type { Qualification } from "../../core/attempts/attempt";
+import { canonicalJson, rubricHash, sha256Hex } from "../../core/text/hash";
+import type { Question } from "../../core/roadmap/question";
 import type { QualificationResult } from "./result";
 
 /** Which answers a model was tried on: twelve, or all. */

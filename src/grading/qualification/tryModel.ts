@@ -1,6 +1,6 @@
 // The use case "try a model on the sample answers of a roadmap": which answers, what it will take, and the result as it
 // is kept. Below every UI; stores nothing.
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import type { Grader, NotGraded } from "../grader";
 import { allAnswers, quickAnswers, type TrialAnswer } from "./answers";
 import { estimateTrial, type KnownOfModel, type TrialEstimate } from "./estimate";

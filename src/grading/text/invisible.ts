@@ -1,5 +1,5 @@
 // Characters that nobody sees: which of them hide something, and a text without them.
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 
 const zeroWidth = "\\u200b-\\u200f\\u2060-\\u2064\\ufeff";
 const turned = "\\u202a-\\u202e\\u2066-\\u2069";

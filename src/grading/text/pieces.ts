@@ -1,5 +1,5 @@
 // A long text in pieces of bounded length, cut where a reader would pause.
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 
 /** A piece is cut at a blank line, else a line, a sentence or a space, before this many characters. */
 const longestPiece = 4000;

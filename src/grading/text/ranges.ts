@@ -1,5 +1,5 @@
 // Ranges of a text taken out without moving anything else.
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 
 /** `text` with each range replaced by as many spaces, so that offsets stay. */
 export function blankOut(text: string, ranges: readonly TextRange[]): string {

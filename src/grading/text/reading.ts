@@ -1,7 +1,7 @@
 // A Markdown answer as a reader sees it: what is struck out, commented, a picture or a link's target is blank,
 // entities and tags are
 // resolved. The text keeps its length, so every offset stays. One pass, linear in the text whatever its shape.
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 import { decodeEntity, readTag } from "./htmlPieces";
 import type { Slices } from "./slices";
 

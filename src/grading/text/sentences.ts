@@ -1,6 +1,6 @@
 // Sentences of a Markdown text, with exact offsets. A line that starts a list item, heading or table row starts a
 // sentence.
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 import type { Language } from "../language/language";
 
 const numbered = "(?:\\(?\\d{1,3}|\\(?[a-zA-Z]|\\(?[ivx]{1,4})[.)]";

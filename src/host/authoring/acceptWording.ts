@@ -2,8 +2,8 @@
 // question's file, by one edit that one Undo takes back. Asked for by the author alone.
 import * as vscode from "vscode";
 import type { NearMiss } from "../../core/authoring/nearMisses";
-import type { Standing } from "../../core/standing";
-import { standingOf } from "../../core/standing";
+import type { Standing } from "../../core/attempts/standing";
+import { standingOf } from "../../core/attempts/standing";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { Feedback } from "../feedback/feedback";
 import type { LoadModule } from "../lazyModules";

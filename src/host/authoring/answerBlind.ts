@@ -1,8 +1,8 @@
 // "Answer it blind": has a question of the author's answered ten times by a model that may give marks, from the prompt
 // alone, and shows which criteria that produced. What the prompt does not ask for is told in the Problems panel, too.
 import * as vscode from "vscode";
-import type { Question } from "../../core/question";
-import type { Roadmap } from "../../core/roadmap";
+import type { Question } from "../../core/roadmap/question";
+import type { Roadmap } from "../../core/roadmap/roadmap";
 import { isNotGraded, type GraderChoice, type ModelInUse } from "../grading/graderChoice";
 import type { WhoGrades } from "../grading/whoGrades";
 import type { LoadModule } from "../lazyModules";

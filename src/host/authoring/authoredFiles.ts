@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import type { FileRole } from "../../core/authoring/place";
 import type { KnownNames } from "../../core/authoring/suggestions";
-import { placedQuestions } from "../../core/roadmap";
+import { placedQuestions } from "../../core/roadmap/roadmap";
 import { baseName, isMarkdownFile, isRoadmapFile } from "../../core/reading/fileNames";
 import type { RoadmapLibrary, ShelvedRoadmap } from "../roadmaps/roadmapLibrary";
 

@@ -1,7 +1,7 @@
 // The model that an author has set up, for what is not a grading; and the one place where it is told that it gave
 // nothing.
 import * as vscode from "vscode";
-import type { Roadmap } from "../../core/roadmap";
+import type { Roadmap } from "../../core/roadmap/roadmap";
 import type { NotGraded } from "../../grading/grader";
 import { isNotGraded, type ModelInUse } from "../grading/graderChoice";
 import type { WhoGrades } from "../grading/whoGrades";

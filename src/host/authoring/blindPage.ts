@@ -1,7 +1,7 @@
 // What blind answers came to, as a page: how many produced each criterion, and the answers themselves. Pure.
 import { t } from "@vscode/l10n";
 import { escapeReadable } from "../../core/feedback/escapeMarkdown";
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import type { BlindAnswer, Produced } from "../../grading/check/fairAsk";
 
 /** All that the page shows. */

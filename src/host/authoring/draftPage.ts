@@ -3,7 +3,7 @@
 import { t } from "@vscode/l10n";
 import { escapeReadable, oneLine } from "../../core/feedback/escapeMarkdown";
 import { shorten } from "../../core/feedback/shorten";
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import type { ReviewedDraft } from "../../grading/authoring/draftReview";
 import type { Draft } from "../../grading/authoring/drafts";
 

@@ -10,7 +10,7 @@ import type { Pages } from "../pages/pages";
 import type { Settings } from "../settings";
 import { showErrorMessage, showInformationMessage, showQuickPick, showTicks, withProgress } from "../shown";
 import type { Draft } from "../../grading/authoring/drafts";
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import { authorsModel, tellNothingCame } from "./authorsModel";
 import type { AuthoredFiles } from "./authoredFiles";
 import { draftPage, draftTitle, draftWords } from "./draftPage";

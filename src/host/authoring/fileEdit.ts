@@ -1,7 +1,7 @@
 // A few insertions into one file of an author's, as one edit that one Undo takes back. A file with nothing unsaved in
 // it is saved, so that what was asked for counts; one that is being written is left to its author to save.
 import * as vscode from "vscode";
-import type { FileRange } from "../../core/roadmap";
+import type { FileRange } from "../../core/roadmap/roadmap";
 import { asRange } from "../diagnostics/asDiagnostic";
 
 /** Text that takes a range's place. */

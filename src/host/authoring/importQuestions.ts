@@ -1,7 +1,7 @@
 // "Import questions…": from what an author has on disk to questions of a roadmap. What would be made and what is left
 // out stands on a page first; then everything is made by one edit, which one Undo takes back.
 import * as vscode from "vscode";
-import { errorMessage } from "../../core/errorMessage";
+import { errorMessage } from "../../core/text/errorMessage";
 import type { FoundQuestion, LeftOut } from "../../core/importing/foundQuestion";
 import type { ImportPlan } from "../../core/importing/importPlan";
 import { roadmapFileName } from "../../core/reading/fileNames";

@@ -1,6 +1,6 @@
 // A roadmap with one of its questions as it is being written: what the check needs to hold an unsaved file.
-import type { Question } from "../../core/question";
-import { placedQuestions, type PlacedQuestion, type Roadmap, type Topic } from "../../core/roadmap";
+import type { Question } from "../../core/roadmap/question";
+import { placedQuestions, type PlacedQuestion, type Roadmap, type Topic } from "../../core/roadmap/roadmap";
 import type { AuthoredFile } from "./authoredFiles";
 
 /** Of a larger roadmap only the topic's own questions tell the check which words are telling. */

@@ -2,11 +2,11 @@
 // Only of roadmaps that lie in the workspace and can be written: of others there is nobody to learn.
 import * as vscode from "vscode";
 import { metCriteria, nearMissesOf, type NearMiss } from "../../core/authoring/nearMisses";
-import type { Attempt } from "../../core/attempt";
-import type { Check } from "../../core/check";
-import type { Question } from "../../core/question";
-import { findQuestion, type PlacedQuestion } from "../../core/roadmap";
-import type { Standing } from "../../core/standing";
+import type { Attempt } from "../../core/attempts/attempt";
+import type { Check } from "../../core/marks/check";
+import type { Question } from "../../core/roadmap/question";
+import { findQuestion, type PlacedQuestion } from "../../core/roadmap/roadmap";
+import type { Standing } from "../../core/attempts/standing";
 import type { GraderChoice } from "../grading/graderChoice";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 

@@ -1,9 +1,9 @@
 // "New roadmap…" and "New question…": a folder or a file that is valid at once. The author says what it is called and
 // where it belongs; everything else is filled in stop by stop in the file itself.
 import * as vscode from "vscode";
-import { errorMessage } from "../../core/errorMessage";
+import { errorMessage } from "../../core/text/errorMessage";
 import { baseName, roadmapFileName } from "../../core/reading/fileNames";
-import type { Topic } from "../../core/roadmap";
+import type { Topic } from "../../core/roadmap/roadmap";
 import type { LoadModule } from "../lazyModules";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import { showErrorMessage, showInformationMessage, showQuickPick } from "../shown";

@@ -1,7 +1,7 @@
 // A further topic of a roadmap: a few lines at the end of its list, in the author's own file.
 import * as vscode from "vscode";
 import { isRoadmapFile, roadmapFileOf } from "../../core/reading/fileNames";
-import type { Topic } from "../../core/roadmap";
+import type { Topic } from "../../core/roadmap/roadmap";
 import type { LoadModule } from "../lazyModules";
 import { showErrorMessage } from "../shown";
 import { askFor } from "./askFor";

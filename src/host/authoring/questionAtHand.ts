@@ -1,6 +1,6 @@
 // The question of the author's that a command is about: the active file's, as it stands there, saved or not.
 import * as vscode from "vscode";
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import type { LoadModule } from "../lazyModules";
 import { showInformationMessage, showWarningMessage } from "../shown";
 import { textOf, type AuthoredFile, type AuthoredFiles } from "./authoredFiles";

@@ -1,10 +1,10 @@
 // "Preview as a learner": the question of the file at hand as it will open, with what the check finds in its sample
 // answers, on a page at the side that follows the file as it is written.
 import * as vscode from "vscode";
-import { promptPictures } from "../../core/pictureNames";
-import { withPictures } from "../../core/pictures";
+import { promptPictures } from "../../core/roadmap/pictureNames";
+import { withPictures } from "../../core/roadmap/pictures";
 import type { CheckedGolden } from "../../core/authoring/previewPage";
-import type { PlacedQuestion } from "../../core/roadmap";
+import type { PlacedQuestion } from "../../core/roadmap/roadmap";
 import { freshHeader } from "../documents/documentWords";
 import type { GraderChoice } from "../grading/graderChoice";
 import type { LoadModule } from "../lazyModules";

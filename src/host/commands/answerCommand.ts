@@ -1,8 +1,8 @@
 // How a command finds the answer document it is about, the one it is given, else the active editor's; and its question.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/questionKey";
-import { keyText } from "../../core/questionKey";
-import type { PlacedQuestion } from "../../core/roadmap";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import { keyText } from "../../core/roadmap/questionKey";
+import type { PlacedQuestion } from "../../core/roadmap/roadmap";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import { showInformationMessage } from "../shown";

@@ -1,6 +1,6 @@
 // Context keys for menus and keybindings that depend on the active answer's grading and feedback.
 import * as vscode from "vscode";
-import type { Standing } from "../../core/standing";
+import type { Standing } from "../../core/attempts/standing";
 import type { Feedback } from "../feedback/feedback";
 import type { GradingSessions } from "../grading/gradingSessions";
 

@@ -1,7 +1,7 @@
 // Hints from vague to near, and the reference answer, which is asked for twice before the first attempt.
 import * as vscode from "vscode";
 import type { ShownHint } from "../../core/feedback/hintRows";
-import { keyText, type QuestionKey } from "../../core/questionKey";
+import { keyText, type QuestionKey } from "../../core/roadmap/questionKey";
 import type { Feedback } from "../feedback/feedback";
 import type { LoadModule } from "../lazyModules";
 import type { Pages } from "../pages/pages";

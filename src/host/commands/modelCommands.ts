@@ -1,6 +1,6 @@
 // Commands about the model that grades: check it on sample answers, see what is sent to it, see how steady it is.
 import * as vscode from "vscode";
-import type { Roadmap } from "../../core/roadmap";
+import type { Roadmap } from "../../core/roadmap/roadmap";
 import type { NotGraded } from "../../grading/grader";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { Feedback } from "../feedback/feedback";

@@ -2,7 +2,7 @@
 // Copies and proves first, switches the setting, and only then deletes; a move that was cut off is finished by the next
 // one.
 import * as vscode from "vscode";
-import { errorMessage } from "../../core/errorMessage";
+import { errorMessage } from "../../core/text/errorMessage";
 import { answerTabs, reopen, unsavedAnswers } from "../documents/answerTabs";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import { saveDocument } from "../documents/saveDocument";

@@ -1,8 +1,8 @@
 // Going from question to question: pick one, continue the last one, go on to the next.
 import * as vscode from "vscode";
-import { nextQuestion, studyTopics } from "../../core/nextQuestion";
-import { progressLine } from "../../core/progressWords";
-import type { QuestionKey } from "../../core/questionKey";
+import { nextQuestion, studyTopics } from "../../core/progress/nextQuestion";
+import { progressLine } from "../../core/progress/progressWords";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import { isQuestionKeyShape, type LastQuestion } from "../sidebar/lastQuestion";

@@ -1,12 +1,12 @@
 // The assignment report: shown as a document, saved as Markdown, a page or JSON, as the learner picks.
 import * as vscode from "vscode";
-import { errorMessage } from "../../core/errorMessage";
-import { placedQuestions, type Roadmap } from "../../core/roadmap";
-import { answerHash } from "../../core/hash";
-import { attemptInForce } from "../../core/inForce";
+import { errorMessage } from "../../core/text/errorMessage";
+import { placedQuestions, type Roadmap } from "../../core/roadmap/roadmap";
+import { answerHash } from "../../core/text/hash";
+import { attemptInForce } from "../../core/attempts/inForce";
 import type { ReportData, ReportEntry } from "../../core/report/report";
 import type * as report from "../../core/report/report";
-import { standingOf } from "../../core/standing";
+import { standingOf } from "../../core/attempts/standing";
 import type { AnswerPictures } from "../documents/answerPictures";
 import type { LoadModule } from "../lazyModules";
 import type { Pages } from "../pages/pages";

@@ -1,6 +1,6 @@
 // A finding in the editor's own terms.
 import * as vscode from "vscode";
-import type { FileRange, Finding } from "../../core/roadmap";
+import type { FileRange, Finding } from "../../core/roadmap/roadmap";
 
 /** Shown beside each message. */
 export const diagnosticSource = "Roadmap Tutor";

@@ -1,6 +1,6 @@
 // Quick fixes for what is found in a roadmap's files: the one right mend of a finding, where it has one.
 import * as vscode from "vscode";
-import type { Finding } from "../../core/roadmap";
+import type { Finding } from "../../core/roadmap/roadmap";
 import { asRange, diagnosticSource } from "./asDiagnostic";
 
 /** What is found in a document as it stands in the editor now. */

@@ -1,8 +1,8 @@
 // What is found in the workspace's roadmaps by the check, a moment after they were read: their goldens are held against
 // it, as `check` does. In short slices and one roadmap after the other; what is no longer so is dropped on the way.
 import * as vscode from "vscode";
-import type { Question } from "../../core/question";
-import { findQuestion, placedQuestions, type Finding } from "../../core/roadmap";
+import type { Question } from "../../core/roadmap/question";
+import { findQuestion, placedQuestions, type Finding } from "../../core/roadmap/roadmap";
 import type { HeldQuestion } from "../../grading/check/goldens";
 import type { AuthoredFile, AuthoredFiles, OwnRoadmap } from "../authoring/authoredFiles";
 import { placedIn } from "../authoring/liveRoadmap";

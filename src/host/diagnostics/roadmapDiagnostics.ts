@@ -3,7 +3,7 @@
 // Makes nothing before there is a first finding.
 import * as vscode from "vscode";
 import { listNames } from "../../core/reading/folderFiles";
-import type { Finding } from "../../core/roadmap";
+import type { Finding } from "../../core/roadmap/roadmap";
 import { textOf, type AuthoredFiles } from "../authoring/authoredFiles";
 import type { LoadModule } from "../lazyModules";
 import { folderReader } from "../roadmaps/workspaceRoadmaps";

@@ -1,10 +1,10 @@
 // Answer documents in the editor: opening a question, and telling which documents are answers.
 // Any document with the question's comment counts, so that a copy kept elsewhere still grades.
 import * as vscode from "vscode";
-import { parseAnswerDocument, writingPosition, type ParsedDocument } from "../../core/answer";
-import { errorMessage } from "../../core/errorMessage";
-import type { QuestionKey } from "../../core/questionKey";
-import { keyText, sameKey } from "../../core/questionKey";
+import { parseAnswerDocument, writingPosition, type ParsedDocument } from "../../core/answer/answer";
+import { errorMessage } from "../../core/text/errorMessage";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import { keyText, sameKey } from "../../core/roadmap/questionKey";
 import type { AnswerStore } from "../storage/answerStore";
 import { encodingToOpenWith, newFileBytes } from "../storage/editorText";
 import { answerPath, keyOfAnswerFile } from "../storage/paths";

@@ -2,10 +2,10 @@
 // of the question, which come from its roadmap. One path for both homes: a link that holds in VS Code's own storage
 // holds in a study folder too. Paths are `<roadmap>/<folders>/<picture>`.
 import * as vscode from "vscode";
-import { isPicturePath, isPlainName, promptPictures } from "../../core/pictureNames";
-import type { LoadedPictures } from "../../core/pictures";
-import { idOfSegment, type QuestionKey } from "../../core/questionKey";
-import type { PlacedQuestion } from "../../core/roadmap";
+import { isPicturePath, isPlainName, promptPictures } from "../../core/roadmap/pictureNames";
+import type { LoadedPictures } from "../../core/roadmap/pictures";
+import { idOfSegment, type QuestionKey } from "../../core/roadmap/questionKey";
+import type { PlacedQuestion } from "../../core/roadmap/roadmap";
 import type { QuestionPictures } from "../roadmaps/questionPictures";
 import type { FileFacts } from "../storage/files";
 import { answerPath } from "../storage/paths";

@@ -1,6 +1,6 @@
 // The open editors of answer documents, when their files change place: saved first, then opened again in the new place.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/questionKey";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
 import type { AnswerDocuments } from "./answerDocuments";
 
 /** An open editor of a question's own document (not of a copy kept elsewhere). */

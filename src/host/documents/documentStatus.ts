@@ -1,11 +1,11 @@
 // Whether an answer document still fits its question, and the two commands that mend it. Both are edits that Undo
 // takes back; neither touches the answer. The CodeLens that tells of it is feedback's.
 import * as vscode from "vscode";
-import { restoreAnswerLine, updatePrompt, type DocumentEdit, type ParsedDocument } from "../../core/answer";
-import type { QuestionKey } from "../../core/questionKey";
-import { promptHash } from "../../core/hash";
-import { keyText } from "../../core/questionKey";
-import type { PlacedQuestion } from "../../core/roadmap";
+import { restoreAnswerLine, updatePrompt, type DocumentEdit, type ParsedDocument } from "../../core/answer/answer";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import { promptHash } from "../../core/text/hash";
+import { keyText } from "../../core/roadmap/questionKey";
+import type { PlacedQuestion } from "../../core/roadmap/roadmap";
 import type { AnswerDocuments } from "./answerDocuments";
 import { freshHeader } from "./documentWords";
 import type { QuestionSource } from "./tutorFileSystem";

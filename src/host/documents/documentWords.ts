@@ -1,7 +1,7 @@
 // The sentences of an answer document in the display language.
 import * as vscode from "vscode";
-import { answerHeader, newAnswerDocument, type DocumentWords } from "../../core/answer";
-import type { PlacedQuestion } from "../../core/roadmap";
+import { answerHeader, newAnswerDocument, type DocumentWords } from "../../core/answer/answer";
+import type { PlacedQuestion } from "../../core/roadmap/roadmap";
 
 /** A fresh answer document in the display language. */
 export function freshDocument(placed: PlacedQuestion): string {

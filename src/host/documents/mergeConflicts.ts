@@ -1,9 +1,9 @@
 // A merge that left two versions in one answer: both shown side by side, and the learner says which one stays. The
 // other one is kept beside it, as with copies.
 import * as vscode from "vscode";
-import { versionsOf } from "../../core/conflictMarkers";
-import { errorMessage } from "../../core/errorMessage";
-import type { QuestionKey } from "../../core/questionKey";
+import { versionsOf } from "../../core/answer/conflictMarkers";
+import { errorMessage } from "../../core/text/errorMessage";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
 import { fileName } from "../../core/reading/fileNames";
 import { showErrorMessage, showInformationMessage, showWarningMessage } from "../shown";
 import type { AnswerStore } from "../storage/answerStore";

@@ -2,8 +2,8 @@
 // find it unchanged, and the later one stands. The window whose text was replaced sees that, keeps its text beside the
 // answer, and tells. Files of a `tutor:` address need none of this: of their saves one fails.
 import * as vscode from "vscode";
-import { losesWords } from "../../core/lostWords";
-import type { QuestionKey } from "../../core/questionKey";
+import { losesWords } from "../../core/answer/lostWords";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
 import { fileName } from "../../core/reading/fileNames";
 import { newFileBytes, textOf } from "../storage/editorText";
 import { keepOverwritten } from "../storage/secondVersions";

@@ -1,7 +1,7 @@
 // Pictures that a page holds itself, as `data:` addresses, so that nothing is fetched when it is looked at.
 import * as vscode from "vscode";
-import { pictureKind } from "../../core/pictureNames";
-import { findPictures, pictureAt, type LoadedPictures } from "../../core/pictures";
+import { pictureKind } from "../../core/roadmap/pictureNames";
+import { findPictures, pictureAt, type LoadedPictures } from "../../core/roadmap/pictures";
 
 /** Larger pictures, and more of them for one text, are not put into a page; in bytes. */
 const largest = 1_000_000;

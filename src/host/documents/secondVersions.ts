@@ -1,8 +1,8 @@
 // Copies of an answer that sync tools and file managers make: telling them from the answer that counts, showing both
 // side by side, and letting the learner say which one counts. Neither is ever deleted.
 import * as vscode from "vscode";
-import { errorMessage } from "../../core/errorMessage";
-import type { QuestionKey } from "../../core/questionKey";
+import { errorMessage } from "../../core/text/errorMessage";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
 import { fileName } from "../../core/reading/fileNames";
 import type { AnswerStore } from "../storage/answerStore";
 import { keepVersion } from "../storage/secondVersions";

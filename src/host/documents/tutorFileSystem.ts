@@ -2,9 +2,9 @@
 // its fresh document and is written to disk by its first save only, so that looking at a question leaves no draft.
 // Beside them lie pictures, as VS Code's own pasting and dropping put them there.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/questionKey";
-import { pathSegment, sameKey } from "../../core/questionKey";
-import type { PlacedQuestion } from "../../core/roadmap";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import { pathSegment, sameKey } from "../../core/roadmap/questionKey";
+import type { PlacedQuestion } from "../../core/roadmap/roadmap";
 import type { AnswerStore } from "../storage/answerStore";
 import { bytesForEditor, storedBytes } from "../storage/editorText";
 import type { FileFacts } from "../storage/files";

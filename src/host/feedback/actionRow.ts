@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import type { ShownHint } from "../../core/feedback/hintRows";
 import { observationPhrase, observationSentence } from "../../core/feedback/observationWords";
 import { flagSentence } from "../../core/feedback/words";
-import { isComplete } from "../../core/marks";
+import { isComplete } from "../../core/marks/marks";
 import type { DocumentState } from "../documents/documentStatus";
 import type { NotGraded } from "../../grading/grader";
 import { mendsOf } from "../grading/notGraded";

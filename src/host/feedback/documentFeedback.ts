@@ -1,10 +1,10 @@
 // What is known about one open answer: its attempt and what was said of it, or the verdicts so far, and where its
 // remarks stand now. Holds and steps; draws nothing and fires nothing.
 import type * as vscode from "vscode";
-import type { Amendment } from "../../core/amendment";
-import type { ParsedDocument } from "../../core/answer";
-import type { Attempt } from "../../core/attempt";
-import { findConflict } from "../../core/conflictMarkers";
+import type { Amendment } from "../../core/attempts/amendment";
+import type { ParsedDocument } from "../../core/answer/answer";
+import type { Attempt } from "../../core/attempts/attempt";
+import { findConflict } from "../../core/answer/conflictMarkers";
 import { emptyLayout, layOut, type Layout } from "../../core/feedback/layout";
 import type { ShownHint } from "../../core/feedback/hintRows";
 import type { Remark } from "../../core/feedback/remark";
@@ -12,9 +12,9 @@ import { provisionalRemarks, remarksOf } from "../../core/feedback/remarks";
 import { remarkStops, type RemarkStop } from "../../core/feedback/remarkStops";
 import { missingRemarks } from "../../core/feedback/shown";
 import { stepRemarks, trackRemarks, type TrackedRemarks } from "../../core/feedback/trackedRemarks";
-import type { Verdict } from "../../core/grade";
-import type { Rubric } from "../../core/marks";
-import { standingOf, type Standing } from "../../core/standing";
+import type { Verdict } from "../../core/marks/grade";
+import type { Rubric } from "../../core/marks/marks";
+import { standingOf, type Standing } from "../../core/attempts/standing";
 import type { NotGraded } from "../../grading/grader";
 import type { Steadiness } from "./steadiness";
 import { currentText, documentLines } from "./textDocumentLines";

@@ -1,7 +1,7 @@
 // Fades the tutor's own comment lines in an answer document, so that the question and the learner's words stand out.
 // A look only: the comments stay what they are.
 import * as vscode from "vscode";
-import type { ParsedDocument } from "../../core/answer";
+import type { ParsedDocument } from "../../core/answer/answer";
 
 const comment = /<!--[ \t]*roadmap-tutor:[^\r\n]*/;
 

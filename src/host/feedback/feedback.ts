@@ -2,17 +2,17 @@
 // Use: `begin` when a grading starts, `verdict` as each arrives, then `show` (graded or checked) or `notGraded`, and
 // always `end`. Grades nothing, stores nothing, registers no commands.
 import * as vscode from "vscode";
-import type { Amendment } from "../../core/amendment";
-import type { Attempt } from "../../core/attempt";
+import type { Amendment } from "../../core/attempts/amendment";
+import type { Attempt } from "../../core/attempts/attempt";
 import type { ShownHint } from "../../core/feedback/hintRows";
 import { emptyLayout, type Layout } from "../../core/feedback/layout";
 import type { Remark } from "../../core/feedback/remark";
 import type { TrackedRemarks } from "../../core/feedback/trackedRemarks";
-import type { Verdict } from "../../core/grade";
-import type { Question } from "../../core/question";
-import { sameKey, type QuestionKey } from "../../core/questionKey";
-import type { PlacedQuestion } from "../../core/roadmap";
-import type { Standing } from "../../core/standing";
+import type { Verdict } from "../../core/marks/grade";
+import type { Question } from "../../core/roadmap/question";
+import { sameKey, type QuestionKey } from "../../core/roadmap/questionKey";
+import type { PlacedQuestion } from "../../core/roadmap/roadmap";
+import type { Standing } from "../../core/attempts/standing";
 import type { NotGraded } from "../../grading/grader";
 import { readingText } from "./actionRow";
 import { FeedbackCodeLens } from "./codeLens";

@@ -1,8 +1,8 @@
 // What feedback needs of its surroundings. A shape only.
 import type * as vscode from "vscode";
-import type { ParsedDocument } from "../../core/answer";
-import type { QuestionKey } from "../../core/questionKey";
-import type { PlacedQuestion } from "../../core/roadmap";
+import type { ParsedDocument } from "../../core/answer/answer";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import type { PlacedQuestion } from "../../core/roadmap/roadmap";
 
 /** How feedback finds questions and reads documents. */
 export interface FeedbackSources {

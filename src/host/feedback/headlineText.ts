@@ -1,6 +1,6 @@
 // The headline of what is shown for a document, with the icon that goes with it in the row and the status bar.
 import { headline, shortHeadline } from "../../core/feedback/headline";
-import { isUnjudged } from "../../core/marks";
+import { isUnjudged } from "../../core/marks/marks";
 import type { DocumentFeedback } from "./documentFeedback";
 
 /** "$(star-full) 3 / 4 · gpt-x"; undefined where no attempt is shown. The star is for what was judged only. */

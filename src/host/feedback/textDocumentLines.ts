@@ -1,6 +1,6 @@
 // An open document seen the way the pure feedback code wants it. Adapters only.
 import * as vscode from "vscode";
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 import type { DocumentLines } from "../../core/feedback/documentLines";
 import type { CurrentText } from "../../core/feedback/trackedRemarks";
 

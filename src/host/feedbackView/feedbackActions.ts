@@ -1,8 +1,8 @@
 // What the Feedback view may do: say something of a remark, lead to the learner's words, and bring the reference's
 // passage.
 import * as vscode from "vscode";
-import type { Standing } from "../../core/standing";
-import type { TextRange } from "../../core/textRange";
+import type { Standing } from "../../core/attempts/standing";
+import type { TextRange } from "../../core/text/textRange";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { Feedback } from "../feedback/feedback";
 import { documentRange } from "../feedback/textDocumentLines";

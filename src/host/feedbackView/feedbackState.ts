@@ -1,16 +1,16 @@
 // The state of the Feedback view, in words: what an answer's attempt came to, card by card. Pure, without VS Code.
 // Which words and marks there are is core's; what may be done about them is decided here.
 import { t } from "@vscode/l10n";
-import type { Amends } from "../../core/amendment";
+import type { Amends } from "../../core/attempts/amendment";
 import { flagSentence, remarkBody, saidBy, stateWord } from "../../core/feedback/words";
 import { headline } from "../../core/feedback/headline";
 import { observationSentence } from "../../core/feedback/observationWords";
 import type { Remark, RemarkState, SaidBy } from "../../core/feedback/remark";
 import { shorten } from "../../core/feedback/shorten";
 import type { TrackedRemarks } from "../../core/feedback/trackedRemarks";
-import { marksOf, tally } from "../../core/marks";
-import type { Criterion, Question } from "../../core/question";
-import { countedVerdicts, givesMarks, lastAmendment, type Standing } from "../../core/standing";
+import { marksOf, tally } from "../../core/marks/marks";
+import type { Criterion, Question } from "../../core/roadmap/question";
+import { countedVerdicts, givesMarks, lastAmendment, type Standing } from "../../core/attempts/standing";
 import type {
   AnswerFeedback,
   Card,

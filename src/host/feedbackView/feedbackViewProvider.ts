@@ -1,7 +1,7 @@
 // The Feedback view's host side: the page, its whole state after each change, and the messages it may send.
 // Costs nothing until it is shown: the page is read and the state made only for a view that is visible.
 import * as vscode from "vscode";
-import type { SelfVerdict } from "../../core/attempt";
+import type { SelfVerdict } from "../../core/attempts/attempt";
 import { isFromFeedback, type FeedbackState, type FromFeedback, type ToFeedback } from "../../shared/feedbackMessages";
 import { pageHtml } from "../../shared/page";
 import type { Log } from "../log";

@@ -1,6 +1,6 @@
 // A receipt in words: one line, and behind it what makes the result replayable. Pure, without VS Code.
 import { t } from "@vscode/l10n";
-import type { Attempt, Qualification, Receipt } from "../../core/attempt";
+import type { Attempt, Qualification, Receipt } from "../../core/attempts/attempt";
 import type { Head, ReceiptDetail } from "../../shared/feedbackMessages";
 
 /** The receipt's line and details; `lang` is the language of dates and numbers. */

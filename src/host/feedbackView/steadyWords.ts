@@ -1,7 +1,7 @@
 // How steady a model is with one answer, in words: a line for the answer, one for each idea. Pure, without VS Code.
 import { t } from "@vscode/l10n";
 import { stateWord } from "../../core/feedback/words";
-import { formatMarks } from "../../core/marks";
+import { formatMarks } from "../../core/marks/marks";
 import type { CriterionStability } from "../../grading/stability";
 import type { Steadiness } from "../feedback/steadiness";
 

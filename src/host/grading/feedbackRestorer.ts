@@ -2,9 +2,9 @@
 // another
 // window's grading; and has it follow what the learner says of the attempt, here or in another window.
 import * as vscode from "vscode";
-import { answerHash } from "../../core/hash";
-import { attemptInForce } from "../../core/inForce";
-import type { QuestionKey } from "../../core/questionKey";
+import { answerHash } from "../../core/text/hash";
+import { attemptInForce } from "../../core/attempts/inForce";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { Feedback } from "../feedback/feedback";
 import type { Log } from "../log";

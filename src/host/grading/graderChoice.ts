@@ -1,8 +1,8 @@
 // Chooses who looks at an answer, from the settings and the keys: a model that grades, or the check where there is
 // none. Loads the code of either only when it is first needed.
 import * as vscode from "vscode";
-import type { Qualification } from "../../core/attempt";
-import { placedQuestions, type Roadmap } from "../../core/roadmap";
+import type { Qualification } from "../../core/attempts/attempt";
+import { placedQuestions, type Roadmap } from "../../core/roadmap/roadmap";
 import type { Checker } from "../../grading/check/checker";
 import type { Grader, NotGraded } from "../../grading/grader";
 import type { ModelClient, ModelProgress } from "../../grading/llm/modelClient";

@@ -2,13 +2,13 @@
 // One run a document; a newer one supersedes. What a grading comes to is gradeAnswer's work, how it looks is
 // feedback's.
 import * as vscode from "vscode";
-import type { Amendment } from "../../core/amendment";
-import type { Attempt } from "../../core/attempt";
-import type { Check } from "../../core/check";
-import { errorMessage } from "../../core/errorMessage";
+import type { Amendment } from "../../core/attempts/amendment";
+import type { Attempt } from "../../core/attempts/attempt";
+import type { Check } from "../../core/marks/check";
+import { errorMessage } from "../../core/text/errorMessage";
 import { observationSentence } from "../../core/feedback/observationWords";
-import type { QuestionKey } from "../../core/questionKey";
-import { isWithdrawn } from "../../core/standing";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import { isWithdrawn } from "../../core/attempts/standing";
 import { gradeAnswer, type AnswerOutcome, type GradedBy } from "../../grading/gradeAnswer";
 import type { NotGraded } from "../../grading/grader";
 import type { AnswerDocuments } from "../documents/answerDocuments";

@@ -1,8 +1,8 @@
 // What there is to grade: saves an answer's document and reads back what was saved; tells the learner where that fails.
 import * as vscode from "vscode";
-import { findConflictBehind } from "../../core/conflictMarkers";
-import type { QuestionKey } from "../../core/questionKey";
-import type { PlacedQuestion } from "../../core/roadmap";
+import { findConflictBehind } from "../../core/answer/conflictMarkers";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import type { PlacedQuestion } from "../../core/roadmap/roadmap";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { MergeConflicts } from "../documents/mergeConflicts";
 import { saveDocument } from "../documents/saveDocument";

@@ -1,7 +1,7 @@
 // Gets the check ready while the learner writes, so that the first "Grade my answer" of a session need not wait for it.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/questionKey";
-import type { PlacedQuestion, Roadmap } from "../../core/roadmap";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import type { PlacedQuestion, Roadmap } from "../../core/roadmap/roadmap";
 import type { Checker } from "../../grading/check/checker";
 
 /** Milliseconds of writing before anything is loaded. */

@@ -1,7 +1,7 @@
 // Decides with the learner who looks at an answer: what the settings choose, where the text may go, and what a model
 // may do that has shown little or nothing yet. Asks only inside an action of the learner's.
 import * as vscode from "vscode";
-import type { Roadmap } from "../../core/roadmap";
+import type { Roadmap } from "../../core/roadmap/roadmap";
 import type { GradedBy } from "../../grading/gradeAnswer";
 import type { NotGraded } from "../../grading/grader";
 import type { Consent } from "../models/consent";

@@ -2,8 +2,8 @@
 // back.
 // Keeping and its order are wordKeeper's; here are the documents, and what is told where the disk refuses.
 import * as vscode from "vscode";
-import type { Amends } from "../../core/amendment";
-import type { Standing } from "../../core/standing";
+import type { Amends } from "../../core/attempts/amendment";
+import type { Standing } from "../../core/attempts/standing";
 import type { Feedback } from "../feedback/feedback";
 import type { Log } from "../log";
 import type { AmendmentStore } from "../storage/amendmentStore";

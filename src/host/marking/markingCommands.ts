@@ -2,7 +2,7 @@
 // A command takes `(uri?, criterion?)`: a remark's link names both; without them it is the remark at the caret, else
 // the Feedback view's.
 import * as vscode from "vscode";
-import type { SelfVerdict } from "../../core/attempt";
+import type { SelfVerdict } from "../../core/attempts/attempt";
 import type { Remark } from "../../core/feedback/remark";
 import { remarkTitle } from "../../core/feedback/words";
 import { disputeLimit } from "../../shared/feedbackMessages";

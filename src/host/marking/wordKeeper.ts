@@ -1,12 +1,12 @@
 // Keeps what the learner says of attempts, one word after the other, and has it shown at once. Where the disk refuses,
 // the
 // words stay in memory and on screen until keeping them works or the learner takes them back. Pure, without VS Code.
-import type { Amendment, Amends } from "../../core/amendment";
-import { newAmendment } from "../../core/amendments";
-import { errorMessage } from "../../core/errorMessage";
-import { keyText, type QuestionKey } from "../../core/questionKey";
-import type { Standing } from "../../core/standing";
-import { wordingOf } from "../../core/wordings";
+import type { Amendment, Amends } from "../../core/attempts/amendment";
+import { newAmendment } from "../../core/attempts/amendments";
+import { errorMessage } from "../../core/text/errorMessage";
+import { keyText, type QuestionKey } from "../../core/roadmap/questionKey";
+import type { Standing } from "../../core/attempts/standing";
+import { wordingOf } from "../../core/attempts/wordings";
 import { randomPart } from "../randomPart";
 
 /** What keeping needs of its surroundings. */

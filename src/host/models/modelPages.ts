@@ -1,7 +1,7 @@
 // Pages about the model: what is sent to it, and how steady it is. Markdown in words of ours; what comes from elsewhere
 // stands in fences and table cells as text. Pure, without VS Code.
 import { t } from "@vscode/l10n";
-import type { Question } from "../../core/question";
+import type { Question } from "../../core/roadmap/question";
 import { stateWord } from "../../core/feedback/words";
 import { escapeReadable } from "../../core/feedback/escapeMarkdown";
 import type { Steadiness } from "../feedback/steadiness";

@@ -1,8 +1,8 @@
 // Trying the model that grades on sample answers whose verdicts are known: from the learner's command, or offered
 // before its first grading. What it showed decides whether its verdicts count for marks.
 import * as vscode from "vscode";
-import { errorMessage } from "../../core/errorMessage";
-import type { Roadmap } from "../../core/roadmap";
+import { errorMessage } from "../../core/text/errorMessage";
+import type { Roadmap } from "../../core/roadmap/roadmap";
 import type { StoredQualification, TrialSize } from "../../grading/qualification/stored";
 import type { NotGraded } from "../../grading/grader";
 import type { ModelInUse } from "../grading/graderChoice";

@@ -1,7 +1,7 @@
 // What models have shown of themselves on the sample answers, one file each in the tutor's own folder, so that two
 // windows never write the same one in another's place. A file is read as if a stranger had written it.
 import * as vscode from "vscode";
-import { sha256Hex } from "../../core/hash";
+import { sha256Hex } from "../../core/text/hash";
 import type { StoredQualification } from "../../grading/qualification/stored";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";

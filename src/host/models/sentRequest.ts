@@ -1,6 +1,6 @@
 // What a grading would send, to the letter: the request is made as for a grading and caught before it leaves.
-import type { Question } from "../../core/question";
-import type { Roadmap } from "../../core/roadmap";
+import type { Question } from "../../core/roadmap/question";
+import type { Roadmap } from "../../core/roadmap/roadmap";
 import type { Checker } from "../../grading/check/checker";
 import type { ModelClient, ModelRequest } from "../../grading/llm/modelClient";
 import type { ModelSource } from "../../grading/modelGrader";

@@ -1,7 +1,7 @@
 // Which chat models VS Code offers at present. Asks for them when it is asked itself and never at activation: listing
 // them wakes every provider extension, and asking for one of a vendor wakes that vendor's.
 import * as vscode from "vscode";
-import { errorMessage } from "../../core/errorMessage";
+import { errorMessage } from "../../core/text/errorMessage";
 import type { Log } from "../log";
 import { modelIdOf, readModelId, type VscodeModel } from "./vscodeModelId";
 

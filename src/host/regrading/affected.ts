@@ -1,11 +1,11 @@
 // The attempts that a changed rubric touches: of every question with attempts the one that counts, held against the
 // rubric as it is now.
-import type { Amendment } from "../../core/amendment";
-import type { Attempt } from "../../core/attempt";
-import { attemptInForce } from "../../core/inForce";
-import { keyText } from "../../core/questionKey";
-import type { PlacedQuestion } from "../../core/roadmap";
-import { touchedBy, type Touched } from "../../core/touched";
+import type { Amendment } from "../../core/attempts/amendment";
+import type { Attempt } from "../../core/attempts/attempt";
+import { attemptInForce } from "../../core/attempts/inForce";
+import { keyText } from "../../core/roadmap/questionKey";
+import type { PlacedQuestion } from "../../core/roadmap/roadmap";
+import { touchedBy, type Touched } from "../../core/attempts/touched";
 import type { RoadmapLibrary } from "../roadmaps/roadmapLibrary";
 import type { AmendmentStore } from "../storage/amendmentStore";
 import type { AnswerStore } from "../storage/answerStore";

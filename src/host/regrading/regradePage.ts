@@ -3,9 +3,9 @@
 import { t } from "@vscode/l10n";
 import { escapeReadable } from "../../core/feedback/escapeMarkdown";
 import { tallyText } from "../../core/feedback/headline";
-import { formatHalf, type Tally } from "../../core/marks";
-import { marksMoved, tallyAsGiven } from "../../core/touched";
-import { standingOf } from "../../core/standing";
+import { formatHalf, type Tally } from "../../core/marks/marks";
+import { marksMoved, tallyAsGiven } from "../../core/attempts/touched";
+import { standingOf } from "../../core/attempts/standing";
 import type { Regrading } from "../../grading/regrade";
 import type { Affected } from "./affected";
 

@@ -2,11 +2,11 @@
 // would move, and keeps it once the author agrees; and takes a whole regrading back. All of it appends; nothing is
 // rewritten.
 import * as vscode from "vscode";
-import { newAmendment } from "../../core/amendments";
-import { errorMessage } from "../../core/errorMessage";
-import { isWithdrawn } from "../../core/standing";
-import { recordId } from "../../core/recordId";
-import type { Roadmap } from "../../core/roadmap";
+import { newAmendment } from "../../core/attempts/amendments";
+import { errorMessage } from "../../core/text/errorMessage";
+import { isWithdrawn } from "../../core/attempts/standing";
+import { recordId } from "../../core/attempts/recordId";
+import type { Roadmap } from "../../core/roadmap/roadmap";
 import type { Grader } from "../../grading/grader";
 import { regrade } from "../../grading/regrade";
 import { isNotGraded, type GraderChoice } from "../grading/graderChoice";

@@ -1,8 +1,8 @@
 // The pictures that a question or a topic's notes show, read from their roadmap's folder. A built-in roadmap has none.
 import * as vscode from "vscode";
-import { isPicturePath } from "../../core/pictureNames";
-import type { LoadedPictures } from "../../core/pictures";
-import type { PlacedQuestion } from "../../core/roadmap";
+import { isPicturePath } from "../../core/roadmap/pictureNames";
+import type { LoadedPictures } from "../../core/roadmap/pictures";
+import type { PlacedQuestion } from "../../core/roadmap/roadmap";
 import { loadPictures, picturePaths, readSmall } from "../documents/pictureSources";
 import type { RoadmapLibrary } from "./roadmapLibrary";
 

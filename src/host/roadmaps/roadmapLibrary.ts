@@ -1,8 +1,8 @@
 // Every roadmap at hand: the built-in ones, compiled at build time, and those found in the workspace.
 // Those of the workspace are workspaceShelf's work; here is who asks for them, when, and the watching.
 import * as vscode from "vscode";
-import { findQuestion, type PlacedQuestion, type Finding, type Roadmap } from "../../core/roadmap";
-import type { QuestionKey } from "../../core/questionKey";
+import { findQuestion, type PlacedQuestion, type Finding, type Roadmap } from "../../core/roadmap/roadmap";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
 import { WorkspaceChanges, type WatchedEvent } from "./workspaceChanges";

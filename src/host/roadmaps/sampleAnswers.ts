@@ -1,8 +1,8 @@
 // A roadmap's questions with their sample answers. Those of the built-in roadmaps lie in a file of their own, read when
 // a model is to be tried; a workspace's roadmap has them at hand.
 import * as vscode from "vscode";
-import type { Golden, Question } from "../../core/question";
-import { placedQuestions, type Roadmap } from "../../core/roadmap";
+import type { Golden, Question } from "../../core/roadmap/question";
+import { placedQuestions, type Roadmap } from "../../core/roadmap/roadmap";
 import type { RoadmapLibrary } from "./roadmapLibrary";
 
 /** By roadmap and question, as the build writes them. */

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { ReadRoadmap, RoadmapFolder } from "../../core/reading/roadmapReader";
 import type { FolderRead } from "../../core/reading/sameId";
 import { earlierOfSameId, sameIdFinding } from "../../core/reading/sameId";
-import type { Finding } from "../../core/roadmap";
+import type { Finding } from "../../core/roadmap/roadmap";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
 import type { ShelvedRoadmap } from "./roadmapLibrary";

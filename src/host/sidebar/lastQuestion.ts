@@ -1,6 +1,6 @@
 // The questions last opened, newest first, remembered between sessions: where "Continue where I was" may lead.
 import * as vscode from "vscode";
-import { sameKey, type QuestionKey } from "../../core/questionKey";
+import { sameKey, type QuestionKey } from "../../core/roadmap/questionKey";
 
 const flag = "tutor.recentQuestions";
 /** What the first version kept: one key. */

@@ -1,15 +1,15 @@
 // The whole state that the sidebar shows, put together from the roadmaps, the attempts and the saved answers.
 import * as vscode from "vscode";
-import { errorMessage } from "../../core/errorMessage";
-import { sourceOf } from "../../core/pictures";
-import { resumeAt, studyTopics } from "../../core/nextQuestion";
-import type { Amendment } from "../../core/amendment";
-import { summarise, type AttemptSummary } from "../../core/attempts";
-import { attemptInForce, wasJudged } from "../../core/inForce";
-import { isWithdrawn } from "../../core/standing";
-import { sidebarRows, type AnswerState, type ProgressLookup } from "../../core/progress";
-import { keyText } from "../../core/questionKey";
-import { textSlices, type TopicTexts } from "../../core/searchText";
+import { errorMessage } from "../../core/text/errorMessage";
+import { sourceOf } from "../../core/roadmap/pictures";
+import { resumeAt, studyTopics } from "../../core/progress/nextQuestion";
+import type { Amendment } from "../../core/attempts/amendment";
+import { summarise, type AttemptSummary } from "../../core/attempts/attempts";
+import { attemptInForce, wasJudged } from "../../core/attempts/inForce";
+import { isWithdrawn } from "../../core/attempts/standing";
+import { sidebarRows, type AnswerState, type ProgressLookup } from "../../core/progress/progress";
+import { keyText } from "../../core/roadmap/questionKey";
+import { textSlices, type TopicTexts } from "../../core/roadmap/searchText";
 import type { ContentKey, SidebarState } from "../../shared/sidebarMessages";
 import type { AnswerDocuments } from "../documents/answerDocuments";
 import type { GraderChoice } from "../grading/graderChoice";

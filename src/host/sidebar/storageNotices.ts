@@ -1,11 +1,11 @@
 // What was noticed about the files with answers, as rows of the sidebar, and the way to each file.
 import * as vscode from "vscode";
-import { findQuestion, type Roadmap } from "../../core/roadmap";
+import { findQuestion, type Roadmap } from "../../core/roadmap/roadmap";
 import type { NoticeRow } from "../../shared/sidebarMessages";
 import type { SecondVersions } from "../documents/secondVersions";
 import { keyOfAnswerFile, keyOfSegments } from "../storage/paths";
 import type { StorageLocation } from "../storage/storageLocation";
-import type { QuestionKey } from "../../core/questionKey";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
 
 export class StorageNotices {
   readonly onDidChange: vscode.Event<unknown>;

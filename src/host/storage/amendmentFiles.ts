@@ -1,7 +1,7 @@
 // Amendments as files: keeping and listing. The file work is recordFiles'.
-import type { Amendment } from "../../core/amendment";
-import { parseAmendment, serialiseAmendment } from "../../core/amendments";
-import type { QuestionKey } from "../../core/questionKey";
+import type { Amendment } from "../../core/attempts/amendment";
+import { parseAmendment, serialiseAmendment } from "../../core/attempts/amendments";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
 import type { StorageNotice } from "./notices";
 import { QuestionIndex } from "./questionIndex";
 import { RecordFiles } from "./recordFiles";

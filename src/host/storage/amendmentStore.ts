@@ -1,8 +1,8 @@
 // What the learner said of attempts since, wherever the base folder is, with one change event. File work is
 // amendmentFiles'.
 import * as vscode from "vscode";
-import type { Amendment } from "../../core/amendment";
-import { keyText, type QuestionKey } from "../../core/questionKey";
+import type { Amendment } from "../../core/attempts/amendment";
+import { keyText, type QuestionKey } from "../../core/roadmap/questionKey";
 import type { Log } from "../log";
 import { AmendmentFiles } from "./amendmentFiles";
 import type { SafeFolder } from "./safeFolder";

@@ -1,9 +1,9 @@
 // Answer documents as files: reading, writing, and what progress needs to know of each. No vscode here.
 // What is kept but not what it seems (another copy, another question's, half a file) is told of and never counted.
-import { parseAnswerDocument, type ParsedDocument } from "../../core/answer";
-import type { QuestionKey } from "../../core/questionKey";
-import { answerState, type AnswerState } from "../../core/progress";
-import { keyText, sameKey } from "../../core/questionKey";
+import { parseAnswerDocument, type ParsedDocument } from "../../core/answer/answer";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import { answerState, type AnswerState } from "../../core/progress/progress";
+import { keyText, sameKey } from "../../core/roadmap/questionKey";
 import { decodeText } from "./answerBytes";
 import type { FileFacts } from "./files";
 import type { StorageNotice } from "./notices";

@@ -1,7 +1,7 @@
 // The learner's answers, wherever the base folder is, with one change event. File work is answerFiles'.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/questionKey";
-import type { AnswerState } from "../../core/progress";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import type { AnswerState } from "../../core/progress/progress";
 import { AnswerFiles } from "./answerFiles";
 import { textOf } from "./editorText";
 import type { FileFacts } from "./files";

@@ -1,8 +1,8 @@
 // Attempts as files: keeping, listing, and the latest of every question for progress. The file work is recordFiles'.
-import type { Attempt } from "../../core/attempt";
-import { parseAttempt } from "../../core/attemptReader";
-import { serialiseAttempt, summarise, type AttemptSummary } from "../../core/attempts";
-import { keyText, type QuestionKey } from "../../core/questionKey";
+import type { Attempt } from "../../core/attempts/attempt";
+import { parseAttempt } from "../../core/attempts/attemptReader";
+import { serialiseAttempt, summarise, type AttemptSummary } from "../../core/attempts/attempts";
+import { keyText, type QuestionKey } from "../../core/roadmap/questionKey";
 import type { StorageNotice } from "./notices";
 import { QuestionIndex } from "./questionIndex";
 import { RecordFiles } from "./recordFiles";

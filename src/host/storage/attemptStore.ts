@@ -1,9 +1,9 @@
 // Every attempt of the learner, wherever the base folder is, with one change event. File work is attemptFiles'.
 import * as vscode from "vscode";
-import type { Attempt } from "../../core/attempt";
-import type { QuestionKey } from "../../core/questionKey";
-import type { AttemptSummary } from "../../core/attempts";
-import { keyText } from "../../core/questionKey";
+import type { Attempt } from "../../core/attempts/attempt";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import type { AttemptSummary } from "../../core/attempts/attempts";
+import { keyText } from "../../core/roadmap/questionKey";
 import type { Log } from "../log";
 import { AttemptFiles } from "./attemptFiles";
 import type { SafeFolder } from "./safeFolder";

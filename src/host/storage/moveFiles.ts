@@ -1,8 +1,8 @@
 // Moving answers, attempts and amendments from one base folder to another without losing a byte: copy all, read back,
 // and only
 // then delete what is proven to stand in the other place. Safe to kill at any step and to run again. No vscode here.
-import { parseAnswerDocument, isBlank } from "../../core/answer";
-import { isPicturePath } from "../../core/pictureNames";
+import { parseAnswerDocument, isBlank } from "../../core/answer/answer";
+import { isPicturePath } from "../../core/roadmap/pictureNames";
 import { fileName } from "../../core/reading/fileNames";
 import { decodeText } from "./answerBytes";
 import { mapParallel } from "./parallel";

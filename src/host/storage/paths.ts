@@ -1,6 +1,6 @@
 // Where answers, attempts and amendments lie below the base folder. The only place that knows the layout.
-import type { QuestionKey } from "../../core/questionKey";
-import { idOfSegment, pathSegment } from "../../core/questionKey";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import { idOfSegment, pathSegment } from "../../core/roadmap/questionKey";
 
 /** What is kept as files of its own, one each, for ever. */
 export const recordFolders = ["attempts", "amendments"] as const;

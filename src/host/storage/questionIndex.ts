@@ -1,6 +1,6 @@
 // What is known of every question's files, read once, and then again only for questions whose files changed. It is a
 // cache: the files are the truth, and it can be read anew at any time. No vscode here.
-import { keyText, type QuestionKey } from "../../core/questionKey";
+import { keyText, type QuestionKey } from "../../core/roadmap/questionKey";
 
 /** Reads of the given questions, or of every one that has files; by key text. A question without any has no entry. */
 export type ReadQuestions<R> = (keys?: readonly QuestionKey[]) => Promise<ReadonlyMap<string, R>>;

@@ -1,9 +1,9 @@
 // Attempts and amendments as immutable files, one each: keeping, and listing in the order of keeping. No vscode here.
 // Nothing but the files is the truth; what is remembered in memory can always be read again.
-import { errorMessage } from "../../core/errorMessage";
-import type { QuestionKey } from "../../core/questionKey";
-import { keyText, sameKey } from "../../core/questionKey";
-import { largestFile, type Stored } from "../../core/storedJson";
+import { errorMessage } from "../../core/text/errorMessage";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
+import { keyText, sameKey } from "../../core/roadmap/questionKey";
+import { largestFile, type Stored } from "../../core/attempts/storedJson";
 import { StorageError } from "./files";
 import type { StorageNotice } from "./notices";
 import { mapParallel } from "./parallel";

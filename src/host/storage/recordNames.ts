@@ -1,6 +1,6 @@
 // How the file of an attempt or amendment is called, so that names sort in the order of keeping whatever a clock said.
 // A name is the id; where a later-sorting one is there already: that one's place, a number one higher, and the id.
-import { isRecordId } from "../../core/recordId";
+import { isRecordId } from "../../core/attempts/recordId";
 
 /** A record's file in its folder. */
 export interface RecordName {

@@ -3,7 +3,7 @@
 // Constructor order: StorageLocation → AnswerStore, AttemptStore, AmendmentStore → TutorFileSystem →
 // AnswerDocuments → the rest of documents/ → MoveAnswers.
 import * as vscode from "vscode";
-import type { QuestionKey } from "../../core/questionKey";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
 import type { Log } from "../log";
 import type { Settings } from "../settings";
 import { homeFolder, studyFolderUri } from "./baseFolder";

@@ -1,6 +1,6 @@
 // The file port over vscode.workspace.fs, and the wording of what can go wrong. Works in desktop, remote and web.
 import * as vscode from "vscode";
-import { errorMessage } from "../../core/errorMessage";
+import { errorMessage } from "../../core/text/errorMessage";
 import { StorageError, type FileFacts, type FileProblem, type Files, type FolderEntry } from "./files";
 
 /** Files below `base`, through whatever file system its scheme has. */

@@ -1,7 +1,7 @@
 // One card as elements. They are made once and patched, so that focus, selection and a sentence being typed outlive a
 // new state.
 import { t } from "@vscode/l10n";
-import type { SelfVerdict } from "../../core/attempt";
+import type { SelfVerdict } from "../../core/attempts/attempt";
 import type { Card, SaidWord } from "../../shared/feedbackMessages";
 import { element, setAttributes, setText } from "../kit/dom";
 import { stateIcon } from "../kit/icons";

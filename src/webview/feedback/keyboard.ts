@@ -1,5 +1,5 @@
 // What each key means in the Feedback view. Pure.
-import type { SelfVerdict } from "../../core/attempt";
+import type { SelfVerdict } from "../../core/attempts/attempt";
 
 export interface KeyPress {
   readonly key: string;

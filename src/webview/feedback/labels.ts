@@ -1,7 +1,7 @@
 // The Feedback view's own words: buttons, questions and what is said aloud. What is true of an answer comes from the
 // host in words.
 import { t } from "@vscode/l10n";
-import type { SelfVerdict } from "../../core/attempt";
+import type { SelfVerdict } from "../../core/attempts/attempt";
 import type { CardQuote, FeedbackState } from "../../shared/feedbackMessages";
 import type { WalkProgress } from "./walk";
 

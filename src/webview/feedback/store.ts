@@ -1,6 +1,6 @@
 // The Feedback view's whole state: the host's last message, the page's own places, and requests that are under way. No
 // DOM.
-import type { SelfVerdict } from "../../core/attempt";
+import type { SelfVerdict } from "../../core/attempts/attempt";
 import type { AnswerFeedback, Card, FeedbackState, FromFeedback } from "../../shared/feedbackMessages";
 import { freshPlace, placeOf, withPlace, type Place, type UiState } from "./uiState";
 import { nextOpen, stillMarked, walkProgress, type WalkProgress } from "./walk";

@@ -1,6 +1,6 @@
 // The state filters: buttons of which one is pressed, reached by one Tab and walked with the arrow keys.
 import { t } from "@vscode/l10n";
-import { progressMeaning } from "../../core/progressWords";
+import { progressMeaning } from "../../core/progress/progressWords";
 import { element, setAttributes, setText } from "../kit/dom";
 import { icon } from "../kit/icons";
 import { filterName } from "./labels";

@@ -1,5 +1,5 @@
 // Text as a search compares it, and where its words stand in what is shown. Pure.
-import type { TextRange } from "../../core/textRange";
+import type { TextRange } from "../../core/text/textRange";
 
 // eslint-disable-next-line no-control-regex
 const ascii = /^[\u0000-\u007F]*$/;

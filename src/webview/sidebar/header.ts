@@ -1,6 +1,6 @@
 // What stands above the tree: the total with its bar, the way back to work, search and state filter.
 import { t } from "@vscode/l10n";
-import type { QuestionKey } from "../../core/questionKey";
+import type { QuestionKey } from "../../core/roadmap/questionKey";
 import { element, setAttributes, setText } from "../kit/dom";
 import { icon } from "../kit/icons";
 import { FilterBar } from "./filterBar";

@@ -1,7 +1,7 @@
 // The sidebar's words: names for screen readers, filters and rows, in the display language. No DOM.
 import { t } from "@vscode/l10n";
-import { marksWord, progressLine, tallyText } from "../../core/progressWords";
-import { isUnjudged, type Tally } from "../../core/marks";
+import { marksWord, progressLine, tallyText } from "../../core/progress/progressWords";
+import { isUnjudged, type Tally } from "../../core/marks/marks";
 import type { NoticeRow, QuestionRow } from "../../shared/sidebarMessages";
 import type { MatchLine } from "./filter";
 import type { TreeLabels, TreeRow } from "./rows";

@@ -1,7 +1,7 @@
 // One row of the tree as elements. A row is drawn anew only when what it shows has changed.
 import { t } from "@vscode/l10n";
-import { isUnjudged, type Tally } from "../../core/marks";
-import { progressLine, progressMeaning } from "../../core/progressWords";
+import { isUnjudged, type Tally } from "../../core/marks/marks";
+import { progressLine, progressMeaning } from "../../core/progress/progressWords";
 import { element, setAttributes } from "../kit/dom";
 import { icon } from "../kit/icons";
 import type { MatchLine } from "./filter";

@@ -1,5 +1,5 @@
 // The tree as a flat list of rows, the form that drawing, keyboard and screen readers share. Pure.
-import type { Finding } from "../../core/roadmap";
+import type { Finding } from "../../core/roadmap/roadmap";
 import type { NoticeRow, QuestionRow, RoadmapRow, TopicRow } from "../../shared/sidebarMessages";
 import { Narrowing, type IndexedQuestion, type IndexedRoadmap, type IndexedTopic, type TopicMatch } from "./filter";
 import { noticesRowKey, problemsRowKey } from "./rowKeys";

@@ -1,6 +1,6 @@
 // The icon of a question's state: a circle that fills by marks, told apart by shape alone. A check fills nothing.
-import type { Tally } from "../../core/marks";
-import type { QuestionState } from "../../core/progress";
+import type { Tally } from "../../core/marks/marks";
+import type { QuestionState } from "../../core/progress/progress";
 import { icon } from "../kit/icons";
 
 const svgNamespace = "http://www.w3.org/2000/svg";

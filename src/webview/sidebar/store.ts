@@ -1,5 +1,5 @@
 // The sidebar's whole state: the host's last message and the UI's own, and the rows that follow from both. No DOM.
-import type { TopicTexts } from "../../core/searchText";
+import type { TopicTexts } from "../../core/roadmap/searchText";
 import { indexRoadmaps, type IndexedRoadmap } from "./filter";
 import { treeLabels } from "./labels";
 import { notesRowKey, questionRowKey } from "./rowKeys";

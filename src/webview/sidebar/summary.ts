@@ -1,8 +1,8 @@
 // Figures and sentences that follow from the host's state: totals, counts, where to go on, what is new. Pure.
 import { t } from "@vscode/l10n";
-import { addTallies, type Tally } from "../../core/marks";
-import type { Resume } from "../../core/nextQuestion";
-import { progressFigure } from "../../core/progressWords";
+import { addTallies, type Tally } from "../../core/marks/marks";
+import type { Resume } from "../../core/progress/nextQuestion";
+import { progressFigure } from "../../core/progress/progressWords";
 import type { QuestionRow, SidebarState } from "../../shared/sidebarMessages";
 import type { IndexedRoadmap } from "./filter";
 import { questionName } from "./labels";

@@ -1,6 +1,6 @@
 // A total as one bar in three textures: a model's marks, the learner's own, and what nobody has judged. For the eye
 // only: the words stand beside it.
-import type { Tally } from "../../core/marks";
+import type { Tally } from "../../core/marks/marks";
 import { element } from "../kit/dom";
 
 const parts = ["model", "unclear", "own", "open"] as const;

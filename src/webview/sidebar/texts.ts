@@ -1,5 +1,5 @@
 // Prompts, ideas and notes, folded once when they come, so that a keystroke only looks for words in them. No DOM.
-import type { TopicTexts } from "../../core/searchText";
+import type { TopicTexts } from "../../core/roadmap/searchText";
 import { fold } from "./fold";
 import { notesRowKey, questionRowKey } from "./rowKeys";
 

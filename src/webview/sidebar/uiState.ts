@@ -1,6 +1,6 @@
 // What the sidebar remembers of its own across hiding and reloading. The questions and their states come from the host
 // each time.
-import type { QuestionState } from "../../core/progress";
+import type { QuestionState } from "../../core/progress/progress";
 
 export type StateFilter = "all" | QuestionState;
 

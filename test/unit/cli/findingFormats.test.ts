@@ -1,7 +1,7 @@
 // Findings as each format writes them.
 import { describe, expect, it } from "vitest";
 import { printed } from "../../../src/cli/findingFormats";
-import type { Finding } from "../../../src/core/roadmap";
+import type { Finding } from "../../../src/core/roadmap/roadmap";
 
 const at = { start: { line: 9, character: 8 }, end: { line: 9, character: 20 } };
 const findings: readonly Finding[] = [

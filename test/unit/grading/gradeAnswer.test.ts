@@ -1,14 +1,14 @@
 // The use case: what each way of grading or checking comes to, and the one attempt that it makes.
 import { describe, expect, it } from "vitest";
-import type { Attempt, Qualification } from "../../../src/core/attempt";
-import { parseAttempt } from "../../../src/core/attemptReader";
-import { serialiseAttempt } from "../../../src/core/attempts";
-import type { Check } from "../../../src/core/check";
-import type { Grade, Verdict } from "../../../src/core/grade";
-import { givesMarks } from "../../../src/core/standing";
+import type { Attempt, Qualification } from "../../../src/core/attempts/attempt";
+import { parseAttempt } from "../../../src/core/attempts/attemptReader";
+import { serialiseAttempt } from "../../../src/core/attempts/attempts";
+import type { Check } from "../../../src/core/marks/check";
+import type { Grade, Verdict } from "../../../src/core/marks/grade";
+import { givesMarks } from "../../../src/core/attempts/standing";
 import { gradeAnswer, type AnswerOutcome, type GradedBy } from "../../../src/grading/gradeAnswer";
 import type { GradeOutcome, Grader, GradeRequest } from "../../../src/grading/grader";
-import { sampleQuestion } from "../core/samplePlaced";
+import { sampleQuestion } from "../core/roadmap/samplePlaced";
 
 const key = { roadmap: "generative-ai", question: "mode-collapse" };
 const question = sampleQuestion();

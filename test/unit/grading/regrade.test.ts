@@ -1,20 +1,20 @@
 // A changed rubric: by receipts only what it touches is looked at again, the rest is carried over, and the old attempt
 // stays as it was.
 import { describe, expect, it } from "vitest";
-import type { Amendment } from "../../../src/core/amendment";
-import type { Attempt } from "../../../src/core/attempt";
-import type { Verdict } from "../../../src/core/grade";
-import { rubricHash } from "../../../src/core/hash";
-import { marksOf } from "../../../src/core/marks";
-import type { Criterion, Question } from "../../../src/core/question";
-import { standingOf } from "../../../src/core/standing";
-import { marksMoved, tallyAsGiven, touchedBy } from "../../../src/core/touched";
-import { wordingOf, wordingsOf } from "../../../src/core/wordings";
+import type { Amendment } from "../../../src/core/attempts/amendment";
+import type { Attempt } from "../../../src/core/attempts/attempt";
+import type { Verdict } from "../../../src/core/marks/grade";
+import { rubricHash } from "../../../src/core/text/hash";
+import { marksOf } from "../../../src/core/marks/marks";
+import type { Criterion, Question } from "../../../src/core/roadmap/question";
+import { standingOf } from "../../../src/core/attempts/standing";
+import { marksMoved, tallyAsGiven, touchedBy } from "../../../src/core/attempts/touched";
+import { wordingOf, wordingsOf } from "../../../src/core/attempts/wordings";
 import type { Checker } from "../../../src/grading/check/checker";
 import type { Grader, GradeRequest } from "../../../src/grading/grader";
 import { regrade } from "../../../src/grading/regrade";
-import { sampleAmendment, sampleAttempt, sampleCheck } from "../core/sampleAttempt";
-import { sampleQuestion } from "../core/samplePlaced";
+import { sampleAmendment, sampleAttempt, sampleCheck } from "../core/attempts/sampleAttempt";
+import { sampleQuestion } from "../core/roadmap/samplePlaced";
 
 const old = sampleQuestion();
 const words = { rubricHash: rubricHash(old), wordings: wordingsOf(old.criteria) };

@@ -1,6 +1,6 @@
 // Three gradings of one answer: what they agree on, and what a split does to the marks.
 import { describe, expect, it } from "vitest";
-import type { VerdictKind } from "../../../src/core/question";
+import type { VerdictKind } from "../../../src/core/roadmap/question";
 import type { GradeOutcome, Grader } from "../../../src/grading/grader";
 import { checkStability } from "../../../src/grading/stability";
 import { sampleQuestion as question } from "../../support/sampleQuestion";

@@ -1,7 +1,7 @@
 // "common-misconception": a sentence says nearly all that an author's words for a mistake have and no wording of the
 // idea has.
-import type { Observation } from "../../../core/check";
-import type { Criterion } from "../../../core/question";
+import type { Observation } from "../../../core/marks/check";
+import type { Criterion } from "../../../core/roadmap/question";
 import { tokenise } from "../../text/tokens";
 import type { Match } from "../matching";
 import { contentStems, wordingsOf } from "../wordings";

@@ -1,5 +1,5 @@
 // "conflict-markers": two versions of the answer stand in it, parted by the marks of a merge.
-import { findConflict } from "../../../core/conflictMarkers";
+import { findConflict } from "../../../core/answer/conflictMarkers";
 import { quoteOf, type Observer } from "./observation";
 
 /** Marks that a merge left. */

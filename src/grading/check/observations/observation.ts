@@ -1,7 +1,7 @@
 // What an observation is: something true about an answer that judges nothing. Each has a file of its own beside this
 // one.
-import type { Observation, ObservationId } from "../../../core/check";
-import type { Quote, TextRange } from "../../../core/textRange";
+import type { Observation, ObservationId } from "../../../core/marks/check";
+import type { Quote, TextRange } from "../../../core/text/textRange";
 import type { Language } from "../../language/language";
 import type { ReadAnswer } from "../answer";
 import type { Matches } from "../matching";

@@ -2,8 +2,8 @@
 // gives nothing away.
 // Decides texts only; no verdict, mark or quote is changed here.
 import { t } from "@vscode/l10n";
-import type { Quote } from "../../../core/textRange";
-import type { Criterion, Question, VerdictKind } from "../../../core/question";
+import type { Quote } from "../../../core/text/textRange";
+import type { Criterion, Question, VerdictKind } from "../../../core/roadmap/question";
 import type { Language } from "../../language/language";
 import { tokenise } from "../../text/tokens";
 import { leaks, leakGuard, type LeakGuard } from "./leaks";

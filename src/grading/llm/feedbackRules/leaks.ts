@@ -1,5 +1,5 @@
 // Whether a remark gives away the reference before the learner may see it: eight words in a row are too many.
-import type { Question } from "../../../core/question";
+import type { Question } from "../../../core/roadmap/question";
 import type { Language } from "../../language/language";
 import { tokenise } from "../../text/tokens";
 

@@ -1,12 +1,12 @@
 // Near-misses: said to be met and not found; nothing of what was found, not met, or could not be read.
 import { describe, expect, test } from "vitest";
 import { longestWording, nearMissesOf, type NearMiss } from "../../../../src/core/authoring/nearMisses";
-import type { Amends } from "../../../../src/core/amendment";
-import type { Attempt } from "../../../../src/core/attempt";
-import type { Check, ObservationId } from "../../../../src/core/check";
-import { standingOf } from "../../../../src/core/standing";
-import { sampleAmendment, sampleAttempt, sampleCheck } from "../sampleAttempt";
-import { sampleQuestion } from "../samplePlaced";
+import type { Amends } from "../../../../src/core/attempts/amendment";
+import type { Attempt } from "../../../../src/core/attempts/attempt";
+import type { Check, ObservationId } from "../../../../src/core/marks/check";
+import { standingOf } from "../../../../src/core/attempts/standing";
+import { sampleAmendment, sampleAttempt, sampleCheck } from "../attempts/sampleAttempt";
+import { sampleQuestion } from "../roadmap/samplePlaced";
 
 const { criteria, ...rubric } = sampleQuestion();
 

@@ -1,7 +1,7 @@
 // What is drawn where: highlights equal quotes, one gutter icon a paragraph, verdict lines short and in free places.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Quote, TextRange } from "../../../../src/core/textRange";
+import type { Quote, TextRange } from "../../../../src/core/text/textRange";
 import { linesOf, type DocumentLines } from "../../../../src/core/feedback/documentLines";
 import { layOut, type Layout } from "../../../../src/core/feedback/layout";
 import type { Remark, RemarkState, SaidBy } from "../../../../src/core/feedback/remark";

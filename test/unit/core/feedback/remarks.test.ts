@@ -1,13 +1,13 @@
 // Remarks of an attempt as it stands: whose word counts, what a group waits for, and that a check has no marks.
 import { describe, expect, it } from "vitest";
-import type { Amends } from "../../../../src/core/amendment";
-import type { CheckedAttempt, GradedAttempt, Receipt } from "../../../../src/core/attempt";
-import type { Observation } from "../../../../src/core/check";
+import type { Amends } from "../../../../src/core/attempts/amendment";
+import type { CheckedAttempt, GradedAttempt, Receipt } from "../../../../src/core/attempts/attempt";
+import type { Observation } from "../../../../src/core/marks/check";
 import { provisionalRemarks, remarksOf } from "../../../../src/core/feedback/remarks";
 import { remarkTitle } from "../../../../src/core/feedback/words";
-import type { Verdict } from "../../../../src/core/grade";
-import type { VerdictKind } from "../../../../src/core/question";
-import { standingOf } from "../../../../src/core/standing";
+import type { Verdict } from "../../../../src/core/marks/grade";
+import type { VerdictKind } from "../../../../src/core/roadmap/question";
+import { standingOf } from "../../../../src/core/attempts/standing";
 import { sampleQuestion as question } from "../../../support/sampleQuestion";
 
 const base = {

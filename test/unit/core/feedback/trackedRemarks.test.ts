@@ -1,8 +1,8 @@
 // Quotes under editing: what stands equals its words, what was touched says so, and undo brings everything back.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerHash } from "../../../../src/core/hash";
-import type { Quote } from "../../../../src/core/textRange";
+import { answerHash } from "../../../../src/core/text/hash";
+import type { Quote } from "../../../../src/core/text/textRange";
 import {
   stepRemarks,
   trackRemarks,

@@ -1,8 +1,8 @@
 // Words that everybody shares: a check's judge nothing, marks say whose they are, sentences are plain.
 import { describe, expect, it } from "vitest";
-import type { Amends } from "../../../../src/core/amendment";
-import type { Attempt, Qualification } from "../../../../src/core/attempt";
-import { observationIds, type ObservationId } from "../../../../src/core/check";
+import type { Amends } from "../../../../src/core/attempts/amendment";
+import type { Attempt, Qualification } from "../../../../src/core/attempts/attempt";
+import { observationIds, type ObservationId } from "../../../../src/core/marks/check";
 import { foundText, headline, shortHeadline, tallyText } from "../../../../src/core/feedback/headline";
 import { observationPhrase, observationSentence } from "../../../../src/core/feedback/observationWords";
 import {
@@ -13,9 +13,9 @@ import {
   stateWord,
   worstFirst,
 } from "../../../../src/core/feedback/words";
-import { tally } from "../../../../src/core/marks";
-import type { VerdictKind } from "../../../../src/core/question";
-import { standingOf, type Standing } from "../../../../src/core/standing";
+import { tally } from "../../../../src/core/marks/marks";
+import type { VerdictKind } from "../../../../src/core/roadmap/question";
+import { standingOf, type Standing } from "../../../../src/core/attempts/standing";
 import { sampleQuestion as question } from "../../../support/sampleQuestion";
 
 /** What would be a verdict in the mouth of a check. */

@@ -1,6 +1,6 @@
 // What a file is after a quick fix.
 import { SourceText } from "../../../../src/core/reading/source";
-import type { FindingFix } from "../../../../src/core/roadmap";
+import type { FindingFix } from "../../../../src/core/roadmap/roadmap";
 
 /** The text with the mend made. */
 export function applied(text: string, { range, newText }: FindingFix): string {

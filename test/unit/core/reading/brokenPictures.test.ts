@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import type { FolderEntry, FolderReader } from "../../../../src/core/reading/folderFiles";
 import { findingsAlone, readRoadmapFolder, RoadmapFolder } from "../../../../src/core/reading/roadmapReader";
-import { placedQuestions } from "../../../../src/core/roadmap";
+import { placedQuestions } from "../../../../src/core/roadmap/roadmap";
 import { applied } from "./applied";
 import { changed, roadmapYaml, tcpQuestion } from "./sampleRoadmap";
 

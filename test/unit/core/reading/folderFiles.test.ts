@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { FolderEntry, FolderReader } from "../../../../src/core/reading/folderFiles";
 import { readRoadmapFolder } from "../../../../src/core/reading/roadmapReader";
-import { placedQuestions } from "../../../../src/core/roadmap";
+import { placedQuestions } from "../../../../src/core/roadmap/roadmap";
 import { changed, roadmapYaml, tcpQuestion } from "./sampleRoadmap";
 
 const other = (id: string): string => changed(tcpQuestion, "id: tcp", `id: ${id}`);

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
-import { placedQuestions, type Finding } from "../../../../src/core/roadmap";
+import { placedQuestions, type Finding } from "../../../../src/core/roadmap/roadmap";
 import { changed, roadmapYaml, sampleFolder, tcpQuestion } from "./sampleRoadmap";
 
 const question = (from: string, to: string): Record<string, string> => ({

@@ -1,12 +1,12 @@
 // The assignment report: what it says in each state, and that nothing in an answer or a model's words breaks out of it.
 import { Marked } from "marked";
 import { describe, expect, it } from "vitest";
-import { newAmendment } from "../../../../src/core/amendments";
-import type { Attempt, CheckedAttempt, GradedAttempt, SelfVerdict } from "../../../../src/core/attempt";
-import type { Check } from "../../../../src/core/check";
-import type { Grade } from "../../../../src/core/grade";
-import { standingOf } from "../../../../src/core/standing";
-import type { Question } from "../../../../src/core/question";
+import { newAmendment } from "../../../../src/core/attempts/amendments";
+import type { Attempt, CheckedAttempt, GradedAttempt, SelfVerdict } from "../../../../src/core/attempts/attempt";
+import type { Check } from "../../../../src/core/marks/check";
+import type { Grade } from "../../../../src/core/marks/grade";
+import { standingOf } from "../../../../src/core/attempts/standing";
+import type { Question } from "../../../../src/core/roadmap/question";
 import type { JsonReport } from "../../../../src/core/report/reportJson";
 import {
   reportHtml,

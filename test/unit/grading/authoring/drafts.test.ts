@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { addGolden, type changeBetween } from "../../../../src/core/authoring/goldenEdit";
 import { readFileAlone } from "../../../../src/core/reading/roadmapReader";
-import type { Question } from "../../../../src/core/question";
+import type { Question } from "../../../../src/core/roadmap/question";
 import { draftsAsOneChange, reviewDrafts } from "../../../../src/grading/authoring/draftReview";
 import { askDrafts, draftRequest, draftsIn, type Draft } from "../../../../src/grading/authoring/drafts";
 import { newChecker } from "../../../../src/grading/check/checker";

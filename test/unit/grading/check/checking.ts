@@ -1,6 +1,6 @@
 // Checks an answer and says what was found, for the tests of the check.
-import type { Check, ObservationId } from "../../../../src/core/check";
-import type { Question } from "../../../../src/core/question";
+import type { Check, ObservationId } from "../../../../src/core/marks/check";
+import type { Question } from "../../../../src/core/roadmap/question";
 import { newChecker } from "../../../../src/grading/check/checker";
 
 /** The check of one answer to a question that stands alone; throws where there is none. */

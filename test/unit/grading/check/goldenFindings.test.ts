@@ -2,8 +2,8 @@
 // them cannot make.
 import { describe, expect, test } from "vitest";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
-import type { Question } from "../../../../src/core/question";
-import { placedQuestions } from "../../../../src/core/roadmap";
+import type { Question } from "../../../../src/core/roadmap/question";
+import { placedQuestions } from "../../../../src/core/roadmap/roadmap";
 import { newChecker } from "../../../../src/grading/check/checker";
 import { goldenFindings, goldenFindingsIn } from "../../../../src/grading/check/goldenFindings";
 import type { HeldQuestion } from "../../../../src/grading/check/goldens";

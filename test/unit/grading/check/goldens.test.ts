@@ -1,6 +1,6 @@
 // What makes a golden right: found what is expected, observed what its kind shows, sums as its kind says.
 import { describe, expect, it } from "vitest";
-import type { Golden, GoldenKind, VerdictKind } from "../../../../src/core/question";
+import type { Golden, GoldenKind, VerdictKind } from "../../../../src/core/roadmap/question";
 import { newChecker } from "../../../../src/grading/check/checker";
 import { holdAgainstGoldens } from "../../../../src/grading/check/goldens";
 import { hashTables } from "./sampleQuestions";

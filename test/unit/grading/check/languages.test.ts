@@ -2,9 +2,9 @@
 // of the shipped one, and answers that their author had not before him; and what it says of languages it cannot read.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { readRoadmapFolder } from "../../../../src/cli/roadmapFolder";
-import type { Check } from "../../../../src/core/check";
+import type { Check } from "../../../../src/core/marks/check";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
-import { placedQuestions, type Roadmap } from "../../../../src/core/roadmap";
+import { placedQuestions, type Roadmap } from "../../../../src/core/roadmap/roadmap";
 import { newChecker } from "../../../../src/grading/check/checker";
 import { holdAgainstGoldens } from "../../../../src/grading/check/goldens";
 import { languageOf } from "../../../../src/grading/language/languages";

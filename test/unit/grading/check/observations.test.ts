@@ -1,6 +1,6 @@
 // Each observation: where it is made, and where it must not be.
 import { describe, expect, it } from "vitest";
-import { observationIds, type ObservationId } from "../../../../src/core/check";
+import { observationIds, type ObservationId } from "../../../../src/core/marks/check";
 import { observations } from "../../../../src/grading/check/observations/observations";
 import { sampleQuestion } from "../../../support/sampleQuestion";
 import { checkOf, observedIn } from "./checking";

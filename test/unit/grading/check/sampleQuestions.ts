@@ -1,5 +1,5 @@
 // Questions of the built-in grader's tests, away from the shipped roadmap. Shapes only; no expectations.
-import type { Question } from "../../../../src/core/question";
+import type { Question } from "../../../../src/core/roadmap/question";
 
 export const hashTables: Question = {
   id: "hash-tables",

@@ -2,9 +2,9 @@
 // everyday words with an idea does not speak of it.
 import { describe, expect, it } from "vitest";
 import { readRoadmapFolder } from "../../../../src/cli/roadmapFolder";
-import type { Question } from "../../../../src/core/question";
+import type { Question } from "../../../../src/core/roadmap/question";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
-import { placedQuestions } from "../../../../src/core/roadmap";
+import { placedQuestions } from "../../../../src/core/roadmap/roadmap";
 import { newChecker } from "../../../../src/grading/check/checker";
 import { checkOf } from "./checking";
 import { smallRoadmaps } from "./smallRoadmaps";

@@ -1,6 +1,6 @@
 // Roadmaps of one question each, as authors begin them, and sentences written without looking at what the check makes
 // of them: some speak of an idea in their own words, others only share everyday words with one.
-import type { Question } from "../../../../src/core/question";
+import type { Question } from "../../../../src/core/roadmap/question";
 
 /** A roadmap of one question, and sentences with the ids of the criteria that each speaks of. */
 export interface SmallRoadmap {

@@ -1,9 +1,9 @@
 // The check's version stands for its results: whoever changes what is found on the goldens must raise the version.
 import { expect, it } from "vitest";
 import { readRoadmapFolder } from "../../../../src/cli/roadmapFolder";
-import { canonicalJson, sha256Hex } from "../../../../src/core/hash";
+import { canonicalJson, sha256Hex } from "../../../../src/core/text/hash";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
-import { placedQuestions } from "../../../../src/core/roadmap";
+import { placedQuestions } from "../../../../src/core/roadmap/roadmap";
 import { checkVersion, newChecker } from "../../../../src/grading/check/checker";
 
 // Where only `roadmap` has changed, authors changed questions or goldens: take both hashes anew. Where `results`

@@ -1,7 +1,7 @@
 // Quotes are found where they stand, in the answer's own words, and nowhere else.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Quote, TextRange } from "../../../../src/core/textRange";
+import type { Quote, TextRange } from "../../../../src/core/text/textRange";
 import { quoteFinder as finderIn, type QuoteFinder } from "../../../../src/grading/evidence/evidence";
 import { english } from "../../../../src/grading/language/english";
 

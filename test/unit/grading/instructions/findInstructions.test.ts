@@ -5,7 +5,7 @@ import { findInstructions as findSliced } from "../../../../src/grading/instruct
 import { english } from "../../../../src/grading/language/english";
 import { read } from "../../../../src/grading/text/reading";
 import { runAtOnce } from "../../../../src/grading/text/slices";
-import type { TextRange } from "../../../../src/core/textRange";
+import type { TextRange } from "../../../../src/core/text/textRange";
 import { hashTables } from "../check/sampleQuestions";
 
 function findInstructions(text: string): TextRange[] {

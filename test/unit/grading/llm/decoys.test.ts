@@ -1,6 +1,6 @@
 // Decoys and the second look: what is asked beside the rubric, who is not believed, and which quotes are doubted.
 import { describe, expect, it } from "vitest";
-import type { Question } from "../../../../src/core/question";
+import type { Question } from "../../../../src/core/roadmap/question";
 import { newChecker } from "../../../../src/grading/check/checker";
 import { english } from "../../../../src/grading/language/english";
 import { chooseDecoys } from "../../../../src/grading/llm/decoys";

@@ -1,7 +1,7 @@
 // Ten thousand replies that no model should send: marks stay in bounds, every range is its quote, nothing throws.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Verdict } from "../../../../src/core/grade";
+import type { Verdict } from "../../../../src/core/marks/grade";
 import { newChecker, type Checker } from "../../../../src/grading/check/checker";
 import { longestRemark } from "../../../../src/grading/llm/feedbackRules/feedbackRules";
 import { llmGrader } from "../../../../src/grading/llm/llmGrader";

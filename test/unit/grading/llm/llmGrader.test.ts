@@ -1,6 +1,6 @@
 // What the model grader makes of replies: quotes checked, second looks, gates, flags, injections, failures. No socket.
 import { describe, expect, it } from "vitest";
-import type { Verdict } from "../../../../src/core/grade";
+import type { Verdict } from "../../../../src/core/marks/grade";
 import { llmGrader } from "../../../../src/grading/llm/llmGrader";
 import type { ModelOutcome, ModelRequest } from "../../../../src/grading/llm/modelClient";
 import { gradingPrompt } from "../../../../src/grading/llm/prompt";

@@ -1,7 +1,7 @@
 // The model grader end to end over a real socket: openai client, streaming, quotes, marks, and every way a service
 // can fail.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Verdict } from "../../../../src/core/grade";
+import type { Verdict } from "../../../../src/core/marks/grade";
 import { llmGrader } from "../../../../src/grading/llm/llmGrader";
 import { openAiCompatible, type OpenAiCompatibleOptions } from "../../../../src/grading/models/openAiCompatible";
 import { honestScript, httpError, startModelServer, streamed, type ModelServer } from "../../../support/modelServer";

@@ -1,6 +1,6 @@
 // What a model is asked: the same words until their version says otherwise.
 import { describe, expect, it } from "vitest";
-import { sha256Hex } from "../../../../src/core/hash";
+import { sha256Hex } from "../../../../src/core/text/hash";
 import {
   gradingPrompt,
   promptVersion,

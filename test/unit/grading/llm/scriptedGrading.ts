@@ -1,6 +1,6 @@
 // One grading of the sample question by a model whose replies are written down.
-import type { Grade, Verdict } from "../../../../src/core/grade";
-import { marksOf, tally, type Marks } from "../../../../src/core/marks";
+import type { Grade, Verdict } from "../../../../src/core/marks/grade";
+import { marksOf, tally, type Marks } from "../../../../src/core/marks/marks";
 import { llmGrader, type LlmGraderOptions } from "../../../../src/grading/llm/llmGrader";
 import type { ModelRequest } from "../../../../src/grading/llm/modelClient";
 import { fullAnswer, sampleQuestion as question } from "../../../support/sampleQuestion";

@@ -1,6 +1,6 @@
 // Verdicts as models word them: case, punctuation, adverbs, other languages; and phrases that are no verdict.
 import { describe, expect, it } from "vitest";
-import { verdictKinds } from "../../../../src/core/question";
+import { verdictKinds } from "../../../../src/core/roadmap/question";
 import { verdictWord } from "../../../../src/grading/llm/verdictWords";
 
 const said = {

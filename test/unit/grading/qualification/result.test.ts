@@ -1,7 +1,7 @@
 // What a model must show before its verdicts count: models that answer by habit are found out, an honest one is not.
 import { describe, expect, it } from "vitest";
-import type { Verdict } from "../../../../src/core/grade";
-import type { VerdictKind } from "../../../../src/core/question";
+import type { Verdict } from "../../../../src/core/marks/grade";
+import type { VerdictKind } from "../../../../src/core/roadmap/question";
 import { allAnswers, quickAnswers, type TrialAnswer } from "../../../../src/grading/qualification/answers";
 import { resultOf, type Trial } from "../../../../src/grading/qualification/result";
 import { questions } from "./roadmapQuestions";

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
-import { placedQuestions, type Roadmap } from "../../../../src/core/roadmap";
+import { placedQuestions, type Roadmap } from "../../../../src/core/roadmap/roadmap";
 
 const folder = join(import.meta.dirname, "../../../../questions/generative-ai");
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" })

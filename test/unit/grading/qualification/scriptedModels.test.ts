@@ -1,8 +1,8 @@
 // Whole runs over scripted models: those that answer by habit are found unfit and get no mark past the decoys, the
 // honest one is qualified and never wrongly doubted.
 import { describe, expect, it } from "vitest";
-import { marksOf, tally } from "../../../../src/core/marks";
-import type { Golden } from "../../../../src/core/question";
+import { marksOf, tally } from "../../../../src/core/marks/marks";
+import type { Golden } from "../../../../src/core/roadmap/question";
 import { newChecker } from "../../../../src/grading/check/checker";
 import { llmGrader } from "../../../../src/grading/llm/llmGrader";
 import { tryModel } from "../../../../src/grading/qualification/tryModel";

@@ -1,8 +1,8 @@
 // The state of the Feedback view, in words: after a check, after the learner's marks, by a model, while grading, and
 // where it failed.
 import { describe, expect, test } from "vitest";
-import type { Grade } from "../../../../src/core/grade";
-import { rubricTotal, type VerdictKind } from "../../../../src/core/question";
+import type { Grade } from "../../../../src/core/marks/grade";
+import { rubricTotal, type VerdictKind } from "../../../../src/core/roadmap/question";
 import { foldGrades } from "../../../../src/grading/stability";
 import type { AnswerFeedback, Card, FromFeedback } from "../../../../src/shared/feedbackMessages";
 import { answer, checked, graded, question, ShownAnswer, streamed } from "../../../webview/feedbackHost";

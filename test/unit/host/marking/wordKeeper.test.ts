@@ -1,12 +1,12 @@
 // What the learner says is kept in order, and nothing of it is lost where the disk refuses.
 import { describe, expect, test } from "vitest";
-import type { Amendment, Amends } from "../../../../src/core/amendment";
-import { keyText } from "../../../../src/core/questionKey";
-import { standingOf, type Standing } from "../../../../src/core/standing";
-import { wordingOf } from "../../../../src/core/wordings";
+import type { Amendment, Amends } from "../../../../src/core/attempts/amendment";
+import { keyText } from "../../../../src/core/roadmap/questionKey";
+import { standingOf, type Standing } from "../../../../src/core/attempts/standing";
+import { wordingOf } from "../../../../src/core/attempts/wordings";
 import { WordKeeper } from "../../../../src/host/marking/wordKeeper";
-import { sampleCheck } from "../../core/sampleAttempt";
-import { sampleQuestion } from "../../core/samplePlaced";
+import { sampleCheck } from "../../core/attempts/sampleAttempt";
+import { sampleQuestion } from "../../core/roadmap/samplePlaced";
 
 const yes = (criterion: string): Amends => ({ kind: "mark", criterion, verdict: "met" });
 /** The same as it is kept: with the statement that it was said of. */

@@ -1,15 +1,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { Amends } from "../../../../src/core/amendment";
-import { standingOf } from "../../../../src/core/standing";
+import type { Amends } from "../../../../src/core/attempts/amendment";
+import { standingOf } from "../../../../src/core/attempts/standing";
 import { AmendmentFiles } from "../../../../src/host/storage/amendmentFiles";
 import { copyAll, deleteCopied } from "../../../../src/host/storage/moveFiles";
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
 import { NodeFiles } from "../../../support/nodeFiles";
 import { tempFolder } from "../../../support/tempFolder";
-import { sampleAmendment, sampleCheck } from "../../core/sampleAttempt";
-import { sampleQuestion } from "../../core/samplePlaced";
+import { sampleAmendment, sampleCheck } from "../../core/attempts/sampleAttempt";
+import { sampleQuestion } from "../../core/roadmap/samplePlaced";
 
 const check = sampleCheck();
 const mark = (second: number, verdict: "met" | "missed") =>

@@ -1,8 +1,8 @@
 import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { answerHeader } from "../../../../src/core/answer";
-import { answerState } from "../../../../src/core/progress";
+import { answerHeader } from "../../../../src/core/answer/answer";
+import { answerState } from "../../../../src/core/progress/progress";
 import { AnswerFiles } from "../../../../src/host/storage/answerFiles";
 import { StorageError } from "../../../../src/host/storage/files";
 import type { StorageNotice } from "../../../../src/host/storage/notices";
@@ -10,7 +10,7 @@ import { answerPath, keyOfAnswerFile, recordFolder } from "../../../../src/host/
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
 import { NodeFiles } from "../../../support/nodeFiles";
 import { tempFolder } from "../../../support/tempFolder";
-import { samplePlaced } from "../../core/samplePlaced";
+import { samplePlaced } from "../../core/roadmap/samplePlaced";
 
 const key = { roadmap: "generative-ai", question: "mode-collapse" };
 const header = answerHeader(samplePlaced(), { marks: "4 marks", instruction: "Write." });

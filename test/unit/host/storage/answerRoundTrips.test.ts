@@ -2,10 +2,10 @@
 // nor where its question stands, and every word of it is found where it was.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { answerHeader, isBlank, parseAnswerDocument } from "../../../../src/core/answer";
+import { answerHeader, isBlank, parseAnswerDocument } from "../../../../src/core/answer/answer";
 import { quoteMover } from "../../../../src/core/feedback/sameAnswer";
-import { answerHash } from "../../../../src/core/hash";
-import { questionState } from "../../../../src/core/progress";
+import { answerHash } from "../../../../src/core/text/hash";
+import { questionState } from "../../../../src/core/progress/progress";
 import { decodeOwn, ownEncoding } from "../../../../src/host/storage/answerBytes";
 import { AnswerFiles } from "../../../../src/host/storage/answerFiles";
 import { copyAll } from "../../../../src/host/storage/moveFiles";
@@ -13,7 +13,7 @@ import { answerPath } from "../../../../src/host/storage/paths";
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
 import { encode, encodings, fit, settingFor } from "../../../support/encodings";
 import { MemoryFiles } from "../../../support/memoryFiles";
-import { samplePlaced } from "../../core/samplePlaced";
+import { samplePlaced } from "../../core/roadmap/samplePlaced";
 
 const key = { roadmap: "generative-ai", question: "mode-collapse" };
 const header = answerHeader(samplePlaced(), { marks: "4 marks", instruction: "Write below." });

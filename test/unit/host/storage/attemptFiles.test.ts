@@ -1,15 +1,15 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { attemptId, latest, summarise } from "../../../../src/core/attempts";
-import { largestFile } from "../../../../src/core/storedJson";
+import { attemptId, latest, summarise } from "../../../../src/core/attempts/attempts";
+import { largestFile } from "../../../../src/core/attempts/storedJson";
 import { AttemptFiles } from "../../../../src/host/storage/attemptFiles";
 import { StorageError } from "../../../../src/host/storage/files";
 import type { StorageNotice } from "../../../../src/host/storage/notices";
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
 import { NodeFiles } from "../../../support/nodeFiles";
 import { tempFolder } from "../../../support/tempFolder";
-import { sampleAttempt, sampleCheck } from "../../core/sampleAttempt";
+import { sampleAttempt, sampleCheck } from "../../core/attempts/sampleAttempt";
 
 const key = sampleAttempt().key;
 const questionFolder = "attempts/generative-ai/mode-collapse";

@@ -1,14 +1,14 @@
 import { readdir, readFile, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { answerHeader } from "../../../../src/core/answer";
+import { answerHeader } from "../../../../src/core/answer/answer";
 import { StorageError } from "../../../../src/host/storage/files";
 import { copyAll, deleteCopied, filesToMove } from "../../../../src/host/storage/moveFiles";
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
 import { Killed, NodeFiles } from "../../../support/nodeFiles";
 import { tempFolder } from "../../../support/tempFolder";
-import { sampleAmendment, sampleAttempt } from "../../core/sampleAttempt";
-import { samplePlaced } from "../../core/samplePlaced";
+import { sampleAmendment, sampleAttempt } from "../../core/attempts/sampleAttempt";
+import { samplePlaced } from "../../core/roadmap/samplePlaced";
 
 const header = answerHeader(samplePlaced(), { marks: "4 marks", instruction: "Write." });
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keyText, type QuestionKey } from "../../../../src/core/questionKey";
+import { keyText, type QuestionKey } from "../../../../src/core/roadmap/questionKey";
 import { QuestionIndex } from "../../../../src/host/storage/questionIndex";
 
 const key = (question: string): QuestionKey => ({ roadmap: "r", question });

@@ -1,7 +1,7 @@
 // Names of records: they sort in the order of keeping, stay short, and nothing else is taken for one.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { recordId } from "../../../../src/core/recordId";
+import { recordId } from "../../../../src/core/attempts/recordId";
 import { nextPlace, readRecordName, recordFileName, recordNames } from "../../../../src/host/storage/recordNames";
 
 const id = fc

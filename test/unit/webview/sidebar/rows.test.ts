@@ -1,5 +1,5 @@
 // The tree as rows: order, depth, what is open, and the set sizes that screen readers hear.
-import type { Finding } from "../../../../src/core/roadmap";
+import type { Finding } from "../../../../src/core/roadmap/roadmap";
 import { describe, expect, test } from "vitest";
 import { indexRoadmaps } from "../../../../src/webview/sidebar/filter";
 import { buildRows, type TreeView } from "../../../../src/webview/sidebar/rows";

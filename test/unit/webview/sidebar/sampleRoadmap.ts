@@ -1,7 +1,7 @@
 // Small roadmaps for the sidebar's tests.
-import { addTallies, openTally, type Tally } from "../../../../src/core/marks";
-import type { QuestionState } from "../../../../src/core/progress";
-import type { TopicTexts } from "../../../../src/core/searchText";
+import { addTallies, openTally, type Tally } from "../../../../src/core/marks/marks";
+import type { QuestionState } from "../../../../src/core/progress/progress";
+import type { TopicTexts } from "../../../../src/core/roadmap/searchText";
 import type { QuestionRow, RoadmapRow, SidebarState, TopicRow } from "../../../../src/shared/sidebarMessages";
 import type { TreeLabels } from "../../../../src/webview/sidebar/rows";
 import { SearchTexts } from "../../../../src/webview/sidebar/texts";
