@@ -22,13 +22,20 @@ export function questionRow(sidebar: Frame, question: string): ReturnType<Frame[
   return sidebar.locator(`[role=treeitem][data-key="generative-ai/${question}"]`);
 }
 
+/** Milliseconds in which the rows of a roadmap that is still being read come. */
+const rowsCome = 20_000;
+
 /** The row of a question of any roadmap ("my-road/mode-collapse"), once the tree was scrolled to it. */
 export async function rowOf(sidebar: Frame, key: string): Promise<ReturnType<Frame["locator"]>> {
   const row = sidebar.locator(`[role=treeitem][data-key="${key}"]`);
-  // Only the rows near the visible part of the tree are in the page.
+  // Only the rows near the visible part of the tree are in the page, and one that came late may stand above it: after
+  // the end it is looked for from the top again.
   const scroller = sidebar.locator("#scroller");
-  for (let page = 0; (await row.count()) === 0 && page < 40; page++) {
-    await scroller.evaluate((node, to) => node.scrollTo(0, to * Math.max(node.clientHeight * 0.8, 40)), page);
+  for (const until = Date.now() + rowsCome; (await row.count()) === 0 && Date.now() < until;) {
+    await scroller.evaluate((node) => {
+      const isAtEnd = node.scrollTop + node.clientHeight >= node.scrollHeight - 1;
+      node.scrollTo(0, isAtEnd ? 0 : node.scrollTop + Math.max(node.clientHeight * 0.8, 40));
+    });
     await sidebar.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
   return row;
