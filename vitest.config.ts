@@ -1,4 +1,6 @@
-// Unit tests: plain Node, no VS Code.
+// Unit tests: plain Node, no VS Code. All cores: vitest leaves one free, which on two is half of them.
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["test/unit/**/*.test.ts"], testTimeout: 90_000 } });
+export default defineConfig({
+  test: { include: ["test/unit/**/*.test.ts"], testTimeout: 90_000, maxWorkers: "100%", minWorkers: 1 },
+});

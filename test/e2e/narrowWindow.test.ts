@@ -21,7 +21,10 @@ describe("a narrow window", () => {
     await workbench.screenshot(`out/e2e/narrow ${workbench.words.language} ${task.name}.png`);
   });
 
-  /** Actions above the answer that reach over the editor's edge, as far as they are on the screen. */
+  /**
+   * Actions above the answer that reach over the editor's edge, as far as they are on the screen. Half a letter is no
+   * cut: a minimap begins with an empty strip, and fonts differ by that much.
+   */
   async function cutLenses(): Promise<readonly string[]> {
     return workbench.editor.evaluate((editor) => {
       const beside = [...editor.querySelectorAll(".scrollbar.vertical, .minimap")].map((node) =>
@@ -29,7 +32,7 @@ describe("a narrow window", () => {
       );
       const edge = Math.min(...beside.filter(({ width }) => width > 0).map(({ left }) => left));
       return [...editor.querySelectorAll(".codelens-decoration > *")]
-        .filter((node) => node.getBoundingClientRect().right > edge + 1)
+        .filter((node) => node.getBoundingClientRect().right > edge + 4)
         .map((node) => node.textContent.replaceAll("\u00a0", " ").trim());
     });
   }

@@ -6,14 +6,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { gradeAnswer, openSidebar, rowOf, writeAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
-const sample = join(import.meta.dirname, "../../questions/generative-ai/image-models/mode-collapse.md");
+const sample = join(import.meta.dirname, "../../questions/generative-ai/image-models/text-to-image.md");
 const contributing = "# Contributing\n\nA question begins so:\n\n```markdown\n---\nid: yours\n---\n```\n";
 
 /** Each roadmap's id, and where its two files are. */
 const roadmaps = {
-  "yml-road": { roadmap: "yml/roadmap.yml", question: "yml/pictures/mode-collapse.md" },
-  "capital-road": { roadmap: "capitals/ROADMAP.YAML", question: "capitals/pictures/mode-collapse.MD" },
-  "deep-road": { roadmap: "notes/2026/deep/roadmap.yaml", question: "notes/2026/deep/pictures/mode-collapse.md" },
+  "yml-road": { roadmap: "yml/roadmap.yml", question: "yml/pictures/text-to-image.md" },
+  "capital-road": { roadmap: "capitals/ROADMAP.YAML", question: "capitals/pictures/text-to-image.MD" },
+  "deep-road": { roadmap: "notes/2026/deep/roadmap.yaml", question: "notes/2026/deep/pictures/text-to-image.md" },
 } as const;
 
 describe("roadmaps as disks have them", () => {
@@ -28,7 +28,7 @@ describe("roadmaps as disks have them", () => {
           await writeFile(join(folder, path), text);
         };
         for (const [id, files] of Object.entries(roadmaps)) {
-          const topic = "  - id: pictures\n    title: Pictures\n    questions: [mode-collapse]\n";
+          const topic = "  - id: pictures\n    title: Pictures\n    questions: [text-to-image]\n";
           await write(files.roadmap, `id: ${id}\ntitle: ${id}\ntopics:\n${topic}`);
           await write(files.question, question);
         }
@@ -48,7 +48,7 @@ describe("roadmaps as disks have them", () => {
 
   test.each(Object.keys(roadmaps))("%s has its question in the sidebar", async (id) => {
     const sidebar = await openSidebar(workbench);
-    await expect.poll(async () => (await rowOf(sidebar, `${id}/mode-collapse`)).count()).toBe(1);
+    await expect.poll(async () => (await rowOf(sidebar, `${id}/text-to-image`)).count()).toBe(1);
   });
 
   test("nothing in them is called a mistake", async () => {
@@ -57,11 +57,11 @@ describe("roadmaps as disks have them", () => {
   });
 
   test("a question whose file ends in capitals is answered and checked", async () => {
-    await (await rowOf(await openSidebar(workbench), "capital-road/mode-collapse")).click();
-    await expect.poll(() => workbench.activeTab()).toContain("mode-collapse");
-    await writeAnswer(workbench, "The generator produces only a few kinds of samples.");
+    await (await rowOf(await openSidebar(workbench), "capital-road/text-to-image")).click();
+    await expect.poll(() => workbench.activeTab()).toContain("text-to-image");
+    await writeAnswer(workbench, "A U-Net removes a bit of the noise in every step.");
     expect(await gradeAnswer(workbench)).toMatch(workbench.words.holding("{0} of {1} ideas spoken of"));
-    const row = await rowOf(await openSidebar(workbench), "capital-road/mode-collapse");
+    const row = await rowOf(await openSidebar(workbench), "capital-road/text-to-image");
     await expect.poll(() => row.getAttribute("data-state")).toBe("checked");
   });
 });

@@ -67,6 +67,8 @@ export class AcceptWording {
     if (standing !== undefined) return this.of([standing], document);
     const file = this.parts.files.find(document.uri);
     if (file?.role !== "question") return [];
+    // The author may have saved it a moment ago, and the file system has not told yet.
+    await this.parts.library.readAgain();
     const { roadmap, paths } = file.shelved;
     const question = [...(paths ?? [])].find(([, path]) => path === file.path)?.[0];
     return question === undefined ? [] : this.of(await this.standings({ roadmap: roadmap.id, question }));
