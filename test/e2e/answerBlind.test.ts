@@ -1,10 +1,9 @@
 // An author has a question answered blind: by a model that may give marks, ten times, from the prompt alone; what too
 // few produced is on a page and in the Problems panel. A model that has shown nothing is not asked.
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startModelServer, streamed, type ModelServer } from "../support/modelServer";
-import { pickRow, withQualified } from "./support/learner";
+import { openQuestionFile, writeCaches } from "./support/author";
+import { withQualified } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const secret = "Whatever is oldest has to go first.";
@@ -54,19 +53,11 @@ describe.each(["has passed the sample answers", "has shown nothing yet"] as cons
       size: { width: 1400, height: 900 },
       machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "small-model" },
       prepare: async ({ folder, home }) => {
-        await mkdir(join(folder, "caches", "basics"), { recursive: true });
-        await writeFile(
-          join(folder, "caches", "roadmap.yaml"),
-          "id: caches\ntitle: Caches\ntopics:\n  - id: basics\n    title: Basics\n",
-        );
-        await writeFile(join(folder, "caches", "basics", "what-it-keeps.md"), question);
+        await writeCaches(folder, question);
         if (qualified) await withQualified(server.url, "small-model")({ home });
       },
     });
-    await workbench.runCommand("Go to File...");
-    await workbench.page.locator(".quick-input-widget input[type=text]").fill("what-it-keeps");
-    await pickRow(workbench, "what-it-keeps.md");
-    await workbench.editor.locator(".view-line", { hasText: "id: what-it-keeps" }).waitFor();
+    await openQuestionFile(workbench);
   });
 
   afterAll(async () => {

@@ -1,10 +1,9 @@
 // A model drafts wordings and goldens for an author who has turned that on: proposals on a page, nothing ticked, and
 // what is ticked is one edit that one Undo takes back. Its text is words: no link, and nothing brings a finding.
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startModelServer, streamed, type ModelServer } from "../support/modelServer";
-import { pickRow } from "./support/learner";
+import { openQuestionFile, writeCaches } from "./support/author";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const question = `---
@@ -63,19 +62,10 @@ beforeAll(async () => {
     settings: { "tutor.drafts": true },
     machineSettings: { "tutor.model.baseUrl": server.url, "tutor.model.name": "small-model" },
     prepare: async ({ folder }) => {
-      file = join(folder, "caches", "basics", "what-it-keeps.md");
-      await mkdir(join(folder, "caches", "basics"), { recursive: true });
-      await writeFile(
-        join(folder, "caches", "roadmap.yaml"),
-        "id: caches\ntitle: Caches\ntopics:\n  - id: basics\n    title: Basics\n",
-      );
-      await writeFile(file, question);
+      file = await writeCaches(folder, question);
     },
   });
-  await workbench.runCommand("Go to File...");
-  await workbench.page.locator(".quick-input-widget input[type=text]").fill("what-it-keeps");
-  await pickRow(workbench, "what-it-keeps.md");
-  await workbench.editor.locator(".view-line", { hasText: "id: what-it-keeps" }).waitFor();
+  await openQuestionFile(workbench);
 });
 
 afterAll(async () => {

@@ -1,9 +1,9 @@
 // A rubric that learns: words in which an idea was met and not found become an accepted wording by one key, by one edit
 // that is taken back whole. Of a built-in roadmap nothing is offered.
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import type { Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { writeCaches } from "./support/author";
 import { beginWalk, gradeAnswer, headlineLens, openQuestion, openSidebar, rowOf, writeAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
@@ -57,14 +57,7 @@ beforeAll(async () => {
   workbench = await openWorkbench({
     size: { width: 1280, height: 1200 },
     prepare: async ({ folder }) => {
-      const roadmap = join(folder, "caches");
-      file = join(roadmap, "basics", "what-it-keeps.md");
-      await mkdir(join(roadmap, "basics"), { recursive: true });
-      await writeFile(
-        join(roadmap, "roadmap.yaml"),
-        "id: caches\ntitle: Caches\ntopics:\n  - id: basics\n    title: Basics\n",
-      );
-      await writeFile(file, question);
+      file = await writeCaches(folder, question);
     },
   });
 });

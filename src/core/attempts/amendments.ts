@@ -5,7 +5,8 @@ import type { Attempt } from "./attempt";
 import { isSelfVerdict } from "./attemptParts";
 import { isRecordId, recordId } from "./recordId";
 import { isWordingHash } from "./wordings";
-import { criterionOf, isRecord, keyOf, readStored, refuse, textOf, timeOf, type Stored } from "./storedJson";
+import { criterionOf, keyOf, readStored, refuse, textOf, timeOf, type Stored } from "./storedJson";
+import { isRecord } from "../text/jsonRecord";
 
 /** Longest sentence of a dispute that is kept, in UTF-16 units. */
 const longestDispute = 2000;

@@ -6,19 +6,8 @@ import { verdictKinds } from "../roadmap/question";
 import { isId } from "../roadmap/questionKey";
 import { isRecordId } from "./recordId";
 import { isWordingHash } from "./wordings";
-import {
-  criterionOf,
-  isAmount,
-  isCount,
-  isRecord,
-  keyOf,
-  listOf,
-  quotesOf,
-  refuse,
-  textOf,
-  timeOf,
-  type JsonRecord,
-} from "./storedJson";
+import { criterionOf, isAmount, isCount, keyOf, listOf, quotesOf, refuse, textOf, timeOf } from "./storedJson";
+import { isRecord, type JsonRecord } from "../text/jsonRecord";
 
 /** What attempts of every version and kind have. */
 export type AttemptBase = Pick<Attempt, "version" | "id" | "key" | "at" | "answer" | "asked">;

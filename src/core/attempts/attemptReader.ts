@@ -15,18 +15,8 @@ import { attemptOfVersion1 } from "./attemptVersion1";
 import { observationIds, type Check, type CriterionCheck, type Observation } from "../marks/check";
 import type { Flag, Grade } from "../marks/grade";
 import { isId } from "../roadmap/questionKey";
-import {
-  criterionOf,
-  isCount,
-  isRecord,
-  listOf,
-  quotesOf,
-  readStored,
-  refuse,
-  textOf,
-  type JsonRecord,
-  type Stored,
-} from "./storedJson";
+import { criterionOf, isCount, listOf, quotesOf, readStored, refuse, textOf, type Stored } from "./storedJson";
+import { isRecord, type JsonRecord } from "../text/jsonRecord";
 
 const mostQuotes = 3;
 

@@ -12,7 +12,8 @@ import {
 } from "./attemptParts";
 import { observationIds, type ObservationId } from "../marks/check";
 import type { Flag, Verdict } from "../marks/grade";
-import { isRecord, listOf, refuse, textOf, type JsonRecord } from "./storedJson";
+import { listOf, refuse, textOf } from "./storedJson";
+import { isRecord, type JsonRecord } from "../text/jsonRecord";
 
 /** What the flags of that time are called now; those left out said what a word matcher cannot know. */
 const flagsNow: Readonly<Record<string, Flag>> = {

@@ -1,6 +1,7 @@
 // Reading JSON that a stranger may have written: versions, bounds and shapes, each refusal with its reason.
 // What the fields mean is attemptReader's and amendments' business.
 import { isId, isQuestionKey, type QuestionKey } from "../roadmap/questionKey";
+import { isRecord, type JsonRecord } from "../text/jsonRecord";
 import type { Quote } from "../text/textRange";
 
 /** What a stored file came to. `reason` is plain English, for the log. */
@@ -8,9 +9,6 @@ export type Stored<T> =
   | { readonly kind: "read"; readonly value: T }
   | { readonly kind: "newer"; readonly version: number }
   | { readonly kind: "refused"; readonly reason: string };
-
-/** A JSON object of which nothing is known yet. */
-export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** Files of more bytes than this are refused unread: no answer, however long, makes one. */
 export const largestFile = 16 * 1024 * 1024;
@@ -40,11 +38,6 @@ export function readStored<T>(json: string, newest: number, read: (raw: JsonReco
     if (error instanceof Refusal) return { kind: "refused", reason: error.message };
     throw error;
   }
-}
-
-/** True for an object that is no list. */
-export function isRecord(x: unknown): x is JsonRecord {
-  return typeof x === "object" && x !== null && !Array.isArray(x);
 }
 
 /** True for a finite number of 0 or more. */

@@ -4,10 +4,10 @@
 import type { Question } from "../../core/roadmap/question";
 import { fairAsk, type BlindAnswer, type Produced } from "../check/fairAsk";
 import type { Checker } from "../check/checker";
-import { failureOfCall } from "../llm/failureOfCall";
+import { callText } from "../llm/callText";
 import type { ModelClient, ModelRequest } from "../llm/modelClient";
 import { notGraded, type NotGraded } from "../llm/notGraded";
-import { parseLoosely, unquoted, withoutThinking } from "../llm/replyObjects";
+import { objectOf, unquoted, withoutThinking } from "../llm/replyObjects";
 import { costOf } from "../models/prices";
 import { charactersPerToken } from "../models/speed";
 import { secondsOf, type KnownOfModel, type TrialEstimate } from "../qualification/estimate";
@@ -55,13 +55,8 @@ export function blindRequest({ prompt }: Pick<Question, "prompt">, n: number): M
 
 /** The answer in a reply: the object's, or all of a reply that is no object. */
 export function answerIn(reply: string): string {
-  const text = unquoted(withoutThinking(reply)).trim();
-  const body = text.replace(/^```\w*\s*|\s*```$/g, "");
-  const read = body.startsWith("{") ? parseLoosely(body) : undefined;
-  const answer =
-    typeof read === "object" && read !== null && "answer" in read
-      ? (read as { readonly answer: unknown }).answer
-      : text;
+  const read = objectOf(reply);
+  const answer = read !== undefined && "answer" in read ? read["answer"] : unquoted(withoutThinking(reply));
   return typeof answer === "string" ? answer.trim() : "";
 }
 
@@ -84,10 +79,10 @@ export function blindEstimate(question: Pick<Question, "prompt">, { speed, price
 export async function askBlind({ client, question, checker, signal, onProgress }: BlindRun): Promise<BlindOutcome> {
   const answers: BlindAnswer[] = [];
   while (answers.length < blindAnswers) {
-    const outcome = await client.complete(blindRequest(question, answers.length + 1), signal);
-    const answer = outcome.kind === "ok" ? answerIn(outcome.text) : "";
-    const failure = signal.aborted ? notGraded("cancelled", client.model) : failureOfCall(outcome, client.model);
-    if (failure !== undefined) return { kind: "not-done", failure };
+    const request = blindRequest(question, answers.length + 1);
+    const call = callText(await client.complete(request, signal), client.model, signal);
+    if (call.kind === "not-done") return call;
+    const answer = answerIn(call.text);
     if (answer === "") return { kind: "not-done", failure: notGraded("malformed", client.model) };
     answers.push({ question: question.id, answer });
     onProgress?.(answers.length, blindAnswers);

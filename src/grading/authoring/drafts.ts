@@ -1,11 +1,12 @@
 // "Draft wordings and goldens": what is asked of a model for an author, and what its reply proposes. Proposals only:
 // each is held against the question's file by draftReview.ts, and the author accepts each by itself.
+import { isRecord, type JsonRecord } from "../../core/text/jsonRecord";
 import { goldenKinds, verdictKinds, type Question, type VerdictKind } from "../../core/roadmap/question";
 import type { NewGolden } from "../../core/authoring/goldenEdit";
 import { longestReply, type ModelClient, type ModelRequest } from "../llm/modelClient";
-import { failureOfCall } from "../llm/failureOfCall";
+import { callText } from "../llm/callText";
 import { notGraded, type NotGraded } from "../llm/notGraded";
-import { parseLoosely, unquoted, withoutThinking } from "../llm/replyObjects";
+import { objectOf } from "../llm/replyObjects";
 
 /** One thing that a model proposes. */
 export type Draft =
@@ -59,11 +60,9 @@ export function draftRequest({ prompt, criteria, reference }: Question): ModelRe
 
 /** Asks once. Never rejects. */
 export async function askDrafts(client: ModelClient, question: Question, signal: AbortSignal): Promise<DraftOutcome> {
-  const outcome = await client.complete(draftRequest(question), signal);
-  const failure = signal.aborted ? notGraded("cancelled", client.model) : failureOfCall(outcome, client.model);
-  if (failure !== undefined || outcome.kind === "failed")
-    return { kind: "not-done", failure: failure ?? notGraded("server-error", client.model) };
-  const drafts = draftsIn(outcome.text, question);
+  const call = callText(await client.complete(draftRequest(question), signal), client.model, signal);
+  if (call.kind === "not-done") return call;
+  const drafts = draftsIn(call.text, question);
   return drafts === undefined
     ? { kind: "not-done", failure: notGraded("malformed", client.model) }
     : { kind: "done", drafts };
@@ -72,11 +71,8 @@ export async function askDrafts(client: ModelClient, question: Question, signal:
 /** The proposals in a reply about criteria that the question has; undefined where it is of another shape. */
 export function draftsIn(reply: string, { criteria }: Pick<Question, "criteria">): readonly Draft[] | undefined {
   if (reply.length > longestReply) return undefined;
-  const text = unquoted(withoutThinking(reply))
-    .trim()
-    .replace(/^```\w*\s*|\s*```$/g, "");
-  const read = text.startsWith("{") ? parseLoosely(text) : undefined;
-  if (!isRecord(read) || (!Array.isArray(read["wordings"]) && !Array.isArray(read["goldens"]))) return undefined;
+  const read = objectOf(reply);
+  if (read === undefined || (!Array.isArray(read["wordings"]) && !Array.isArray(read["goldens"]))) return undefined;
   const ids = new Set(criteria.map(({ id }) => id));
   const wordings = listOf(read["wordings"]).flatMap((one): Draft[] => {
     const [criterion, words] = [one["criterion"], one["wording"]];
@@ -102,10 +98,6 @@ function expectIn(raw: unknown, ids: ReadonlySet<string>): Record<string, Verdic
   return Object.fromEntries(entries);
 }
 
-function listOf(raw: unknown): Readonly<Record<string, unknown>>[] {
+function listOf(raw: unknown): JsonRecord[] {
   return Array.isArray(raw) ? raw.filter(isRecord) : [];
-}
-
-function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
-  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
 }

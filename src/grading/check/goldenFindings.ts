@@ -35,9 +35,12 @@ export async function goldenFindings(
   const small = known === undefined || goldens * questions.length <= mostPairs;
   const report = await holdAgainstGoldens(questions, checker, small ? {} : { elsewhere: false, known });
   const findings: Finding[] = [];
+  const texts = new Map<string, string>();
   for (const found of report.findings) {
     const file = paths.get(found.question.id) ?? found.question.id;
-    findings.push(at(found, file, await textOf(file)));
+    const text = texts.get(file) ?? (await textOf(file));
+    texts.set(file, text);
+    findings.push(at(found, file, text));
   }
   const start = { line: 0, character: 0 };
   const overall = report.overall.map((message) => finding(roadmapFileName, { start, end: start }, message));

@@ -1,6 +1,7 @@
 // Where in a text the JSON is: thinking cut off, balanced objects and lists found, and each parsed with small mistakes
 // mended. Linear in the text; knows nothing of what the objects mean.
 import { jsonrepair } from "jsonrepair";
+import { isRecord, type JsonRecord } from "../../core/text/jsonRecord";
 import { keepBackslashes } from "./lostBackslashes";
 
 const mostFound = 200;
@@ -33,6 +34,15 @@ export function withoutThinking(text: string): string {
 export function unquoted(text: string): string {
   const said = /^\s*"/.test(text) ? parseLoosely(text) : undefined;
   return typeof said === "string" ? unquoted(said) : text;
+}
+
+/** The object of JSON that a reply is, behind its thinking and in a fence or none; undefined of any other reply. */
+export function objectOf(reply: string): JsonRecord | undefined {
+  const body = unquoted(withoutThinking(reply))
+    .trim()
+    .replace(/^```\w*\s*|\s*```$/g, "");
+  const read = body.startsWith("{") ? parseLoosely(body) : undefined;
+  return isRecord(read) ? read : undefined;
 }
 
 /**

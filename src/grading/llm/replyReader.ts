@@ -1,6 +1,7 @@
 // Reads a model's reply, however it is wrapped: fences, thinking, prose around, other keys, JSON inside a string. Pure;
 // believes no quote and no number. Where in a text the objects are is replyObjects' work, what the reply means for
 // marks verdicts'.
+import { isRecord } from "../../core/text/jsonRecord";
 import type { VerdictKind } from "../../core/roadmap/question";
 import { anyOf } from "../anyOf";
 import { longestReply } from "./modelClient";
@@ -174,8 +175,4 @@ function unpackedList(value: unknown): unknown[] {
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 // A service's list of models, in whatever shape it comes: names, and prices where the service names them. Pure.
 import { listedPrice, type ModelPrice } from "./prices";
-import { isRecord } from "./serviceError";
+import { isRecord } from "../../core/text/jsonRecord";
 
 /** One model that a service offers. */
 export interface ListedModel {

@@ -1,6 +1,6 @@
 // What a service takes for a model's tokens, where that is known: from its own list of models, or from the learner's
 // settings. Nothing is guessed: what cannot be read is no price.
-import { isRecord } from "./serviceError";
+import { isRecord } from "../../core/text/jsonRecord";
 
 /** What a million tokens cost. */
 export interface ModelPrice {

@@ -1,9 +1,10 @@
 // One response read to its end: its words into a `ReplyText`, or what is wrong with it. Sends nothing and decides on
 // no next step.
+import { isRecord } from "../../core/text/jsonRecord";
 import type { Why } from "./failureReasons";
 import type { ReplyEvent } from "./replyEvents";
 import type { ReplyText } from "./replyText";
-import { errorIn, isRecord, titleOf, type ServiceError } from "./serviceError";
+import { errorIn, titleOf, type ServiceError } from "./serviceError";
 
 /** Why a response gave no reply; `why` where that is known already. */
 export interface Trouble {

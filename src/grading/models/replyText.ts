@@ -2,7 +2,7 @@
 // content, arguments of a tool call, or thinking. Counts the words and looks into none.
 import { longestReply, type TokenUsage } from "../llm/modelClient";
 import { TooLong } from "./boundedBody";
-import { isRecord } from "./serviceError";
+import { isRecord } from "../../core/text/jsonRecord";
 
 type Field = "content" | "tool" | "thinking" | "refusal";
 

@@ -1,5 +1,6 @@
 // What a service says of its own failure, however it is worded: finds an error in any JSON value, and the status that
 // it means. Judges nothing; which reason it is, failureReasons says.
+import { isRecord } from "../../core/text/jsonRecord";
 
 /** A failure as a service tells it. */
 export interface ServiceError {
@@ -94,9 +95,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a value is an object with named fields. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

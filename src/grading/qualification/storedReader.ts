@@ -1,7 +1,8 @@
 // Reading kept qualifications, as if a stranger had written them: what a file claims of its result is not believed but
 // judged anew from the counts.
 import { goldenKinds } from "../../core/roadmap/question";
-import { isAmount, isCount, isRecord, type JsonRecord } from "../../core/attempts/storedJson";
+import { isAmount, isCount } from "../../core/attempts/storedJson";
+import { isRecord, type JsonRecord } from "../../core/text/jsonRecord";
 import type { Band } from "./answers";
 import { judgedBy, type Counts } from "./result";
 import type { StoredQualification } from "./stored";

@@ -2,6 +2,7 @@
 // is shown as words.
 import { t } from "@vscode/l10n";
 import { escapeReadable, oneLine } from "../../core/feedback/escapeMarkdown";
+import { markdownTable } from "../../core/feedback/markdownTable";
 import { shorten } from "../../core/feedback/shorten";
 import type { Question } from "../../core/roadmap/question";
 import type { ReviewedDraft } from "../../grading/authoring/draftReview";
@@ -25,21 +26,15 @@ export function draftTitle(draft: Draft, { criteria }: Question): string {
 
 /** The page. */
 export function draftPage(question: Question, model: string, reviewed: readonly ReviewedDraft[]): string {
-  const rows = reviewed.map(({ draft, refused }) =>
-    [
-      draft.kind === "wording" ? draft.words : draft.golden.answer,
-      draftTitle(draft, question),
-      refused === undefined ? t("yours to choose") : t("left out: {0}", refused),
-    ].map(escapeReadable),
-  );
+  const rows = reviewed.map(({ draft, refused }) => [
+    draft.kind === "wording" ? draft.words : draft.golden.answer,
+    draftTitle(draft, question),
+    refused === undefined ? t("yours to choose") : t("left out: {0}", refused),
+  ]);
   return [
     `# ${t("Drafts for: {0}", escapeReadable(question.title))}`,
     t("{0} wrote these. Nothing is written yet; whether they are right is yours to say.", escapeReadable(model)),
-    [
-      `| ${[t("Words"), t("As"), t("What follows")].join(" | ")} |`,
-      "|---|---|---|",
-      ...rows.map((cells) => `| ${cells.join(" | ")} |`),
-    ].join("\n"),
+    markdownTable([t("Words"), t("As"), t("What follows")], rows),
     "",
   ].join("\n\n");
 }

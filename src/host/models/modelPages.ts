@@ -4,6 +4,7 @@ import { t } from "@vscode/l10n";
 import type { Question } from "../../core/roadmap/question";
 import { stateWord } from "../../core/feedback/words";
 import { escapeReadable } from "../../core/feedback/escapeMarkdown";
+import { markdownTable } from "../../core/feedback/markdownTable";
 import type { Steadiness } from "../feedback/steadiness";
 import { steadyLine } from "../feedbackView/steadyWords";
 import type { SentRequest } from "./sentRequest";
@@ -25,15 +26,12 @@ export function stabilityPage(question: Question, steadiness: Steadiness): strin
   const ideaOf = new Map(question.criteria.map(({ id, idea }) => [id, idea]));
   const rows = criteria.map(({ criterion, verdict, agree, said }) => {
     const words = said.map((one) => stateWord(one, "model")).join(", ");
-    const cells = [ideaOf.get(criterion) ?? criterion, stateWord(verdict, "model"), `${agree}/${runs}`, words];
-    return `| ${cells.map((cell) => escapeReadable(cell)).join(" | ")} |`;
+    return [ideaOf.get(criterion) ?? criterion, stateWord(verdict, "model"), `${agree}/${runs}`, words];
   });
   return [
     `# ${t("How steady {0} is", escapeReadable(steadiness.model))}`,
     escapeReadable(steadyLine(steadiness)),
-    [`| ${t("Idea")} | ${t("Most often")} | ${t("Agreed")} | ${t("Each time")} |`, "|---|---|---|---|", ...rows].join(
-      "\n",
-    ),
+    markdownTable([t("Idea"), t("Most often"), t("Agreed"), t("Each time")], rows),
     t("None of these gradings was kept."),
     "",
   ].join("\n\n");

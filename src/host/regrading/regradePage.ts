@@ -1,7 +1,7 @@
 // What a regrading would come to, as a page: which attempts, which ideas, marks before and after. Nothing of it is kept
 // yet. Pure, without VS Code.
 import { t } from "@vscode/l10n";
-import { escapeReadable } from "../../core/feedback/escapeMarkdown";
+import { markdownTable } from "../../core/feedback/markdownTable";
 import { tallyText } from "../../core/feedback/headline";
 import { formatHalf, type Tally } from "../../core/marks/marks";
 import { marksMoved, tallyAsGiven } from "../../core/attempts/touched";
@@ -23,13 +23,12 @@ export function regradeSummary(looked: readonly Looked[], of: number): string {
 
 /** The page. */
 export function regradePage(looked: readonly Looked[], of: number): string {
-  const rows = looked.map((one) => `| ${cellsOf(one).map(escapeReadable).join(" | ")} |`);
   const heads = [t("Question"), t("Ideas whose words changed"), t("Before"), t("After"), t("What follows")];
   return [
     `# ${t("What a changed rubric touches")}`,
     regradeSummary(looked, of),
     t("Nothing is changed yet. Applying keeps a new attempt beside each old one; undoing brings the old ones back."),
-    [`| ${heads.join(" | ")} |`, "|---|---|---|---|---|", ...rows].join("\n"),
+    markdownTable(heads, looked.map(cellsOf)),
     "",
   ].join("\n\n");
 }

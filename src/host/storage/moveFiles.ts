@@ -3,7 +3,7 @@
 // then delete what is proven to stand in the other place. Safe to kill at any step and to run again. No vscode here.
 import { parseAnswerDocument, isBlank } from "../../core/answer/answer";
 import { isPicturePath } from "../../core/roadmap/pictureNames";
-import { fileName } from "../../core/reading/fileNames";
+import { fileName, folderOf } from "../../core/reading/fileNames";
 import { decodeText } from "./answerBytes";
 import { mapParallel } from "./parallel";
 import { readRecordName } from "./recordNames";
@@ -147,26 +147,25 @@ async function copyAnswer(
 export async function keepSecond(to: SafeFolder, path: string, bytes: Uint8Array, date: string): Promise<string> {
   const known = await findSecond(to, path, bytes);
   if (known !== undefined) return known;
-  const { folder, stem } = split(path);
+  const folder = folderOf(path);
   for (let count = 1; ; count += 1) {
-    const name = `${folder}/${stem}.other-${date}${count === 1 ? "" : `-${String(count)}`}.md`;
+    const name = `${folder}/${stemOf(path)}.other-${date}${count === 1 ? "" : `-${String(count)}`}.md`;
     if (await to.create(name, bytes)) return name;
   }
 }
 
 /** The path of a version kept beside `path` that holds these bytes. */
 export async function findSecond(to: SafeFolder, path: string, bytes: Uint8Array): Promise<string | undefined> {
-  const { folder, stem } = split(path);
+  const folder = folderOf(path);
   for (const { name } of await to.list(folder)) {
     const candidate = `${folder}/${name}`;
-    if (name.startsWith(`${stem}.other-`) && same(await to.readStanding(candidate), bytes)) return candidate;
+    if (name.startsWith(`${stemOf(path)}.other-`) && same(await to.readStanding(candidate), bytes)) return candidate;
   }
   return undefined;
 }
 
-function split(path: string): { readonly folder: string; readonly stem: string } {
-  const slash = path.lastIndexOf("/");
-  return { folder: path.slice(0, slash), stem: path.slice(slash + 1).replace(/\.[^.]*$/, "") };
+function stemOf(path: string): string {
+  return fileName(path).replace(/\.[^.]*$/, "");
 }
 
 async function removeEmptyFolders(folder: SafeFolder, paths: ReadonlySet<string>): Promise<void> {
