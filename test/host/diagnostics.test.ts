@@ -42,6 +42,10 @@ class OneRoadmap {
   }
 }
 
+/** The file with a comment more above its title. */
+const faultyBelow = (text: string): string =>
+  changed(text, "title: ", "# A line more, and all below it moves.\ntitle: ");
+
 describe("diagnostics of a roadmap", () => {
   let folder: vscode.Uri;
   let source: OneRoadmap;
@@ -126,6 +130,31 @@ describe("diagnostics of a roadmap", () => {
     }
     assert.equal(document.isDirty, true);
     assert.equal(document.getText(), changed(tcpQuestion, "title: What TCP gives", 'title: "TCP: what it gives"'));
+  });
+
+  it("are mended by the text as it is where it was saved and not read again yet", async () => {
+    const own = "transport/moved.md";
+    const uri = at(own);
+    const faulty = changed(wrong, "id: tcp", "id: moved");
+    await fs.writeFile(uri, new TextEncoder().encode(faulty));
+    const listed = changed(roadmapYaml, "questions: [tcp]", "questions: [moved]");
+    await shownAfter(uri, () => source.read(sampleFolder({ "roadmap.yaml": listed, [path]: null, [own]: faulty })));
+    const document = await vscode.workspace.openTextDocument(uri);
+    const longer = new vscode.WorkspaceEdit();
+    longer.insert(
+      uri,
+      document.positionAt(document.getText().indexOf("title: ")),
+      "# A line more, and all below it moves.\n",
+    );
+    await vscode.workspace.applyEdit(longer);
+    assert.ok(await document.save());
+    const verdict = ours(uri).find(({ code }) => code === "unknown-verdict");
+    assert.ok(verdict);
+    const [mend] = await mendsOnceThere(uri, verdict);
+    assert.ok(mend?.edit, "there is no quick fix");
+    await vscode.workspace.applyEdit(mend.edit);
+    assert.equal(document.getText(), changed(faultyBelow(faulty), "- flow: mett", "- flow: met"));
+    await document.save();
   });
 
   it("tell of a golden that the check does not find as it expects, at its heading, as saved and as written", async () => {

@@ -29,6 +29,8 @@ export class RoadmapDiagnostics implements vscode.Disposable {
   private saved: ReadonlyMap<string, FileFindings> = new Map();
   /** What was found in documents with unsaved changes. */
   private readonly written = new Map<string, FileFindings>();
+  /** Files that were saved since the library read: what it found is of the text before, and its places too. */
+  private readonly behind = new Set<string>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly subscription: vscode.Disposable;
 
@@ -38,10 +40,17 @@ export class RoadmapDiagnostics implements vscode.Disposable {
     private readonly later: Pick<LaterFindings, "of" | "written" | "onDidChange">,
   ) {
     this.subscription = vscode.Disposable.from(
-      files.whenRead(() => this.takeSaved()),
+      files.whenRead(() => {
+        this.behind.clear();
+        this.takeSaved();
+      }),
       later.onDidChange(() => this.takeSaved()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && files.find(document.uri)) this.readSoon(document);
+        // That a document has unsaved changes may be told after the changes, in an event of its own.
+        if ((contentChanges.length > 0 || document.isDirty) && files.find(document.uri)) this.readSoon(document);
+      }),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (files.find(uri)) this.behind.add(uri.toString());
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forgetWritten(uri)),
     );
@@ -94,8 +103,9 @@ export class RoadmapDiagnostics implements vscode.Disposable {
 
   /** What is found in a document as it stands in the editor. */
   private async findingsOf(document: vscode.TextDocument): Promise<readonly Finding[]> {
-    const saved = this.saved.get(document.uri.toString())?.findings ?? [];
-    return document.isDirty ? ((await this.readAlone(document)) ?? []) : saved;
+    const key = document.uri.toString();
+    if (document.isDirty || this.behind.has(key)) return (await this.readAlone(document)) ?? [];
+    return this.saved.get(key)?.findings ?? [];
   }
 
   private readSoon(document: vscode.TextDocument): void {
