@@ -51,7 +51,8 @@ import makes questions from Markdown lists and notes, tables (CSV, TSV) and GIFT
   --dry-run            says what would be written, and writes nothing
 
 Other options: --help, --version
-Exit codes: 0 all graded or checked, no finding, model qualified; 1 some not, a finding, not qualified; 2 wrong usage.`;
+Exit codes: 0 all graded or checked, no error found (warnings alone are none), model qualified; 1 some not, an error,
+not qualified; 2 wrong usage.`;
 
 /** Which model to ask, and where. */
 export interface ModelOptions {

@@ -82,8 +82,8 @@ export const findingCodes = {
   "no-wordings": "warning",
   "no-idea": "warning",
   todo: "warning",
-  // What the goldens show.
-  "golden-bounds": "error",
+  // What the goldens show: words find and do not judge, so that nothing is kept out because of them.
+  "golden-bounds": "warning",
   // What answers of people who know it show.
   "not-asked": "error",
 } as const satisfies Readonly<Record<string, Severity>>;
