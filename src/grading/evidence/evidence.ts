@@ -22,7 +22,15 @@ export type QuoteFinder = (quote: string) => Quote | undefined;
 export function quoteFinder(text: string, language: Language, without: readonly TextRange[] = []): QuoteFinder {
   const visible = blankOut(text, without);
   let folded: NormalisedText | undefined;
+  let all: NormalisedText | undefined;
   let tokens: TokenIndex | undefined;
+  const aligned = (fragment: string): TextRange | undefined => {
+    tokens ??= indexTokens(withoutListNumbers(visible), language);
+    return findAligned(tokens, withoutListNumbers(fragment), language);
+  };
+  // A quote may be of the whole text, with what is no evidence in it.
+  const amongAll = (fragment: string): TextRange | undefined =>
+    without.length === 0 ? undefined : findExactly((all ??= normalise(text)), fragment);
   return (quote) => {
     const wanted = fragments(quote, language);
     if (wanted.length === 0) return undefined;
@@ -32,14 +40,18 @@ export function quoteFinder(text: string, language: Language, without: readonly 
     if (whole) return longestPart(text, whole, without);
     let best: Quote | undefined;
     for (const fragment of wanted) {
-      const found =
-        findExactly(folded, fragment) ?? findAligned((tokens ??= indexTokens(visible, language)), fragment, language);
+      const found = findExactly(folded, fragment) ?? aligned(fragment) ?? amongAll(fragment);
       const kept = found && longestPart(text, found, without);
       if (kept === undefined) return undefined;
       if (best === undefined || kept.end - kept.start > best.end - best.start) best = kept;
     }
     return best;
   };
+}
+
+/** The numbers of a list are read by nobody: blanks stand for them. */
+function withoutListNumbers(text: string): string {
+  return text.replace(/^[ \t>]*\d{1,3}[.)](?=[ \t])/gm, (number) => " ".repeat(number.length));
 }
 
 /** The parts of a quote around "…" or "[...]", each of which must be found; none where a part says nothing. */

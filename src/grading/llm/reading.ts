@@ -3,6 +3,7 @@
 import type { Verdict } from "../../core/marks/grade";
 import type { Criterion } from "../../core/roadmap/question";
 import { ask, type Asked } from "./ask";
+import { idReader } from "./criterionIds";
 import { amongst } from "./decoys";
 import { provisional } from "./gradeOf";
 import { notGraded, type NotGraded } from "./notGraded";
@@ -78,9 +79,10 @@ function askAbout(
   const { client, request, shown, newFence, find, rules, progress } = session;
   const { criteria } = request.question;
   const told = new Set<string>();
+  const idOf = idReader(asked.map(({ id }) => id));
   return ask(client, gradingPrompt(request.question, asked, shown, newFence()), about(session, asked), signal, {
     found: (item) => {
-      const criterion = criteria.find((c) => c.id === item.id);
+      const criterion = criteria.find((c) => c.id === idOf(item.id));
       if (criterion === undefined || told.has(criterion.id) || signal.aborted) return;
       told.add(criterion.id);
       onVerdict?.(provisional(judge(item, criterion, find), rules));

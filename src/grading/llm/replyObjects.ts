@@ -16,33 +16,38 @@ const swallowed = /<\/think(?:ing)?>|\[\/think\]/gi;
 /** Where models that write all they do into one text begin their reply. */
 const finalChannel = /^<\|channel\|>\s*final\b/i;
 
-/** The text without what the model thought before it replied; empty where it thinks to the end. */
+/** The text without what the model thought before it replied; empty where it thinks to the end and replies nothing. */
 export function withoutThinking(text: string): string {
   const channel = text.lastIndexOf("<|channel|>");
   if (channel >= 0 && finalChannel.test(text.slice(channel, channel + 40))) return text.slice(channel);
   const body = text.trimStart();
   if (opening.test(body)) {
     const close = closing.exec(body);
-    return close ? body.slice(close.index + close[0].length) : "";
+    if (close) return body.slice(close.index + close[0].length);
+    // A thought that nothing closes ends in the reply, or is none.
+    return /[}\]]\s*(?:```)?\s*$/.test(body.slice(-40)) ? body : "";
   }
   // Some servers swallow the opening tag; only text before the first object can be thinking then.
   const end = [...body.matchAll(swallowed)].at(-1);
   return end && end.index < body.indexOf('"criteria"') ? body.slice(end.index + end[0].length) : text;
 }
 
-/** What a text says that is a string of JSON from end to end, once or more; any other text as it is. */
+/** What a text says that is a string of JSON from end to end, once or more, fenced or not; any other text as it is. */
 export function unquoted(text: string): string {
-  const said = /^\s*"/.test(text) ? parseLoosely(text) : undefined;
+  const inner = /^\s*```\w*\s*(?=")/.test(text) ? withoutFence(text) : text;
+  const said = /^\s*"/.test(inner) ? parseLoosely(inner) : undefined;
   return typeof said === "string" ? unquoted(said) : text;
 }
 
 /** The object of JSON that a reply is, behind its thinking and in a fence or none; undefined of any other reply. */
 export function objectOf(reply: string): JsonRecord | undefined {
-  const body = unquoted(withoutThinking(reply))
-    .trim()
-    .replace(/^```\w*\s*|\s*```$/g, "");
+  const body = withoutFence(unquoted(withoutThinking(reply)));
   const read = body.startsWith("{") ? parseLoosely(body) : undefined;
   return isRecord(read) ? read : undefined;
+}
+
+function withoutFence(text: string): string {
+  return text.trim().replace(/^```\w*\s*|\s*```$/g, "");
 }
 
 /**
@@ -58,7 +63,7 @@ export function objectsIn(text: string): string[] {
     else found.push(text.slice(start, end + 1));
     start = nextOpening(text, (end ?? start) + 1);
   }
-  return found.filter((candidate) => /verdict|criteria/.test(candidate));
+  return found.filter((candidate) => /verdict|criteria/i.test(candidate));
 }
 
 /** The tail from the object that holds the criteria, where nothing closes it. */

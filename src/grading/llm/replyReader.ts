@@ -1,9 +1,10 @@
 // Reads a model's reply, however it is wrapped: fences, thinking, prose around, other keys, JSON inside a string. Pure;
 // believes no quote and no number. Where in a text the objects are is replyObjects' work, what the reply means for
 // marks verdicts'.
-import { isRecord } from "../../core/text/jsonRecord";
+import { isRecord, type JsonRecord } from "../../core/text/jsonRecord";
 import type { VerdictKind } from "../../core/roadmap/question";
 import { anyOf } from "../anyOf";
+import { idReader, type IdReader } from "./criterionIds";
 import { longestReply } from "./modelClient";
 import { objectsIn, openObject, parseLoosely, unquoted, withoutThinking } from "./replyObjects";
 import { confidenceWords } from "./replySchema";
@@ -53,22 +54,37 @@ export function readReply(
 ): ReadReply {
   if (cut) return { kind: "truncated" };
   const body = unquoted(withoutThinking(text.slice(0, longestReply)));
+  const idOf = idReader([...criteria, ...decoys]);
+  const candidates = objectsIn(body).reverse();
   let others = false;
-  for (const candidate of objectsIn(body).reverse()) {
-    const reply = replyIn(parseLoosely(candidate), criteria, decoys);
+  for (const candidate of candidates) {
+    const reply = replyIn(parseLoosely(candidate), criteria, idOf);
     if (reply && aboutAny(reply, criteria)) return { kind: "ok", reply };
     others ||= reply !== undefined && reply.criteria.length > 0;
   }
   if (others) return { kind: "malformed", why: "other-criteria" };
   const open = openObject(body);
   if (open === undefined) {
+    const alone = oneByOne(candidates, idOf);
+    if (aboutAny(alone, criteria)) return { kind: "ok", reply: alone };
     if (body.trim() === "") return { kind: "malformed", why: "empty" };
     return declines(body) ? { kind: "declined" } : { kind: "malformed", why: "no-object" };
   }
-  const reply = replyIn(parseLoosely(open), criteria, decoys);
+  const reply = replyIn(parseLoosely(open), criteria, idOf);
   // Only closing brackets are missing: everything that earns marks is there.
   const whole = reply && criteria.every((id) => reply.criteria.some((c) => c.id === id));
   return reply && whole ? { kind: "ok", reply } : { kind: "truncated" };
+}
+
+/** A reply whose criteria come as an object each, with nothing around them. */
+function oneByOne(candidates: readonly string[], idOf: IdReader): Reply {
+  const criteria = candidates.toReversed().map((candidate) => criterionOf(parseLoosely(candidate), idOf));
+  return {
+    criteria: criteria.filter((c) => c !== undefined),
+    errors: [],
+    feedback: "",
+    answerContainsInstructions: false,
+  };
 }
 
 /** Refusals in the words that models use for them; a longer text that begins so is something else. */
@@ -88,21 +104,21 @@ function declines(body: string): boolean {
 }
 
 function aboutAny(reply: Reply, criteria: readonly string[]): boolean {
-  return reply.criteria.some((c) => criteria.includes(c.id) || criteria.includes(c.id.toLowerCase()));
+  return reply.criteria.some((c) => criteria.includes(c.id));
 }
 
 /**
  * The reply in a value: the value itself, or what lies under other keys, in a list, or as JSON in a string. Known
  * criteria come first.
  */
-function replyIn(value: unknown, criteria: readonly string[], decoys: readonly string[]): Reply | undefined {
+function replyIn(value: unknown, criteria: readonly string[], idOf: IdReader): Reply | undefined {
   let other: Reply | undefined;
   let level: unknown[] = [value];
   for (let depth = 0; depth < deepest && level.length > 0; depth++) {
     const next: unknown[] = [];
     for (const item of level.slice(0, mostItems)) {
       const inner = unpacked(item);
-      const reply = shapeOf(inner, [...criteria, ...decoys]);
+      const reply = shapeOf(inner, idOf);
       if (reply && aboutAny(reply, criteria)) return reply;
       other ??= reply;
       if (Array.isArray(inner)) next.push(...(inner as unknown[]).slice(0, mostItems));
@@ -118,9 +134,9 @@ function unpacked(value: unknown): unknown {
   return typeof value === "string" && /^\s*[{[]/.test(value) && value.includes("verdict") ? parseLoosely(value) : value;
 }
 
-function shapeOf(value: unknown, criteria: readonly string[]): Reply | undefined {
-  const fields = isRecord(value) ? value : {};
-  const list = listOf(unpacked("criteria" in fields ? fields["criteria"] : value), criteria);
+function shapeOf(value: unknown, idOf: IdReader): Reply | undefined {
+  const fields = fieldsOf(value);
+  const list = listOf(unpacked("criteria" in fields ? fields["criteria"] : value), idOf);
   if (list === undefined) return undefined;
   const word = text(fields["confidence"]).trim().toLowerCase();
   const confidence = Object.entries(confidenceWords).find(([name]) => name === word)?.[1];
@@ -132,40 +148,57 @@ function shapeOf(value: unknown, criteria: readonly string[]): Reply | undefined
       .map((e) => ({ quote: text(e["quote"]), why: text(e["why"]) })),
     feedback: text(fields["feedback"]),
     ...(confidence === undefined ? {} : { confidence }),
-    answerContainsInstructions: fields["answerContainsInstructions"] === true,
+    answerContainsInstructions: fields["answercontainsinstructions"] === true,
   };
 }
 
-/** Takes the list asked for, or an object keyed by criterion id as small models write it. */
-function listOf(value: unknown, criteria: readonly string[]): CriterionReply[] | undefined {
+/** Takes the list asked for, or an object keyed by criterion id, or by numbers, as small models write it. */
+function listOf(value: unknown, idOf: IdReader): CriterionReply[] | undefined {
   const items: unknown[] | undefined = Array.isArray(value)
     ? value
     : isRecord(value)
-      ? Object.entries(value)
-          .filter(([id]) => criteria.includes(id))
-          .map(([id, item]) => (isRecord(item) ? { ...item, id } : { id, verdict: item }))
+      ? Object.entries(value).flatMap(([key, item]) => {
+          const known = idOf(key);
+          if (known === undefined) return criterionOf(item, idOf) && isRecord(item) ? [item] : [];
+          return [isRecord(item) ? { ...item, id: known } : { id: known, verdict: item }];
+        })
       : undefined;
   const read = items
     ?.slice(0, mostItems)
-    .map((item) => criterionOf(unpacked(item)))
+    .map((item) => criterionOf(unpacked(item), idOf))
     .filter((c) => c !== undefined);
   // Items without one readable verdict are another shape, not an empty rubric.
   return read && read.length > 0 ? read : undefined;
 }
 
-/** One criterion in a parsed value; undefined where it is none. */
-export function criterionOf(value: unknown): CriterionReply | undefined {
+/** One criterion in a parsed value; undefined where it is none. An id that is not known stands as it was written. */
+export function criterionOf(value: unknown, idOf: IdReader = () => undefined): CriterionReply | undefined {
   if (!isRecord(value)) return undefined;
-  const id = value["id"] ?? value["criterion"] ?? value["criterion_id"] ?? value["criterionId"];
-  const verdict = verdictWord(value["verdict"]);
+  const fields = fieldsOf(value);
+  const id = fields["id"] ?? fields["criterion"] ?? fields["criterionid"];
+  const verdict = verdictWord(fields["verdict"]);
   if (typeof id !== "string" || verdict === undefined) return undefined;
-  const quotes = unpackedList(value["quotes"] ?? value["quote"]);
+  const quotes = unpackedList(fields["quotes"] ?? fields["quote"] ?? fields["evidence"]);
   return {
-    id: id.trim(),
-    quotes: quotes.slice(0, mostItems).flatMap((q) => (typeof q === "string" ? [q] : [])),
-    reason: text(value["reason"]),
+    id: idOf(id) ?? id.trim(),
+    quotes: quotes.slice(0, mostItems).flatMap(quoteIn),
+    reason: text(fields["reason"]),
     verdict,
   };
+}
+
+/** A record by the letters of its keys, whatever their case and separators; the first of two stands. */
+function fieldsOf(value: unknown): JsonRecord {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  return Object.fromEntries(
+    entries.reverse().map(([key, field]) => [key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""), field]),
+  );
+}
+
+function quoteIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  const said = isRecord(value) ? (value["text"] ?? value["quote"]) : undefined;
+  return typeof said === "string" ? [said] : [];
 }
 
 function unpackedList(value: unknown): unknown[] {

@@ -4,6 +4,7 @@ import type { QuoteFinder } from "../evidence/evidence";
 import type { Quote } from "../../core/text/textRange";
 import type { Verdict } from "../../core/marks/grade";
 import type { Criterion, VerdictKind } from "../../core/roadmap/question";
+import { decodeEntities } from "../text/htmlPieces";
 import { withBackslashes } from "./lostBackslashes";
 import type { CriterionReply, Reply } from "./replyReader";
 
@@ -31,7 +32,7 @@ export function judged(
 ): Map<string, Judged> {
   const found = new Map<string, Judged>();
   for (const item of reply.criteria) {
-    const criterion = criteria.find((c) => c.id === item.id) ?? criteria.find((c) => c.id === item.id.toLowerCase());
+    const criterion = criteria.find((c) => c.id === item.id);
     if (criterion === undefined) continue;
     const next = judge(item, criterion, find);
     const before = found.get(criterion.id);
@@ -56,7 +57,7 @@ export function findQuotes(
   for (const text of texts.slice(0, 2 * mostQuotes)) {
     if (text.trim() === "") continue;
     given++;
-    const quote = find(text) ?? findDoubled(text, find);
+    const quote = find(text) ?? findDoubled(text, find) ?? findDecoded(text, find);
     if (quote === undefined) lost++;
     else if (quotes.length < mostQuotes && !quotes.some((q) => q.start < quote.end && quote.start < q.end))
       quotes.push(quote);
@@ -68,6 +69,12 @@ export function findQuotes(
 function findDoubled(text: string, find: QuoteFinder): Quote | undefined {
   const read = withBackslashes(text);
   return read === undefined ? undefined : find(read);
+}
+
+/** A quote whose signs were written as entities of HTML. */
+function findDecoded(text: string, find: QuoteFinder): Quote | undefined {
+  const read = decodeEntities(text);
+  return read === text ? undefined : find(read);
 }
 
 /** Whether a judgement says yes, in whole or in part. */

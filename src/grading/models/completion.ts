@@ -1,6 +1,7 @@
 // One reply asked for until it is there or cannot be had: what a service refuses is dropped, what it is not ready for
 // waited for. Knows no SDK; a request is sent by the function that is handed in.
 import type { FailedRequest, ModelOutcome, ModelProgress, ModelRequest, TokenUsage } from "../llm/modelClient";
+import { isRecord } from "../../core/text/jsonRecord";
 import { keyHeaders, type ApiKey } from "./apiKey";
 import { addressesOf, isAzure, isThisMachine, type BaseUrl } from "./baseUrl";
 import {
@@ -240,7 +241,7 @@ export class Completion {
       fetch: ask,
       signal,
     });
-    const reply = (this.reply = new ReplyText());
+    const reply = (this.reply = new ReplyText(fieldsOf(this.request)));
     const filter = new KeyFilter(this.key);
     const say = (piece: string): void => {
       if (piece === "") return;
@@ -276,6 +277,11 @@ export class Completion {
     const because = why ?? whyRefused(error, this.key !== undefined, this.options.model);
     return { kind: "refused", why: because, error: known, inStream };
   }
+}
+
+function fieldsOf({ schema }: ModelRequest): readonly string[] {
+  const { properties } = schema.schema;
+  return isRecord(properties) ? Object.keys(properties) : [];
 }
 
 /** Who gives a service longer for its first words has a slow one: it may also be silent longer between two. */

@@ -81,7 +81,9 @@ class EventReader {
     onEvent: ({ data, event }) => this.read(data, event === "error"),
     onError: (error) => {
       if (error.type === "max-buffer-size-exceeded") throw new TooLong(bounds.reply);
-      if (error.line !== undefined && /^\s*[{[]/.test(error.line)) this.read(error.line, false);
+      // A field that the format does not know: llama.cpp tells a failure as one named "error".
+      if (error.field === "error") this.read(error.value ?? "", true);
+      else if (error.line !== undefined && /^\s*[{[]/.test(error.line)) this.read(error.line, false);
     },
   });
 
@@ -102,6 +104,8 @@ class EventReader {
 
   private read(data: string, isError: boolean): void {
     const whole = parse(data);
+    if (isError && whole === undefined && data.trim() !== "")
+      return void this.found.push({ kind: "value", value: data.trim(), isError });
     // Some gateways part events by one line break, which makes one event of many lines of them.
     for (const value of whole === undefined ? data.split("\n").map(parse) : [whole])
       if (value === done) this.found.push({ kind: "done" });

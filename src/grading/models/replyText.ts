@@ -2,6 +2,7 @@
 // content, arguments of a tool call, or thinking. Counts the words and looks into none.
 import { longestReply, type TokenUsage } from "../llm/modelClient";
 import { TooLong } from "./boundedBody";
+import { pieceIn, type Piece } from "./replyShapes";
 import { isRecord } from "../../core/text/jsonRecord";
 
 type Field = "content" | "tool" | "thinking" | "refusal";
@@ -10,27 +11,27 @@ type Field = "content" | "tool" | "thinking" | "refusal";
 export class ReplyText {
   private readonly said: Record<Field, string> = { content: "", tool: "", thinking: "", refusal: "" };
   private finish: string | undefined;
+  private choice: number | undefined;
   private count = 0;
   /** Tokens, where the service gave both counts. */
   usage: TokenUsage | undefined;
   /** Whether any value looked like part of a reply. */
   isReply = false;
 
+  /** `expected`: names of fields of the reply that is asked for, which some services send without anything around. */
+  constructor(private readonly expected: readonly string[] = []) {}
+
   /** Takes one value; returns the piece of content in it. Throws `TooLong`. */
   take(value: unknown): string {
-    if (!isRecord(value)) return "";
-    this.countTokens(value["usage"] ?? (isRecord(value["x_groq"]) ? value["x_groq"]["usage"] : undefined));
-    const choices = value["choices"];
-    const choice: unknown = Array.isArray(choices) ? choices[0] : isRecord(choices) ? choices : undefined;
-    if (Array.isArray(choices)) this.isReply = true;
-    // Some services leave the list of choices out and send its one item.
-    const item = isRecord(choice) ? choice : isRecord(value["message"]) || isRecord(value["delta"]) ? value : undefined;
-    if (item === undefined) return "";
+    const bare = this.isReply ? undefined : this.bareReply(value);
+    const piece = bare ?? pieceIn(value);
+    this.countTokens(piece?.value ?? value);
+    if (piece === undefined) return "";
     this.isReply = true;
-    const reason = item["finish_reason"] ?? item["done_reason"] ?? item["stop_reason"];
-    if (typeof reason === "string" && reason !== "") this.finish = reason;
-    const message = [item["delta"], item["message"]].find(isRecord);
-    return message === undefined ? this.add("content", item["text"]) : this.takeMessage(message);
+    const { said } = piece;
+    if (said === undefined || !this.isFirstChoice(said.choice)) return "";
+    if (said.reason !== undefined) this.finish = said.reason;
+    return this.takeMessage(said.message);
   }
 
   /** The reply: content, else a tool call's arguments, else what came as thinking only. */
@@ -62,6 +63,17 @@ export class ReplyText {
     return /length|max_?tokens/i.test(this.finish) ? "length" : "stop";
   }
 
+  private bareReply(value: unknown): Piece | undefined {
+    const isBare = isRecord(value) && this.expected.filter((name) => name in value).length >= 2;
+    return isBare ? { value, said: { message: { content: value } } } : undefined;
+  }
+
+  /** Only the first of several replies is read. */
+  private isFirstChoice(choice: number | undefined): boolean {
+    this.choice ??= choice;
+    return choice === undefined || choice === this.choice;
+  }
+
   private takeMessage(message: Readonly<Record<string, unknown>>): string {
     this.add("thinking", message["reasoning_content"] ?? message["reasoning"] ?? message["thinking"]);
     this.add("thinking", textOf(message["reasoning_details"]));
@@ -70,7 +82,8 @@ export class ReplyText {
     // Only the first call is the reply.
     const call: unknown = Array.isArray(calls) ? calls[0] : { function: message["function_call"] };
     if (isRecord(call) && isRecord(call["function"])) this.add("tool", call["function"]["arguments"]);
-    const { content } = message;
+    this.add("tool", message["parsed"] ?? message["partial_json"]);
+    const content = message["content"] ?? message["text"];
     if (!Array.isArray(content)) return this.add("content", content);
     return content.map((part: unknown) => this.takePart(part)).join("");
   }
@@ -94,7 +107,9 @@ export class ReplyText {
     return text;
   }
 
-  private countTokens(usage: unknown): void {
+  private countTokens(value: unknown): void {
+    if (!isRecord(value)) return;
+    const usage = value["usage"] ?? (isRecord(value["x_groq"]) ? value["x_groq"]["usage"] : undefined);
     if (!isRecord(usage)) return;
     const tokensIn = usage["prompt_tokens"] ?? usage["input_tokens"];
     const tokensOut = usage["completion_tokens"] ?? usage["output_tokens"];
@@ -109,7 +124,7 @@ function textOf(value: unknown): string {
 }
 
 function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 /** UTF-8 bytes of a text. */

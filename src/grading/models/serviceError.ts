@@ -40,8 +40,8 @@ export function errorIn(value: unknown): ServiceError | undefined {
     return told(value, JSON.stringify(value));
   // The bare form of some gateways.
   const bare = ["message", "msg"].some((name) => typeof value[name] === "string");
-  if (bare && value["choices"] === undefined && ["code", "status", "type", "statusCode"].some((name) => name in value))
-    return told(value, JSON.stringify(value));
+  const coded = ["code", "status", "type", "statusCode"].some((name) => name in value);
+  if (bare && value["choices"] === undefined && coded && !saysDone(value)) return told(value, JSON.stringify(value));
   const isError = value["object"] === "error" || value["type"] === "error" || value["success"] === false;
   const { detail } = value;
   if (isError || (detail !== undefined && value["choices"] === undefined)) return told(value, JSON.stringify(value));
@@ -75,6 +75,12 @@ function told(error: Readonly<Record<string, unknown>>, words: string): ServiceE
   const text = names.filter((n) => typeof n === "string").join(" ");
   const status = number ?? statusOfName.find(([name]) => name.test(text))?.[1];
   return { words, ...(status === undefined ? {} : { status }) };
+}
+
+/** Gateways that wrap a reply say that all is well in the fields of an error. */
+function saysDone(value: Readonly<Record<string, unknown>>): boolean {
+  const said = value["code"] ?? value["status"] ?? value["statusCode"];
+  return isRecord(value["data"]) && /^(?:0|2\d\d|ok|success|true)$/i.test(String(said));
 }
 
 /** OpenRouter puts an error of the provider behind it into the choice. */

@@ -114,6 +114,23 @@ describe("a quote nearly as it stands", () => {
   });
 });
 
+describe("a quote across what nobody reads", () => {
+  it("is found where the answer numbers a list and the quote does not", () => {
+    const list = "1. The writer appends to a log\n2. The log is replayed after a crash\n";
+    expect(found(list, "The writer appends to a log; the log is replayed after a crash")).toBe(
+      "The writer appends to a log\n2. The log is replayed after a crash",
+    );
+    expect(found("It keeps 3 copies of a log of 2 nodes.", "It keeps 4 copies of a log of 2 nodes.")).toBeUndefined();
+  });
+
+  it("is cut to what counts where it takes in what does not", () => {
+    const text = "The log is ~~lost~~ replayed after a crash.";
+    const find = quoteFinder(text, [{ start: text.indexOf("~~"), end: text.indexOf(" replayed") }]);
+    expect(find("The log is ~~lost~~ replayed after a crash")?.text).toBe("replayed after a crash");
+    expect(find("~~lost~~")).toBeUndefined();
+  });
+});
+
 describe("what is no quote", () => {
   it.each(["", "   ", "the", "it is", "…", "---", "of the", "\u200b", "a"])("%j says nothing", (quote) => {
     expect(found(answer, quote)).toBeUndefined();

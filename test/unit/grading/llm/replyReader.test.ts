@@ -50,8 +50,21 @@ describe("a whole reply", () => {
         ],
       }),
     ],
+    ["in a thought that nothing closes", `<think>\nSo {first}: ${json}\n`],
+    ["as a fenced string of JSON", `\`\`\`json\n${JSON.stringify(json)}\n\`\`\``],
+    ["as an object a criterion, nothing around", whole.criteria.map((c) => JSON.stringify(c)).join("\n")],
+    ["as an object by number", JSON.stringify({ criteria: { 1: whole.criteria[0], 2: whole.criteria[1] } })],
+    ["under names with capitals", json.replaceAll('"id"', '"Id"').replaceAll('"verdict"', '"Verdict "')],
   ])("is read %s", (_what, text) => {
     expect(verdicts(text)).toBe("first=met second=missed");
+  });
+
+  it.each([
+    ["as texts of objects", { quotes: [{ text: "x", from: 3 }] }],
+    ["as evidence", { evidence: "x" }],
+  ])("has quotes %s", (_how, quotes) => {
+    const read = readReply(JSON.stringify({ criteria: [{ id: "first", verdict: "met", ...quotes }] }), ids, false);
+    expect(read.kind === "ok" && read.reply.criteria[0]?.quotes).toEqual(["x"]);
   });
 
   it("leaves out what is no verdict", () => {

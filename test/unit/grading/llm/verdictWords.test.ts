@@ -16,10 +16,12 @@ const said = {
     "vollständig erfüllt",
   ]
     .concat(["Satisfait", "sí", "cumplido", "atendido", "soddisfatto", "voldaan", "spełnione", "uppfyllt"])
+    .concat(["met (see the quote)", "完全满足"])
     .concat(["выполнено", "満たしている", "已满足", "충족", "karşılandı"]),
   partly: ["partially_met", "Partly met!", "partial", "not fully met", "mostly incomplete", "teilweise erfüllt"]
     .concat(["partiellement satisfait", "parcialmente cumplido", "nicht vollständig erfüllt"])
-    .concat(["częściowo spełnione"])
+    .concat(["częściowo spełnione", "mostly met", "largely met", "weitgehend erfüllt", "only partly met"])
+    .concat(["未完全满足", "基本满足"])
     .concat(["частично выполнено", "部分满足", "부분적으로 충족"]),
   missed: [
     "missed",
@@ -33,6 +35,7 @@ const said = {
     "fehlt",
   ]
     .concat(["non satisfait", "no cumple", "não atendido", "non soddisfatto", "nie spełnione"])
+    .concat(["notMet", "isn’t met", "isn't satisfied", "没有满足"])
     .concat(["не выполнено", "未满足", "満たされていない", "미충족"]),
   contradicted: ["Contradicted", "incorrect", "widersprochen", "contredit", "falso", "矛盾", "противоречит"],
   unclear: ["unclear", "ambiguous", "unklar", "ambigu", "不明確"],
@@ -46,6 +49,11 @@ describe("a verdict's word", () => {
   it.each([
     "",
     "met or missed",
+    "met|partly",
+    "met/partly/missed",
+    "erfüllt oder teilweise erfüllt",
+    "mostly missed",
+    "false",
     "met, but only the first half of it",
     "mentioned",
     "not contradicted",

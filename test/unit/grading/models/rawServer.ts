@@ -2,7 +2,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "vitest";
-import type { ModelOutcome, ModelProgress } from "../../../../src/grading/llm/modelClient";
+import type { ModelOutcome, ModelProgress, ModelRequest } from "../../../../src/grading/llm/modelClient";
 import { openAiCompatible, type OpenAiCompatibleOptions } from "../../../../src/grading/models/openAiCompatible";
 
 /** A request as it arrived. */
@@ -61,13 +61,14 @@ export const question = {
 export function complete(
   handle: Handler,
   { path = "/v1", ...more }: Partial<OpenAiCompatibleOptions> & { readonly path?: string } = {},
+  request: ModelRequest = question,
 ): Promise<Completed> {
   return withServer(handle, async (origin, asked) => {
     let streamed = "";
     const progress: ModelProgress[] = [];
     const client = openAiCompatible({ baseUrl: `${origin}${path}`, model: "m1", timeout: 5_000, ...more });
     const outcome = await client.complete(
-      question,
+      request,
       new AbortController().signal,
       (piece) => (streamed += piece),
       (told) => {

@@ -1,6 +1,6 @@
 // Replies in the fields and shapes in which services really send them, over a real socket.
 import { describe, it, expect } from "vitest";
-import { chunk, complete, events, expectText, good, json, stream as reply, type Handler } from "./rawServer";
+import { chunk, complete, events, expectText, good, json, question, stream as reply, type Handler } from "./rawServer";
 
 const end = [chunk({}, "stop"), "data: [DONE]\n\n"];
 const stream =
@@ -59,6 +59,42 @@ describe("a reply", () => {
       "as objects line by line",
       (r) => json(r, 200, '{"choices":[{"delta":{"content":"fi"}}]}\n{"choices":[{"delta":{"content":"ne"}}]}\n'),
     ],
+    ["as Ollama's own text", (r) => json(r, 200, { model: "m1", response: "fine", done: true })],
+    ["as Ollama's own lines", (r) => json(r, 200, '{"response":"fi","done":false}\n{"response":"ne","done":true}\n')],
+    ["as text that was generated", (r) => json(r, 200, [{ generated_text: "fine" }])],
+    ["as a message of parts", (r) => json(r, 200, { type: "message", content: [text("fi"), text("ne")] })],
+    [
+      "as events of such a message",
+      stream(
+        'event: message_start\ndata: {"type":"message_start","message":{"role":"assistant","content":[]}}\n\n',
+        'data: {"type":"content_block_delta","delta":{"type":"thinking_delta","thinking":"no"}}\n\n',
+        'data: {"type":"content_block_delta","delta":{"type":"text_delta","text":"fine"}}\n\n',
+        'data: {"type":"message_delta","delta":{"stop_reason":"end_turn"}}\n\n',
+      ),
+    ],
+    [
+      "as a candidate's parts",
+      (r) => json(r, 200, { candidates: [{ content: { parts: [{ text: "fi" }, { text: "ne" }] } }] }),
+    ],
+    [
+      "as a response's output",
+      (r) => json(r, 200, { output: [{ type: "reasoning", summary: [] }, { content: [text("fine")] }] }),
+    ],
+    [
+      "as events of a response",
+      stream(
+        'data: {"type":"response.reasoning_text.delta","delta":"no"}\n\n',
+        'data: {"type":"response.output_text.delta","delta":"fine"}\n\n',
+      ),
+    ],
+    ["in a gateway's wrapper", (r) => json(r, 200, { code: 0, msg: "ok", data: { choices: [{ text: "fine" }] } })],
+    ["in a list", (r) => json(r, 200, [{ choices: [{ message: { content: "fine" } }] }])],
+    ["as a text of JSON", (r) => json(r, 200, JSON.stringify('{"choices":[{"text":"fine"}]}'))],
+    ["as an object parsed already", (r) => json(r, 200, { choices: [{ message: { content: "", parsed: "fine" } }] })],
+    [
+      "among another reply's pieces",
+      stream(chunk({ content: "fine" }), 'data: {"choices":[{"index":1,"delta":{"content":"no"}}]}\n\n', ...end),
+    ],
     [
       "after a redirect in the same place",
       (r, { url }) => (url === "/v1/chat/completions" ? void r.writeHead(301, { location: "/other" }).end() : good(r)),
@@ -79,7 +115,18 @@ describe("a reply", () => {
     expectText(completed, "naïve 説 😀");
   });
 
+  it("without anything around it is read, where its fields are those asked for", async () => {
+    const bare = { criteria: [], feedback: "fine" };
+    const schema = { name: "grade", schema: { type: "object", properties: { criteria: {}, feedback: {} } } };
+    const completed = await complete((response) => json(response, 200, bare), {}, { ...question, schema });
+    expectText(completed, JSON.stringify(bare));
+    const stranger = await complete((response) => json(response, 200, { up: true, feedback: "fine" }));
+    expect(stranger.outcome).toMatchObject({ kind: "failed", reason: "wrong-address" });
+  });
+
   it.each([
+    [{ prompt_tokens: 1e308, completion_tokens: 4 }, undefined],
+    [{ prompt_tokens: 30, completion_tokens: 0.5 }, undefined],
     [{ total_tokens: 40 }, undefined],
     [{ prompt_tokens: 30 }, undefined],
     [{ prompt_tokens: "30", completion_tokens: null }, undefined],
