@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 import { errorMessage } from "../core/text/errorMessage";
 import { verdictKinds, type Question } from "../core/roadmap/question";
-import type { ReadRoadmap } from "../core/reading/roadmapReader";
+import type { ReadRoadmap } from "../core/reading/assembling";
 import { placedQuestions, type Finding } from "../core/roadmap/roadmap";
 import { newChecker } from "../grading/check/checker";
 import { notAskedFindings } from "../grading/check/askedFindings";

@@ -38,6 +38,11 @@ export interface Placement {
   readonly renamed: ReadonlyMap<string, string>;
   /** What was found in a file, and of its place. */
   readonly findingsOf: (file: PlacedFile) => readonly Finding[];
+  /**
+   * The same with files that were written anew, each in the place of the one of its path; undefined where that may
+   * change what is told of others.
+   */
+  readonly rewritten: (anew: readonly PlacedFile[]) => Placement | undefined;
 }
 
 /**
@@ -56,25 +61,58 @@ class PlacementFindings {
   list(file: PlacedFile): readonly Finding[] {
     return (this.lists.get(file) ?? file.findings).list();
   }
+
+  /** Whether nothing is told of a file but what is in it. */
+  saysNothingOf(file: PlacedFile): boolean {
+    return !this.lists.has(file);
+  }
 }
 
-/** Reads and places the questions of a folder. Without topics to go by, only the questions themselves are read. */
-export function placeQuestions(
+/**
+ * Reads and places the questions of a folder, in a few steps. Without topics to go by, only the questions themselves
+ * are read.
+ */
+export function* placeQuestions(
   folder: readonly RoadmapFile[],
   declared: DeclaredTopics | undefined,
   topics: readonly ListedTopic[],
-  read: (file: RoadmapFile) => PlacedFile = readQuestionFile,
-): Placement {
+  read: (file: RoadmapFile) => PlacedFile,
+): Generator<undefined, Placement> {
   const files = folder.filter(({ path }) => isMarkdownFile(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  yield;
   const renamed = declared?.all ? renamedTopics(files, declared, topics) : new Map<string, string>();
   const known = new Set([...(declared?.ids ?? []), ...renamed.values()]);
+  yield;
   const all = files.filter((file) => isQuestion(file, declared && known)).map(read);
+  yield;
   const findings = new PlacementFindings();
   const unique = tellNames(all, topics, findings);
   // Of a roadmap without topics that is told already.
   if (declared?.all && known.size > 0)
     for (const file of all) if (!known.has(file.folder)) tellMisplaced(file, known, findings.of(file));
-  return { all, unique, renamed, findingsOf: (file) => findings.list(file) };
+  return placementOf({ all, unique, renamed }, known, findings);
+}
+
+function placementOf(
+  { all, unique, renamed }: Pick<Placement, "all" | "unique" | "renamed">,
+  folders: ReadonlySet<string>,
+  findings: PlacementFindings,
+): Placement {
+  // Where it lies makes it a question, and its name is its own: neither says anything of other files.
+  const isPlain = (file: PlacedFile): boolean =>
+    folders.has(file.folder) && (file.id ?? file.name) === file.name && findings.saysNothingOf(file);
+  return {
+    ...{ all, unique, renamed },
+    findingsOf: (file) => findings.list(file),
+    rewritten: (anew) => {
+      const byPath = new Map(anew.map((file) => [file.path, file]));
+      const before = unique.filter(({ path }) => byPath.has(path));
+      if (before.length < byPath.size || ![...before, ...anew].every(isPlain)) return undefined;
+      const swapped = (files: readonly PlacedFile[]): PlacedFile[] =>
+        files.map((file) => byPath.get(file.path) ?? file);
+      return placementOf({ all: swapped(all), unique: swapped(unique), renamed }, folders, findings);
+    },
+  };
 }
 
 /** A Markdown file in a topic's folder, or one elsewhere whose front matter is a question's. */

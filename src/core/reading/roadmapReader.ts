@@ -1,46 +1,20 @@
 // Reads a roadmap's folder: roadmap.yaml and the questions that belong to its topics. Pure: the caller reads the files.
-// One bad file never hides the others, and what one mistake breaks in several files is told once.
-import { t } from "@vscode/l10n";
+// One bad file never hides the others, and what one mistake breaks in several files is told once. How they are put
+// together is assembling's matter.
 import type { Question } from "../roadmap/question";
-import type { Finding, Roadmap, Topic } from "../roadmap/roadmap";
+import type { Finding } from "../roadmap/roadmap";
+import { assembling, rewritten, type Assembled, type ReadRoadmap } from "./assembling";
 import { brokenPictures, type ListNames, type PlacedPicture } from "./brokenPictures";
-import {
-  fileName,
-  isCopiedRoadmapFile,
-  isMarkdownFile,
-  isRoadmapFile,
-  roadmapFileName,
-  roadmapFileOf,
-} from "./fileNames";
-import { fileFinding, FindingList } from "./findingList";
+import { fileName, isRoadmapFile } from "./fileNames";
+import { FindingList } from "./findingList";
 import { listFiles, listNames, readFiles, type FolderReader, type ReadFile, type RoadmapFile } from "./folderFiles";
 import { notesPictures } from "./notesPictures";
-import { mayBeQuestion, placeQuestions, readQuestionFile, type PlacedFile, type Placement } from "./placement";
+import { mayBeQuestion, readQuestionFile, type PlacedFile } from "./placement";
 import { reportIdMismatch } from "./questionReader";
-import { readRoadmapYaml, type ReadRoadmapYaml } from "./roadmapYaml";
-import { normaliseSource, SourceText, type Report } from "./source";
-import { TopicLists } from "./topicLists";
-import type { YamlDocument } from "./yamlDocument";
+import { readRoadmapYaml } from "./roadmapYaml";
+import { normaliseSource, SourceText } from "./source";
 
 export { criterionRange, sectionRange } from "./questionReader";
-
-/** What could be made of a folder. */
-export interface ReadRoadmap {
-  /** Undefined only where roadmap.yaml itself cannot be made sense of. */
-  readonly roadmap: Roadmap | undefined;
-  /** In the order of files and lines. */
-  readonly problems: readonly Finding[];
-  /** Whether roadmap.yaml is one of another tool, which shares its name with ours and nothing else. */
-  readonly foreign: boolean;
-  /** The file of each question of the roadmap, by the question's id. */
-  readonly paths: ReadonlyMap<string, string>;
-  /** Markdown files that are no question and lie where none is looked for. */
-  readonly passedOver: readonly string[];
-  /** Where the roadmap says its id. */
-  readonly idAt: Pick<Finding, "file" | "range">;
-  /** Of prompts, references and topics' notes; whether their files are there is for `brokenPictures` to ask. */
-  readonly pictures: readonly PlacedPicture[];
-}
 
 /** Questions read without a pause: some twenty milliseconds. */
 const filesAtAStretch = 10;
@@ -58,21 +32,34 @@ export class RoadmapFolder {
   /** By path, in the order of paths. */
   private known = new Map<string, ReadFile>();
   private readonly placed = new Map<string, { readonly text: string; readonly file: PlacedFile }>();
+  /** Absent where other files are known by now than it was put together from. */
+  private last: Assembled | undefined;
 
   constructor(private readonly reader: FolderReader) {}
 
   /** Reads what may have changed, or all. Rejects where the folder itself cannot be listed. */
   async read(changes?: FolderChanges): Promise<ReadRoadmap> {
-    await this.placeEarly(await this.readFiles(changes));
-    const all = [...this.known.values()];
-    const files = all.filter((file) => "text" in file);
-    const { reader } = this;
+    const anew = await this.readFiles(changes);
+    await this.placeEarly(anew);
+    this.last = (this.last && this.rewritten(this.last, anew)) ?? (await this.assemble());
+    const { read } = this.last;
+    const unreadable = [...this.known.values()].flatMap((file) => ("text" in file ? [] : file.unreadable));
+    const broken = await brokenPictures(read.pictures, (folder) => listNames(this.reader, folder));
+    return { ...read, problems: [...unreadable, ...read.problems, ...broken] };
+  }
+
+  /** Where only questions are others than before, which most often only one is. */
+  private rewritten(before: Assembled, anew: readonly ReadFile[]): Assembled | undefined {
+    const placed = anew.flatMap(({ path }) => this.placed.get(path)?.file ?? []);
+    return placed.length === anew.length ? rewritten(before, placed) : undefined;
+  }
+
+  private async assemble(): Promise<Assembled> {
+    const files = [...this.known.values()].filter((file) => "text" in file);
     const steps = assembling(files, (file) => this.placed.get(file.path)?.file ?? readQuestionFile(file));
     let step = steps.next();
-    for (; step.done !== true; step = steps.next()) await reader.pause?.();
-    const unreadable = all.flatMap((file) => ("text" in file ? [] : file.unreadable));
-    const broken = await brokenPictures(step.value.pictures, (folder) => listNames(reader, folder));
-    return { ...step.value, problems: [...unreadable, ...step.value.problems, ...broken] };
+    for (; step.done !== true; step = steps.next()) await this.reader.pause?.();
+    return step.value;
   }
 
   /** Reads files that came or may have changed, and gives them back. */
@@ -83,6 +70,7 @@ export class RoadmapFolder {
       for (const file of anew) known.set(file.path, file);
       return anew;
     }
+    this.last = undefined;
     const changed = new Set(changes?.files);
     const isKept = (path: string): boolean => changes !== undefined && known.has(path) && !changed.has(path);
     const paths = (await listFiles(reader)).toSorted();
@@ -105,7 +93,8 @@ export class RoadmapFolder {
       if (!("text" in file) || !mayBeQuestion(file)) this.placed.delete(path);
       else if (this.placed.get(path)?.text !== file.text) {
         this.placed.set(path, { text: file.text, file: readQuestionFile(file) });
-        if (++count % filesAtAStretch === 0) await this.reader.pause?.();
+        // After the first file too, which takes as long as several: nothing is compiled yet.
+        if (count++ % filesAtAStretch === 0) await this.reader.pause?.();
       }
     }
   }
@@ -147,123 +136,9 @@ export interface ReadAlone {
 
 /** Reads a whole folder. Files that are neither roadmap.yaml nor a question are passed over. */
 export function readRoadmap(folder: readonly RoadmapFile[]): ReadRoadmap {
-  return assembled(folder, readQuestionFile);
-}
-
-function assembled(folder: readonly RoadmapFile[], readFile: (file: RoadmapFile) => PlacedFile): ReadRoadmap {
-  const steps = assembling(folder, readFile);
+  const steps = assembling(folder, readQuestionFile);
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return step.value;
+    if (step.done === true) return step.value.read;
   }
-}
-
-/** Puts a roadmap together in a few steps: of ten thousand questions each takes long enough to let others work. */
-function* assembling(
-  folder: readonly RoadmapFile[],
-  readFile: (file: RoadmapFile) => PlacedFile,
-): Generator<undefined, ReadRoadmap> {
-  const mainPath = roadmapFileOf(folder.map((file) => file.path)) ?? roadmapFileName;
-  const main = folder.find((file) => file.path === mainPath);
-  const source = new SourceText(normaliseSource(main?.text ?? ""));
-  const findings = new FindingList(mainPath, source);
-  const whole: Finding[] = main ? [] : [noRoadmapFile()];
-  const read = main && readRoadmapYaml(source, findings.report);
-  yield;
-  const placement = placeQuestions(folder, read?.declared, read?.yaml?.topics ?? [], readFile);
-  yield;
-  if (read) reportTopicFolders(read, placement, findings.report);
-  const roadmap = read?.yaml && assemble(read.yaml, read.document, placement, findings.report);
-  yield;
-  const taken = new Set(placement.all.map(({ path }) => path));
-  const questionFindings = placement.all.flatMap(placement.findingsOf);
-  return {
-    roadmap,
-    problems: [...whole, ...findings.list(), ...besides(folder, mainPath), ...questionFindings],
-    foreign: main !== undefined && placement.all.length === 0 && isForeign(main.text),
-    paths: new Map(placement.unique.map(({ name, path }) => [name, path])),
-    passedOver: folder.map(({ path }) => path).filter((path) => isMarkdownFile(path) && !taken.has(path)),
-    pictures: [...notesPictures(mainPath, source, read), ...placement.unique.flatMap((file) => file.pictures)],
-    idAt: { file: mainPath, range: source.range(read?.document.spanOf(["id"]) ?? { start: 0, end: 0 }) },
-  };
-}
-
-/** Without one of our keys; what cannot be decoded or is still empty may become one of ours. */
-function isForeign(text: string): boolean {
-  return /\S/.test(text) && !/[\0\uFFFD]|^\W*(?:id|topics|subtopics)\b/m.test(text);
-}
-
-function noRoadmapFile(): Finding {
-  const message = t("There is no {0} in this folder: write one with id, title and topics.", roadmapFileName);
-  return fileFinding(roadmapFileName, "file-missing", message);
-}
-
-/** Files that look like a second roadmap.yaml. */
-function besides(folder: readonly RoadmapFile[], main: string): Finding[] {
-  return folder.flatMap(({ path }) => {
-    if (path === main || !(isCopiedRoadmapFile(path) || isRoadmapFile(path))) return [];
-    const message = t(
-      "{1} is read, and this file is not: compare the two, keep what is right there and delete this one.",
-      path,
-      main,
-    );
-    return [fileFinding(path, "second-roadmap-file", message)];
-  });
-}
-
-/** A topic whose questions lie in a folder of another name. */
-function reportTopicFolders({ document, yaml }: ReadRoadmapYaml, placement: Placement, report: Report): void {
-  for (const { id, index } of yaml?.topics ?? []) {
-    const folder = placement.renamed.get(id);
-    if (folder === undefined) continue;
-    const at = document.spanOf(["topics", index, "id"]);
-    const message = t(
-      'There is no folder "{0}", and the questions in "{1}" belong to no topic: write id: {1}, or rename it.',
-      id,
-      folder,
-    );
-    report(at, "topic-without-folder", message, { ...at, newText: folder, title: t('Change to "{0}"', folder) });
-  }
-}
-
-function assemble(
-  { id, title, description, language, topics }: NonNullable<ReadRoadmapYaml["yaml"]>,
-  document: YamlDocument,
-  placement: Placement,
-  report: Report,
-): Roadmap {
-  const byFolder = new Map<string, PlacedFile[]>();
-  for (const file of placement.unique) {
-    const inFolder = byFolder.get(file.folder);
-    if (inFolder) inFolder.push(file);
-    else byFolder.set(file.folder, [file]);
-  }
-  const lists = new TopicLists(document, placement, report);
-  return {
-    id,
-    title,
-    description: description?.trim() ?? "",
-    ...(language === undefined ? {} : { language }),
-    topics: topics.map((topic): Topic => {
-      const listed = topic.questions ?? [];
-      if (!placement.renamed.has(topic.id)) listed.forEach((question, j) => lists.check(topic, question, j));
-      return {
-        id: topic.id,
-        title: topic.title,
-        subtopics: topic.subtopics ?? [],
-        prerequisites: topic.requires ?? [],
-        notes: topic.notes?.trim() ?? "",
-        questions: inOrder(byFolder.get(topic.id) ?? [], listed),
-      };
-    }),
-  };
-}
-
-/** Listed questions in the list's order, then the others by name. */
-function inOrder(placed: readonly PlacedFile[], listed: readonly string[]): Question[] {
-  const rank = new Map(listed.map((id, i) => [id, i]));
-  const rankOf = (file: PlacedFile): number => rank.get(file.name) ?? listed.length;
-  return placed
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1))
-    .flatMap((file) => file.question ?? []);
 }

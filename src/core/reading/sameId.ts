@@ -3,7 +3,7 @@
 import { t } from "@vscode/l10n";
 import type { Finding } from "../roadmap/roadmap";
 import { findingCodes } from "./findingCodes";
-import type { ReadRoadmap } from "./roadmapReader";
+import type { ReadRoadmap } from "./assembling";
 
 /** A roadmap's folder with what was read of it. */
 export interface FolderRead<Place> {

@@ -47,27 +47,11 @@ export interface GoldensReport {
 /** Kinds whose goldens are also held against the other questions. */
 const rightKinds: readonly GoldenKind[] = ["full", "plain-words", "partial"];
 
-/** How much is held anew. */
-export interface HoldOptions {
-  /** False: goldens are not held against other questions. */
-  readonly elsewhere?: boolean;
-  /** What earlier questions came to, which are then not held again; takes up what is new. */
-  readonly known?: WeakMap<Question, HeldQuestion>;
-}
-
 /** Holds the check against all goldens of a roadmap. */
-export async function holdAgainstGoldens(
-  questions: readonly Question[],
-  checker: Checker,
-  { elsewhere: others = true, known }: HoldOptions = {},
-): Promise<GoldensReport> {
+export async function holdAgainstGoldens(questions: readonly Question[], checker: Checker): Promise<GoldensReport> {
   const held: HeldQuestion[] = [];
-  for (const question of questions) {
-    const one = known?.get(question) ?? (await holdQuestion(question, checker));
-    known?.set(question, one);
-    held.push(one);
-  }
-  const elsewhere = others ? await shareElsewhere(questions, checker) : 0;
+  for (const question of questions) held.push(await holdQuestion(question, checker));
+  const elsewhere = await shareElsewhere(questions, checker);
   const tooMany = t(
     "Right goldens speak of {0} of the criteria of other questions, more than {1}: wordings share too many words.",
     percent(elsewhere),
@@ -82,7 +66,7 @@ export async function holdAgainstGoldens(
 }
 
 /** What holding the check against one question came to. */
-export interface HeldQuestion {
+interface HeldQuestion {
   readonly findings: readonly GoldenFinding[];
   readonly seen: readonly Held[];
 }

@@ -58,6 +58,8 @@ export class Topics {
 export class TopicCounter {
   private readonly seen = new Set<string>();
   private readonly shares: Float64Array;
+  /** The largest of the shares. */
+  private most = 0;
   private all = 0;
 
   constructor(
@@ -80,7 +82,11 @@ export class TopicCounter {
       const spread = questions.length + (this.background?.spreadOf(token.stem) ?? 0);
       const weight = Math.log(1 + count / (spread + 0.5));
       this.all += weight;
-      for (const i of questions) this.shares[i] = (this.shares[i] ?? 0) + weight;
+      for (const i of questions) {
+        const share = (this.shares[i] ?? 0) + weight;
+        this.shares[i] = share;
+        if (share > this.most) this.most = share;
+      }
     }
   }
 
@@ -90,6 +96,6 @@ export class TopicCounter {
     const alone = this.count < 2;
     if (this.all === 0 || own / this.all < (alone ? leastShareAlone : leastShare)) return "elsewhere";
     if (alone) return "alone";
-    return own >= nearlyBest * Math.max(...this.shares) ? "about" : "elsewhere";
+    return own >= nearlyBest * this.most ? "about" : "elsewhere";
   }
 }

@@ -36,6 +36,16 @@ export async function runInSlices<Result>(
   }
 }
 
+/** For many short pieces of work that are awaited one by one: to be awaited after each, it pauses once a slice is done. */
+export function rests(pause: Pause = nextTurn): Pause {
+  let started = performance.now();
+  return async () => {
+    if (performance.now() - started < slice) return;
+    await pause();
+    started = performance.now();
+  };
+}
+
 /** Runs work to its end at once: for texts known to be short. */
 export function runAtOnce<Result>(work: Slices<Result>): Result {
   for (;;) {

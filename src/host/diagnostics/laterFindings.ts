@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import type { Question } from "../../core/roadmap/question";
 import { findQuestion, placedQuestions, type Finding } from "../../core/roadmap/roadmap";
-import type { HeldQuestion } from "../../grading/check/goldens";
+import type { KnownFindings } from "../../grading/check/goldenFindings";
 import type { AuthoredFile, AuthoredFiles, OwnRoadmap } from "../authoring/authoredFiles";
 import { placedIn } from "../authoring/liveRoadmap";
 import type { GraderChoice } from "../grading/graderChoice";
@@ -21,7 +21,7 @@ export class LaterFindings implements vscode.Disposable {
   private readonly found = new Map<string, readonly Finding[]>();
   /** By file what blind answers showed of its question as it was then. */
   private readonly asked = new Map<string, { readonly of: string; readonly findings: readonly Finding[] }>();
-  private readonly known = new WeakMap<Question, HeldQuestion>();
+  private readonly known: KnownFindings = new WeakMap();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private readonly subscription: vscode.Disposable;
@@ -42,7 +42,8 @@ export class LaterFindings implements vscode.Disposable {
 
   /** Those of a roadmap; of its last reading but one until it is looked at again. */
   of({ folder, roadmap }: OwnRoadmap): readonly Finding[] {
-    const asked = placedQuestions(roadmap).flatMap(({ question }) => this.askedOf(folder, question));
+    const asked =
+      this.asked.size === 0 ? [] : placedQuestions(roadmap).flatMap(({ question }) => this.askedOf(folder, question));
     return [...(this.found.get(folder.toString()) ?? []), ...asked];
   }
 
@@ -76,7 +77,7 @@ export class LaterFindings implements vscode.Disposable {
 
   private askedOf(folder: vscode.Uri, question: Question): readonly Finding[] {
     const kept = this.asked.get(keyOf(folder, question));
-    return kept?.of === contentOf(question) ? kept.findings : [];
+    return kept !== undefined && kept.of === contentOf(question) ? kept.findings : [];
   }
 
   private async holdAll(): Promise<void> {

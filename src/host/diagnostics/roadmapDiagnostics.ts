@@ -1,29 +1,23 @@
 // What is wrong with the workspace's roadmaps, in the Problems panel and under the words. The library has the findings
 // of the files as they are saved; a file that is being written is read by itself, shortly after each change.
-// Makes nothing before there is a first finding.
 import * as vscode from "vscode";
 import { listNames } from "../../core/reading/folderFiles";
 import type { Finding } from "../../core/roadmap/roadmap";
 import { textOf, type AuthoredFiles } from "../authoring/authoredFiles";
 import type { LoadModule } from "../lazyModules";
 import { folderReader } from "../roadmaps/workspaceRoadmaps";
-import { asDiagnostic } from "./asDiagnostic";
 import { FindingFixes } from "./findingFixes";
 import type { LaterFindings } from "./laterFindings";
+import { ShownFindings, type FileFindings } from "./shownFindings";
 
 /** Waits for the author to pause, in ms. */
 const pauseInWriting = 250;
 /** Longer files are read again when they are saved, in UTF-16 units. */
 const longestWritten = 200_000;
 
-interface FileFindings {
-  readonly uri: vscode.Uri;
-  readonly findings: readonly Finding[];
-}
-
 /** Keeps the Problems panel in step with the files. */
 export class RoadmapDiagnostics implements vscode.Disposable {
-  private collection: vscode.DiagnosticCollection | undefined;
+  private readonly shown = new ShownFindings();
   private fixes: FindingFixes | undefined;
   /** What was found in the files as they are saved, by their URIs. */
   private saved: ReadonlyMap<string, FileFindings> = new Map();
@@ -59,11 +53,28 @@ export class RoadmapDiagnostics implements vscode.Disposable {
   dispose(): void {
     this.subscription.dispose();
     for (const timer of this.timers.values()) clearTimeout(timer);
-    this.collection?.dispose();
+    this.shown.dispose();
     this.fixes?.dispose();
   }
 
   private takeSaved(): void {
+    const before = this.saved;
+    this.saved = this.foundInFiles();
+    const dirty = new Set(
+      vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString()),
+    );
+    const others = new Map<string, vscode.Uri>();
+    for (const [key, { uri }] of this.written) {
+      if (!dirty.has(key)) this.written.delete(key);
+      others.set(key, uri);
+    }
+    for (const [key, { uri }] of [...before, ...this.saved])
+      if (!isSame(before.get(key)?.findings, this.saved.get(key)?.findings)) others.set(key, uri);
+    this.show([...others.values()]);
+    this.readUnsaved();
+  }
+
+  private foundInFiles(): ReadonlyMap<string, FileFindings> {
     const saved = new Map<string, { uri: vscode.Uri; findings: Finding[] }>();
     for (const shelved of this.files.roadmaps) {
       const { folder, findings } = shelved;
@@ -74,14 +85,7 @@ export class RoadmapDiagnostics implements vscode.Disposable {
         else saved.set(uri.toString(), { uri, findings: [finding] });
       }
     }
-    const before = this.saved;
-    this.saved = saved;
-    for (const { uri } of [...before.values(), ...this.written.values(), ...saved.values()]) {
-      const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-      if (open?.isDirty !== true) this.written.delete(uri.toString());
-      this.show(uri);
-    }
-    this.readUnsaved();
+    return saved;
   }
 
   /** What was written before its roadmap was known: by an editor that was restored, or while this was loaded. */
@@ -92,13 +96,14 @@ export class RoadmapDiagnostics implements vscode.Disposable {
     }
   }
 
-  private show(uri: vscode.Uri): void {
-    const key = uri.toString();
-    const { findings } = this.written.get(key) ?? this.saved.get(key) ?? { findings: [] };
-    if (findings.length === 0 && !this.collection) return;
-    this.collection ??= vscode.languages.createDiagnosticCollection("roadmap-tutor");
-    this.fixes ??= new FindingFixes((document) => this.findingsOf(document));
-    this.collection.set(uri, findings.map(asDiagnostic));
+  private show(uris: readonly vscode.Uri[]): void {
+    const files = uris.map((uri): FileFindings => {
+      const key = uri.toString();
+      return { uri, findings: (this.written.get(key) ?? this.saved.get(key))?.findings ?? [] };
+    });
+    if (files.some(({ findings }) => findings.length > 0))
+      this.fixes ??= new FindingFixes((document) => this.findingsOf(document));
+    this.shown.show(files);
   }
 
   /** What is found in a document as it stands in the editor. */
@@ -131,7 +136,7 @@ export class RoadmapDiagnostics implements vscode.Disposable {
     // What was written meanwhile is read after its own pause; what was saved meanwhile comes with the library.
     if (document.isClosed || document.version !== version || !findings) return;
     this.written.set(uri.toString(), { uri, findings });
-    this.show(uri);
+    this.show([uri]);
   }
 
   private async readAlone(document: vscode.TextDocument): Promise<readonly Finding[] | undefined> {
@@ -148,6 +153,11 @@ export class RoadmapDiagnostics implements vscode.Disposable {
   }
 
   private forgetWritten(uri: vscode.Uri): void {
-    if (this.written.delete(uri.toString())) this.show(uri);
+    if (this.written.delete(uri.toString())) this.show([uri]);
   }
+}
+
+/** Whether these are the very same findings: what was not read again, nor placed again, has those of before. */
+function isSame(one: readonly Finding[] = [], other: readonly Finding[] = []): boolean {
+  return one.length === other.length && one.every((finding, i) => finding === other[i]);
 }

@@ -1,6 +1,6 @@
 // What file watchers told since the workspace's roadmaps were last read, put in order: which folders, which files.
 // Pure.
-import { isRoadmapFile } from "../../core/reading/fileNames";
+import { isCopiedRoadmapFile, isMarkdownFile, isRoadmapFile } from "../../core/reading/fileNames";
 import type { FolderChanges } from "../../core/reading/roadmapReader";
 
 /** What became of a file or folder. */
@@ -34,6 +34,7 @@ export class WorkspaceChanges {
     }
     if (owner === undefined) return false;
     const path = decodeURIComponent(uri.slice(owner.length + 1));
+    if (isOfNoMatter(path, event)) return false;
     const known = this.byFolder.get(owner) ?? { files: new Set<string>(), listed: false };
     this.byFolder.set(owner, known);
     known.files.add(path);
@@ -46,4 +47,11 @@ export class WorkspaceChanges {
     const known = this.byFolder.get(folder);
     return known && { files: [...known.files], listed: known.listed };
   }
+}
+
+/** What Git keeps; and what a file says that is not read: of a picture it only matters whether it is there. */
+function isOfNoMatter(path: string, event: WatchedEvent): boolean {
+  if (path === ".git" || path.startsWith(".git/")) return true;
+  const isRead = isMarkdownFile(path) || isRoadmapFile(path) || isCopiedRoadmapFile(path);
+  return event === "changed" && !isRead;
 }

@@ -1,6 +1,7 @@
 // The roadmaps of the workspace, each read whole once and then again by file. Who asks, when, is the library's matter.
 import * as vscode from "vscode";
-import type { ReadRoadmap, RoadmapFolder } from "../../core/reading/roadmapReader";
+import type { ReadRoadmap } from "../../core/reading/assembling";
+import type { RoadmapFolder } from "../../core/reading/roadmapReader";
 import type { FolderRead } from "../../core/reading/sameId";
 import { earlierOfSameId, sameIdFinding } from "../../core/reading/sameId";
 import type { Finding } from "../../core/roadmap/roadmap";

@@ -94,4 +94,51 @@ describe("a folder read again", () => {
     expect((await folder.read()).roadmap?.topics[0]?.questions).toHaveLength(2);
     expect(disk.readsSince).toHaveLength(3);
   });
+
+  it("leaves the other topics the very ones that they were where only questions of one are others", async () => {
+    const { disk, folder } = await opened();
+    disk.files.set("links/ethernet.md", question("ethernet"));
+    const before = await folder.read({ files: ["links/ethernet.md"], listed: true });
+    disk.files.set("transport/udp.md", changed(question("udp"), "title: What TCP gives", "title: What UDP gives"));
+    const again = await folder.read({ files: ["transport/udp.md"], listed: false });
+    expect(again.roadmap?.topics[1]).toBe(before.roadmap?.topics[1]);
+    expect(again.roadmap?.topics[0]).not.toBe(before.roadmap?.topics[0]);
+    expect(again.paths).toBe(before.paths);
+  });
+});
+
+describe("whatever becomes of one file, and of it again", () => {
+  const texts = {
+    "another title": changed(question("udp"), "title: What TCP gives", "title: What UDP gives"),
+    "broken front matter": changed(question("udp"), "marks: 4", "marks: four"),
+    "a heading twice": `${question("udp")}\n## Prompt\n\nOnce more.\n`,
+    "a picture that is not there": changed(question("udp"), "## Prompt\n", "## Prompt\n\n![Map](map.png)\n"),
+    "another id": question("quic"),
+    "the id of the file beside it": tcpQuestion,
+    "no id": changed(question("udp"), "id: udp\n", ""),
+    "no question": "# Notes\n\nTo be written.\n",
+    nothing: "",
+    "what it was": question("udp"),
+  };
+  const all = Object.entries(texts);
+
+  it.each(all)("%s: it comes to what reading all would", async (_, first) => {
+    const { disk, folder } = await opened();
+    for (const text of [first, ...all.map(([, then]) => then), first]) {
+      disk.files.set("transport/udp.md", text);
+      const again = await folder.read({ files: ["transport/udp.md"], listed: false });
+      expect(again).toEqual(await readRoadmapFolder(disk));
+    }
+  });
+
+  it.each(["transport", "misplaced", "transport/deep"])("with one of its name in %s, too", async (place) => {
+    const { disk, folder } = await opened();
+    disk.files.set(`${place}/udp.markdown`, question("udp"));
+    await folder.read({ files: [], listed: true });
+    for (const [, text] of all)
+      for (const path of [`${place}/udp.markdown`, "transport/udp.md"]) {
+        disk.files.set(path, text);
+        expect(await folder.read({ files: [path], listed: false })).toEqual(await readRoadmapFolder(disk));
+      }
+  });
 });

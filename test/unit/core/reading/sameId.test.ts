@@ -1,6 +1,7 @@
 // Two roadmaps with one id: which one is left out, and what is told where.
 import { expect, it } from "vitest";
-import { readRoadmap, type ReadRoadmap } from "../../../../src/core/reading/roadmapReader";
+import type { ReadRoadmap } from "../../../../src/core/reading/assembling";
+import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
 import { earlierOfSameId, sameIdFinding } from "../../../../src/core/reading/sameId";
 import { sampleFolder, roadmapYaml } from "./sampleRoadmap";
 

@@ -1,12 +1,11 @@
 // What goldens show, at its place in the files; by the same code for `check` and the editor, and no code that one of
 // them cannot make.
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readRoadmap } from "../../../../src/core/reading/roadmapReader";
 import type { Question } from "../../../../src/core/roadmap/question";
 import { placedQuestions } from "../../../../src/core/roadmap/roadmap";
 import { newChecker } from "../../../../src/grading/check/checker";
-import { goldenFindings, goldenFindingsIn } from "../../../../src/grading/check/goldenFindings";
-import type { HeldQuestion } from "../../../../src/grading/check/goldens";
+import { goldenFindings, goldenFindingsIn, type KnownFindings } from "../../../../src/grading/check/goldenFindings";
 import { sampleFolder, tcpQuestion } from "../../core/reading/sampleRoadmap";
 
 const path = "transport/tcp.md";
@@ -20,6 +19,15 @@ function read(text: string, extra: Readonly<Record<string, string>> = {}) {
   const texts = new Map(files.map((file) => [file.path, file.text]));
   const questions = placedQuestions(roadmap).map(({ question }) => question);
   return { files: { roadmap, paths, textOf: (at: string) => texts.get(at) ?? "" }, questions, problems };
+}
+
+/** Forty times the question of which a golden is not found. */
+function large() {
+  const { files, questions } = read(unfound);
+  const many = Array.from({ length: 40 }, (_, i) => ({ ...questions[0], id: `tcp-${String(i)}` }) as Question);
+  const [topic] = files.roadmap.topics;
+  const roadmap = { ...files.roadmap, topics: topic ? [{ ...topic, questions: many }] : [] };
+  return { files: { ...files, roadmap }, many };
 }
 
 describe("a golden that is not found as it expects", () => {
@@ -50,10 +58,7 @@ describe("a golden that is not found as it expects", () => {
   });
 
   test("of a large roadmap what is known is not held again", async () => {
-    const { files, questions } = read(unfound);
-    const many = Array.from({ length: 40 }, (_, i) => ({ ...questions[0], id: `tcp-${String(i)}` }) as Question);
-    const [topic] = files.roadmap.topics;
-    const roadmap = { ...files.roadmap, topics: topic ? [{ ...topic, questions: many }] : [] };
+    const { files, many } = large();
     let checks = 0;
     const checker = newChecker(many);
     const counting = {
@@ -63,12 +68,26 @@ describe("a golden that is not found as it expects", () => {
         return checker.check(...args);
       },
     };
-    const known = new WeakMap<Question, HeldQuestion>();
-    const first = await goldenFindings({ ...files, roadmap }, counting, known);
+    const known: KnownFindings = new WeakMap();
+    const first = await goldenFindings(files, counting, known);
     const then = checks;
-    const again = await goldenFindings({ ...files, roadmap }, counting, known);
+    const again = await goldenFindings(files, counting, known);
     expect(first.findings.length).toBeGreaterThan(0);
     expect([checks, again.findings]).toEqual([then, first.findings]);
+    expect(again.findings.every((finding, i) => finding === first.findings[i])).toBe(true);
+  });
+
+  test.each([undefined, new WeakMap()])("others work while many are held, none of which takes long", async (known) => {
+    const { files, many } = large();
+    // A clock on which each look is a little later: of no check by itself enough to pause.
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => (now += 0.1));
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    await goldenFindings(files, newChecker(many), known);
+    clearInterval(timer);
+    vi.restoreAllMocks();
+    expect(turns).toBeGreaterThan(10);
   });
 });
 

@@ -33,6 +33,17 @@ describe("events in a roadmap's folder", () => {
   });
 });
 
+it("Git's own files and what stands in a picture concern no roadmap, that a picture comes or goes does", () => {
+  const { concerns, nets } = after(
+    ["questions/nets/.git/index.lock", "created"],
+    ["questions/nets/.git/HEAD", "changed"],
+    ["questions/nets/a/map.png", "changed"],
+    ["questions/nets/a/map.png", "deleted"],
+  );
+  expect(concerns).toEqual([false, false, false, true]);
+  expect(nets).toEqual({ files: ["a/map.png"], listed: true });
+});
+
 describe("all roadmaps are looked for again", () => {
   it.each<[string, string, WatchedEvent]>([
     ["a roadmap came", "other/roadmap.yml", "created"],
