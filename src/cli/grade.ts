@@ -83,7 +83,7 @@ async function qualificationOf(
   { kept, unqualified }: GradeOptions,
   questions: readonly Question[],
 ): Promise<StoredQualification | undefined> {
-  const subject = trialSubject(model.grader({}), questions);
+  const subject = await trialSubject(model.grader({}), questions);
   const known = qualificationFor(await readKept(kept), subject);
   if (known?.result === "unfit" && !unqualified)
     throw new UsageError(

@@ -43,7 +43,7 @@ export async function keepQualified(
       endpoint,
       model,
       promptVersion,
-      goldens: goldensHash(questions),
+      goldens: await goldensHash(questions),
       run: "quick",
       at: "2026-11-01T08:00:00.000Z",
     },

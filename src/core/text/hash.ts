@@ -8,6 +8,20 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** The hash of a text that comes in parts, as `sha256Hex` has it of the whole. */
+export class TextHash {
+  private readonly hash = sha256.create();
+
+  add(part: string): void {
+    this.hash.update(utf8ToBytes(part));
+  }
+
+  /** Nothing can be added after it. */
+  hex(): string {
+    return bytesToHex(this.hash.digest());
+  }
+}
+
 /**
  * What a receipt says of an answer: the same for one text however its file is encoded, its lines end, or what blanks
  * stand at their ends.

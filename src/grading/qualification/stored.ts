@@ -1,8 +1,9 @@
 // A model's qualification as it is kept: what was tried, when, and what was counted; whether it still holds. Pure: no
 // file, no clock.
 import type { Qualification } from "../../core/attempts/attempt";
-import { canonicalJson, rubricHash, sha256Hex } from "../../core/text/hash";
+import { canonicalJson, rubricHash, TextHash } from "../../core/text/hash";
 import type { Question } from "../../core/roadmap/question";
+import { runInSlices, type Slices } from "../text/slices";
 import type { QualificationResult } from "./result";
 
 /** Which answers a model was tried on: twelve, or all. */
@@ -26,19 +27,29 @@ export interface StoredQualification extends QualificationSubject, Qualification
 }
 
 /** Changes with any sample answer, what is expected of it, or the rubric that it is held against. 16 hex digits. */
-export function goldensHash(questions: readonly Question[]): string {
-  const tried = questions
-    .filter(({ goldens }) => goldens.length > 0)
-    .map((question) => ({
-      rubric: rubricHash(question),
-      goldens: question.goldens.map(({ kind, answer, expect, withoutInstructions }) => ({
-        kind,
-        answer,
-        expect,
-        withoutInstructions,
-      })),
+export function goldensHash(questions: readonly Question[]): Promise<string> {
+  return runInSlices(hashing(questions));
+}
+
+/** Of the list as canonical JSON, which of ten thousand questions nobody makes at once. */
+function* hashing(questions: readonly Question[]): Slices<string> {
+  const hash = new TextHash();
+  hash.add("[");
+  let lead = "";
+  for (const question of questions) {
+    if (question.goldens.length === 0) continue;
+    const goldens = question.goldens.map(({ kind, answer, expect, withoutInstructions }) => ({
+      kind,
+      answer,
+      expect,
+      withoutInstructions,
     }));
-  return sha256Hex(canonicalJson(tried)).slice(0, 16);
+    hash.add(lead + canonicalJson({ rubric: rubricHash(question), goldens }));
+    lead = ",";
+    yield undefined;
+  }
+  hash.add("]");
+  return hash.hex().slice(0, 16);
 }
 
 /** Under which a result is kept: one a subject and size, so that a quick run never hides a full one. */

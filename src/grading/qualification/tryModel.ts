@@ -31,9 +31,12 @@ export type ModelTrialOutcome =
     };
 
 /** What a result of this grader on these questions would be about. */
-export function trialSubject(grader: Pick<Grader, "identity">, questions: readonly Question[]): QualificationSubject {
+export async function trialSubject(
+  grader: Pick<Grader, "identity">,
+  questions: readonly Question[],
+): Promise<QualificationSubject> {
   const { endpoint = "", model = "", promptVersion } = grader.identity;
-  return { endpoint, model, promptVersion, goldens: goldensHash(questions) };
+  return { endpoint, model, promptVersion, goldens: await goldensHash(questions) };
 }
 
 /** The answers that a model is tried on. */
@@ -56,7 +59,7 @@ export async function tryModel(trial: ModelTrial): Promise<ModelTrialOutcome> {
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const { trials } = outcome;
-  const about = { ...trialSubject(grader, questions), run, at: now().toISOString() };
+  const about = { ...(await trialSubject(grader, questions)), run, at: now().toISOString() };
   return outcome.kind === "done"
     ? { kind: "done", qualification: { ...about, ...outcome.result }, trials }
     : { kind: "not-done", failure: outcome.failure, sofar: { ...about, ...resultOf(trials) }, trials };

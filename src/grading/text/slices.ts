@@ -36,7 +36,7 @@ export async function runInSlices<Result>(
   }
 }
 
-/** For many short pieces of work that are awaited one by one: to be awaited after each, it pauses once a slice is done. */
+/** For many short pieces of work: awaited after each of them, it pauses once they took a slice together. */
 export function rests(pause: Pause = nextTurn): Pause {
   let started = performance.now();
   return async () => {

@@ -87,7 +87,7 @@ export class GraderChoice {
     const { checker } = await this.check(roadmap);
     const grader = modelGrader(source, { strict: settings.strict, checker, roadmap, ...listener });
     const questions = await this.parts.sampleAnswers.questionsOf(roadmap);
-    const kept = qualificationFor(await qualifications.list(), trialSubject(grader, questions));
+    const kept = qualificationFor(await qualifications.list(), await trialSubject(grader, questions));
     return { grader, kept, qualification: qualificationWord(kept) };
   }
 

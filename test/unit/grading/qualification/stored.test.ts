@@ -11,6 +11,7 @@ import {
 } from "../../../../src/grading/qualification/stored";
 import { readQualification, readQualifications } from "../../../../src/grading/qualification/storedReader";
 import { trialEstimate } from "../../../../src/grading/qualification/tryModel";
+import { canonicalJson, rubricHash, sha256Hex } from "../../../../src/core/text/hash";
 import { questions } from "./roadmapQuestions";
 
 const counted = {
@@ -75,20 +76,31 @@ describe("a kept qualification", () => {
 });
 
 describe("the hash of the goldens", () => {
-  it("changes with a sample answer, what is expected of it, and the rubric; not with hints", () => {
+  it("changes with a sample answer, what is expected of it, and the rubric; not with hints", async () => {
     const [first, ...others] = questions;
     if (first === undefined) throw new Error("no question");
     const [golden] = first.goldens;
     if (golden === undefined) throw new Error("no golden");
-    const hash = goldensHash(questions);
-    const changed = (question: typeof first): string => goldensHash([question, ...others]);
-    expect(changed({ ...first, hints: ["another"] })).toBe(hash);
-    expect(changed({ ...first, prompt: `${first.prompt} More?` })).not.toBe(hash);
+    const hash = await goldensHash(questions);
+    const changed = (question: typeof first): Promise<string> => goldensHash([question, ...others]);
+    expect(await changed({ ...first, hints: ["another"] })).toBe(hash);
+    expect(await changed({ ...first, prompt: `${first.prompt} More?` })).not.toBe(hash);
     for (const other of [
       { ...golden, answer: "x" },
       { ...golden, expect: {} },
     ])
-      expect(changed({ ...first, goldens: [other, ...first.goldens.slice(1)] })).not.toBe(hash);
+      expect(await changed({ ...first, goldens: [other, ...first.goldens.slice(1)] })).not.toBe(hash);
+  });
+
+  it("is the one that results were kept under before it was made in parts", async () => {
+    const list = questions.map((question) => ({
+      rubric: rubricHash(question),
+      goldens: question.goldens.map(({ kind, answer, expect, withoutInstructions }) => ({
+        ...{ kind, answer, expect, withoutInstructions },
+      })),
+    }));
+    expect(await goldensHash(questions)).toBe(sha256Hex(canonicalJson(list)).slice(0, 16));
+    expect(await goldensHash([])).toBe(sha256Hex("[]").slice(0, 16));
   });
 });
 
