@@ -1,5 +1,6 @@
-// A plain file of a study folder that another program replaces just as it is saved: the learner is told, and what they
-// saved is kept beside it, to be compared.
+// A plain file of a study folder that another program replaces just as it is saved, or two windows save at once: a
+// learner is told, by VS Code's own message where it saw the other's save before its own, by ours where it could not;
+// and what was replaced is kept beside it, to be compared.
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -56,5 +57,34 @@ describe("a plain answer that is replaced as it is saved", () => {
     await expect.poll(() => workbench.page.locator(".monaco-diff-editor").count()).toBeGreaterThan(0);
     await workbench.clearNotifications();
     await workbench.closeEditors();
+  });
+
+  test("by two windows at once, is never replaced silently", { timeout: 240_000 }, async () => {
+    const windows = [workbench, await workbench.openSecondWindow()] as const;
+    for (const window of windows) await openQuestion(window, "gan-training");
+    const shown = async (): Promise<readonly string[]> =>
+      Promise.all(windows.map(async (window) => (await window.visibleLines()).join("\n")));
+    const told = async (): Promise<readonly string[]> =>
+      (await Promise.all(windows.map((window) => window.notifications()))).flat();
+    for (const round of ["first", "second", "third", "fourth", "fifth"]) {
+      const words = [`Here ${round} words.`, `There ${round} words.`] as const;
+      await workbench.typeAtEnd(`\n${words[0]}`);
+      await windows[1].typeAtEnd(`\n${words[1]}`);
+      await Promise.all(windows.map((window) => window.press("ControlOrMeta+s")));
+      await expect
+        .poll(async () => (await told()).length > 0 || [await onDisk("gan-training"), ...(await shown())], {
+          message: `the ${round} round`,
+        })
+        .toBe(true);
+      const all = [await onDisk("gan-training"), ...(await shown())].join("\n");
+      for (const one of words) expect(all).toContain(one);
+      for (const window of windows) {
+        if ((await window.notifications()).length > 0) await window.clearNotifications();
+        await window.focusEditor();
+        await window.runCommand("File: Revert File");
+      }
+      await expect.poll(async () => new Set(await shown()).size, { message: `after the ${round} round` }).toBe(1);
+    }
+    await windows[1].page.close();
   });
 });

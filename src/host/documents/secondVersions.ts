@@ -5,7 +5,7 @@ import { errorMessage } from "../../core/text/errorMessage";
 import type { QuestionKey } from "../../core/roadmap/questionKey";
 import { fileName } from "../../core/reading/fileNames";
 import type { AnswerStore } from "../storage/answerStore";
-import { keepVersion } from "../storage/secondVersions";
+import { keepVersion } from "../storage/otherVersions";
 import type { StorageLocation } from "../storage/storageLocation";
 import { showErrorMessage, showInformationMessage, showWarningMessage } from "../shown";
 

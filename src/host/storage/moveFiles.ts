@@ -145,8 +145,11 @@ async function copyAnswer(
 
 /** Writes `<question>.other-<date>.md`, or finds the one that holds these bytes already. */
 export async function keepSecond(to: SafeFolder, path: string, bytes: Uint8Array, date: string): Promise<string> {
-  const known = await findSecond(to, path, bytes);
-  if (known !== undefined) return known;
+  return (await findSecond(to, path, bytes)) ?? createSecond(to, path, bytes, date);
+}
+
+/** Writes `<question>.other-<date>.md`, with a number behind the date where there are some. */
+export async function createSecond(to: SafeFolder, path: string, bytes: Uint8Array, date: string): Promise<string> {
   const folder = folderOf(path);
   for (let count = 1; ; count += 1) {
     const name = `${folder}/${stemOf(path)}.other-${date}${count === 1 ? "" : `-${String(count)}`}.md`;

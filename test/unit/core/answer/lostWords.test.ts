@@ -34,6 +34,11 @@ describe("a text in the place of another", () => {
     expect(losesWords("缓存先满。", "缓存后满。")).toBe(true);
   });
 
+  it("does not mind how a list is numbered, but minds numbers in its items", () => {
+    expect(losesWords("1. read\n1. write\n4) drop", "1. read\n2. write\n3) drop")).toBe(false);
+    expect(losesWords("> 1. read 10 pages", "> 2. read 12 pages")).toBe(true);
+  });
+
   it("of nothing loses nothing", () => {
     expect(losesWords(" \n-- ", "")).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { SafeFolder } from "../../../../src/host/storage/safeFolder";
-import { keepOverwritten, keepVersion } from "../../../../src/host/storage/secondVersions";
+import { keepOverwritten, keepVersion } from "../../../../src/host/storage/otherVersions";
 import { MemoryFiles } from "../../../support/memoryFiles";
 
 const counted = "answers/r/tokens.md";

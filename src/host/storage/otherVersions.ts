@@ -1,5 +1,6 @@
-// Two files that are both a question's answer: which one counts, without losing the other. No vscode here.
-import { findSecond, keepSecond } from "./moveFiles";
+// The `<question>.other-<date>.md` beside an answer: where two texts were to be a question's answer, the one that does
+// not count is kept there. No vscode here.
+import { createSecond, findSecond, keepSecond } from "./moveFiles";
 import type { SafeFolder } from "./safeFolder";
 
 /** The file that counts, and another version of it; paths relative to the base folder. */
@@ -37,5 +38,5 @@ export async function keepOverwritten(
   date: string,
 ): Promise<string | undefined> {
   if ((await findSecond(folder, path, bytes)) !== undefined) return undefined;
-  return keepSecond(folder, path, bytes, date);
+  return createSecond(folder, path, bytes, date);
 }
