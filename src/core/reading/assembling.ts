@@ -7,6 +7,7 @@ import type { PlacedPicture } from "./brokenPictures";
 import { isCopiedRoadmapFile, isMarkdownFile, isRoadmapFile, roadmapFileName, roadmapFileOf } from "./fileNames";
 import { fileFinding, FindingList } from "./findingList";
 import type { RoadmapFile } from "./folderFiles";
+import { idPattern } from "./ids";
 import { notesPictures } from "./notesPictures";
 import { placeQuestions, type PlacedFile, type Placement } from "./placement";
 import { readRoadmapYaml, type ReadRoadmapYaml } from "./roadmapYaml";
@@ -54,7 +55,7 @@ export function* assembling(
   const main = folder.find((file) => file.path === mainPath);
   const source = new SourceText(normaliseSource(main?.text ?? ""));
   const findings = new FindingList(mainPath, source);
-  const whole: Finding[] = main ? [] : [noRoadmapFile()];
+  const whole: Finding[] = main || folder.some(({ path }) => isCopiedRoadmapFile(path)) ? [] : [noRoadmapFile()];
   const read = main && readRoadmapYaml(source, findings.report);
   yield;
   const placement = yield* placeQuestions(folder, read?.declared, read?.yaml?.topics ?? [], readFile);
@@ -63,7 +64,7 @@ export function* assembling(
   const roadmap = read?.yaml && assemble(read.yaml, read.document, placement, findings.report);
   yield;
   const taken = new Set(placement.all.map(({ path }) => path));
-  const ofWhole = [...whole, ...findings.list(), ...besides(folder, mainPath)];
+  const ofWhole = [...whole, ...findings.list(), ...besides(folder, main?.path)];
   const ofNotes = notesPictures(mainPath, source, read);
   return {
     read: {
@@ -120,9 +121,13 @@ function noRoadmapFile(): Finding {
 }
 
 /** Files that look like a second roadmap.yaml. */
-function besides(folder: readonly RoadmapFile[], main: string): Finding[] {
+function besides(folder: readonly RoadmapFile[], main: string | undefined): Finding[] {
   return folder.flatMap(({ path }) => {
     if (path === main || !(isCopiedRoadmapFile(path) || isRoadmapFile(path))) return [];
+    if (main === undefined) {
+      const message = t("There is no {0} in this folder: give this file that name.", roadmapFileName);
+      return [fileFinding(path, "file-missing", message)];
+    }
     const message = t(
       "{1} is read, and this file is not: compare the two, keep what is right there and delete this one.",
       path,
@@ -138,6 +143,11 @@ function reportTopicFolders({ document, yaml }: ReadRoadmapYaml, placement: Plac
     const folder = placement.renamed.get(id);
     if (folder === undefined) continue;
     const at = document.spanOf(["topics", index, "id"]);
+    if (!idPattern.test(folder)) {
+      const said = t('The folder of the topic "{0}" is called "{1}": rename it to {0}.', id, folder);
+      report(at, "topic-without-folder", said);
+      continue;
+    }
     const message = t(
       'There is no folder "{0}", and the questions in "{1}" belong to no topic: write id: {1}, or rename it.',
       id,

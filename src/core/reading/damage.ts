@@ -36,7 +36,8 @@ function isUtf8(text: string, report: Report): boolean {
   return false;
 }
 
-const marker = /^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$/;
+/** Seven signs, or more where a repository is set up so. */
+const marker = /^(?:<{7,}|>{7,}|\|{7,}|={7,})(?: .*)?$/;
 
 /**
  * Tells each merge conflict once and blanks its markers and its second side, so that the rest can be read. A conflict
@@ -44,16 +45,21 @@ const marker = /^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$/;
  */
 function withoutConflicts(source: SourceText, report: Report): string {
   const { text } = source;
-  if (!/^(?:<{7}|>{7})(?: |$)/m.test(text)) return text;
+  if (!/^(?:<{7,}|>{7,})(?: |$)/m.test(text)) return text;
   const examples = scanMarkdown(source, { start: 0, end: text.length }).fences.filter((fence) => fence.closed);
-  const conflicts = findConflicts(source, (line) =>
-    examples.some((fence) => fence.start < source.lineStart(line) && source.lineEnd(line) < fence.end),
+  const conflicts = findConflicts(source).filter(
+    ({ first, last = first }) =>
+      !examples.some((fence) => fence.start < source.lineStart(first) && source.lineEnd(last) < fence.end),
   );
   for (const conflict of conflicts) tellConflict(source, conflict, report);
-  return blank(
-    text,
-    conflicts.flatMap(({ blanked }) => blanked),
-  );
+  const spans = conflicts.flatMap(({ blanked }) => blanked);
+  return dashesFirst(blank(text, spans));
+}
+
+/** Of a file that is in conflict as a whole the first line is blank now; front matter begins it all the same. */
+function dashesFirst(text: string): string {
+  const start = /^( +\n)(---\n)/.exec(text);
+  return start ? `${start[2] ?? ""}${start[1] ?? ""}${text.slice(start[0].length)}` : text;
 }
 
 /** A conflict by its lines; one that is not whole has no end or no middle. */
@@ -68,27 +74,42 @@ interface Conflict {
   readonly blanked: Span[];
 }
 
-function findConflicts(source: SourceText, isExample: (line: number) => boolean): Conflict[] {
+function findConflicts(source: SourceText): Conflict[] {
   const found: Conflict[] = [];
-  let open: Conflict | undefined;
+  let open: (Conflict & { readonly size: number }) | undefined;
+  /** `=======` of a conflict whose first marker somebody took out. */
+  let headless: { readonly line: number; readonly size: number } | undefined;
+  const begin = (first: number, size: number): NonNullable<typeof open> => {
+    const conflict = { first, size, blanked: [] };
+    found.push(conflict);
+    return conflict;
+  };
   for (let line = 0; line < source.lineCount; line++) {
     const words = source.line(line);
-    const sign = marker.test(words) ? words.charAt(0) : "";
-    if (sign !== "" && isExample(line)) continue;
-    if (sign === "<" || (sign === ">" && !open)) {
-      open = { first: line, blanked: [] };
-      found.push(open);
-    } else if (open && (sign === "=" || sign === "|")) {
+    const size = marker.test(words) ? words.search(/[^<>|=]|$/) : 0;
+    const sign = size === 0 || (open && open.size !== size) ? "" : words.charAt(0);
+    if (sign === "<") open = begin(line, size);
+    else if (sign === ">" && !open) {
+      const first = headless?.size === size ? headless.line : line;
+      open = begin(first, size);
+      for (let i = first; i < line; i++) open.blanked.push(lineOf(source, i));
+    } else if (!open && sign === "=") headless = { line, size };
+    else if (!open && /^#{1,3} /.test(words)) headless = undefined;
+    else if (open && (sign === "=" || sign === "|")) {
       open.middle ??= line;
       if (sign === "=") open.second ??= line;
     }
-    if (open && (open.middle !== undefined || sign === "<" || sign === ">"))
-      open.blanked.push({ start: source.lineStart(line), end: source.lineEnd(line) });
+    if (open && (open.middle !== undefined || sign === "<" || sign === ">")) open.blanked.push(lineOf(source, line));
     if (sign !== ">") continue;
     if (open) open.last = line;
     open = undefined;
+    headless = undefined;
   }
   return found;
+}
+
+function lineOf(source: SourceText, line: number): Span {
+  return { start: source.lineStart(line), end: source.lineEnd(line) };
 }
 
 function tellConflict(source: SourceText, { first, middle, second, last }: Conflict, report: Report): void {

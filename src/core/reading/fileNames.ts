@@ -10,7 +10,7 @@ const markdownName = /\.(?:md|markdown)$/i;
 /** Files that projects keep beside their content, in any case of letters. */
 const projectFile =
   /^(?:readme|contributing|changelog|license|licence|code[-_]of[-_]conduct|security|authors|index)\b/i;
-const passedOver = /^(?:[._]|node_modules$)/;
+const passedOver = /^(?:[._~]|node_modules$)/;
 
 /** Whether a file's name makes its folder a roadmap. */
 export function isRoadmapFile(name: string): boolean {
@@ -28,7 +28,7 @@ export function isMarkdownFile(path: string): boolean {
   return markdownName.test(name) && !projectFile.test(name) && !passedOver.test(name);
 }
 
-/** Whether a file or folder of that name is left alone: hidden ones, drafts and templates that begin with _. */
+/** Whether a file or folder of that name is left alone: hidden ones, drafts that begin with _, locks that do with ~. */
 export function isPassedOver(name: string): boolean {
   return passedOver.test(name);
 }

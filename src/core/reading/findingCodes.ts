@@ -65,6 +65,7 @@ export const findingCodes = {
   "unknown-section": "error",
   "duplicate-section": "error",
   "line-made-heading": "warning",
+  "heading-level": "warning",
   "no-prompt": "error",
   "reserved-text": "error",
   "broken-picture": "error",
@@ -78,6 +79,7 @@ export const findingCodes = {
   // What may come later.
   "no-reference": "warning",
   "no-goldens": "warning",
+  "no-expect": "warning",
   "no-hints": "warning",
   "no-wordings": "warning",
   "no-idea": "warning",

@@ -1,6 +1,6 @@
 // Cuts a question's file into front matter and body, also where the lines of dashes around it are not quite right.
 import { t } from "@vscode/l10n";
-import { visible } from "./invisible";
+import { findInvisible, invisibleMend, invisibleMessage, visible } from "./invisible";
 import type { Report, SourceText, Span } from "./source";
 
 /** A question's file cut in two. */
@@ -54,6 +54,17 @@ function openingLine(source: SourceText, report: Report): number | undefined {
   const message = t(
     "The file must start with its front matter: write --- on the first line, the YAML under it, and --- again.",
   );
+  const hidden = findInvisible(text);
+  if (hidden !== -1 && dashes.test(visible(text).trim())) {
+    const mend = { start: 0, end: source.lineEnd(line), newText: "---", title: invisibleMend() };
+    report(
+      { start: at.start + hidden, end: at.start + hidden + 1 },
+      "invisible-character",
+      invisibleMessage(text),
+      mend,
+    );
+    return line;
+  }
   if (dashes.test(visible(text).trim()) || (almostDashes.test(text) && /^\w+[ \t]*:/.test(next))) {
     const mend = { start: 0, end: source.lineEnd(line), newText: "---", title: t("Start the file with ---") };
     report(at, "front-matter-start", message, mend);

@@ -1,6 +1,6 @@
 // Reads one golden: its heading, its sample answer, what a grader is expected to find.
 import { t } from "@vscode/l10n";
-import type { Golden, GoldenKind } from "../roadmap/question";
+import type { Golden, GoldenKind, VerdictKind } from "../roadmap/question";
 import { readExpect, type Rubric } from "./expect";
 import type { Section } from "./sections";
 import type { Report, SourceText } from "./source";
@@ -16,14 +16,41 @@ export const requiredGoldens = [
 
 /** A golden of that kind that waits for its author, with the verdicts that its kind most likely has. */
 export function goldenSkeleton(kind: (typeof requiredGoldens)[number], criteria: readonly string[]): string {
+  return `## Golden: ${kind}\n\nTODO\n\n${expectSkeleton(kind, criteria)}`;
+}
+
+/** The verdicts that a golden of a kind most likely has. */
+function expectSkeleton(kind: GoldenKind, criteria: readonly string[]): string {
   const [first = "criterion"] = criteria;
-  const expected = {
-    full: criteria.map((id) => `- ${id}: met`),
-    partial: [`- ${first}: partly`],
-    misconception: [`- ${first}: contradicted`],
-    injection: [`- ${first}: missed`],
-  } satisfies Record<typeof kind, readonly string[]>;
-  return `## Golden: ${kind}\n\nTODO\n\n### Expect\n\n${expected[kind].join("\n")}`;
+  const verdict: Partial<Record<GoldenKind, VerdictKind>> = { misconception: "contradicted", injection: "missed" };
+  const expected =
+    kind === "full" || kind === "plain-words"
+      ? criteria.map((id) => `- ${id}: met`)
+      : [`- ${first}: ${verdict[kind] ?? "partly"}`];
+  return `### Expect\n\n${expected.join("\n")}`;
+}
+
+/** Kinds of answers that meet something, so that one without verdicts says nothing. */
+const earning: readonly GoldenKind[] = ["full", "plain-words", "partial", "half-right"];
+
+/** Tells of a golden of an answer that meets something, and of which nothing is expected. */
+export function reportNoExpect(
+  { name, text, heading, at }: Section,
+  inner: readonly Section[],
+  rubric: Rubric | undefined,
+  source: SourceText,
+  report: Report,
+): void {
+  if (name?.kind !== "golden" || !earning.includes(name.golden) || text === "") return;
+  const empty = inner.find((one) => one.name?.kind === "expect");
+  if (empty && empty.text !== "") return;
+  const last = inner.at(-1);
+  const end = empty?.heading.end ?? (last ? Math.max(last.at.end, last.heading.end) : Math.max(at.end, heading.end));
+  const start = empty?.heading.start ?? end;
+  const verdicts = expectSkeleton(name.golden, [...(rubric?.criteria ?? [])]);
+  const mend = { start, end, newText: empty ? verdicts : `\n\n${verdicts}`, title: t('Add "{0}"', "### Expect") };
+  const message = t("This golden expects nothing: write ### Expect and under it a verdict for each criterion.");
+  report(source.lineSpan(source.lineAt(heading.start)), "no-expect", message, rubric && mend);
 }
 
 /** Reads a golden's section and those inside it; `rubric` is absent where the front matter could not be read. */

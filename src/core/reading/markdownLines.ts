@@ -1,5 +1,6 @@
 // The lines of a Markdown text that give it its shape: headings, code fences, comments, link definitions. One pass over
 // the lines, so that its cost grows with the text alone. What the headings mean is said in sections.ts.
+import { invisibleClass } from "./invisible";
 import type { SourceText, Span } from "./source";
 
 /** A heading: its whole lines, and what it says. */
@@ -8,6 +9,8 @@ export interface Heading extends Span {
   readonly title: string;
   /** Only looks like a heading: between its signs and its words stands no plain blank. */
   readonly blankMissing: boolean;
+  /** Only looks like one: it stands in so far that it is code. */
+  readonly indented?: boolean;
   /** Of a line made a heading by the `---` or `===` under it: that line. */
   readonly underline?: Span;
 }
@@ -35,7 +38,11 @@ export interface MarkdownLines {
 const listMarker = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const openingFence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(`{3,}|~{3,})([^\n]*)$/;
 const heading = /^ {0,3}(#{1,6})([ \t]|$)/;
-const almostHeading = /^ {0,3}(#{1,6})(?=[^#\s]|[^\S \t])/;
+/** Signs with a blank missing or an invisible one, behind them or before. */
+const almostHeading = new RegExp(
+  `^(?: {0,3}(#{1,6})(?=[^#\\s]|[^\\S \\t])|[ ${invisibleClass}]{0,3}[${invisibleClass}][ ${invisibleClass}]{0,3}(#{1,6})(?!#))`,
+);
+const indentedHeading = /^(?: {4,8}|\t)(#{1,6})(?=[ \t]+\S)/;
 const underline = /^ {0,3}(-+|=+)[ \t]*$/;
 const definition = /^ {0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*\S/;
 const rawTag = /^ {0,3}<(pre|script|style|textarea)(?=[\s>])/i;
@@ -94,7 +101,8 @@ class Scan implements MarkdownLines {
     const fence = openingFence.exec(text);
     const signs = fence?.[1] ?? "";
     if (fence && !(signs.startsWith("`") && fence[2]?.includes("`"))) {
-      this.fences.push(this.enclosed(start, signs, (line) => isClosing(line, signs)));
+      const deepest = text.indexOf(signs) + 3;
+      this.fences.push(this.enclosed(start, signs, (line) => isClosing(line, signs, deepest)));
       return true;
     }
     if (/^ {0,3}<!--/.test(text)) {
@@ -133,10 +141,13 @@ class Scan implements MarkdownLines {
   private takeHeading(text: string): boolean {
     const inside = this.inList && /^[ \t]/.test(text);
     const real = inside ? null : heading.exec(text);
-    const found = real ?? (inside ? null : almostHeading.exec(text));
+    const indented = !inside && this.paragraph === undefined && indentedHeading.test(text);
+    const found =
+      real ?? (inside ? null : (almostHeading.exec(text) ?? (indented ? indentedHeading.exec(text) : null)));
     if (found) {
       const title = withoutClosingSigns(text.slice(found[0].length));
-      this.headings.push({ ...this.span, level: found[1]?.length ?? 1, title, blankMissing: !real });
+      const level = (found[1] ?? found[2] ?? "#").length;
+      this.headings.push({ ...this.span, level, title, blankMissing: !real, ...(indented ? { indented } : {}) });
       // What only looks like a heading is part of the text, unless someone takes it for one.
       if (!real) return false;
       this.endParagraph();
@@ -172,8 +183,10 @@ class Scan implements MarkdownLines {
   }
 }
 
-function isClosing(line: string, signs: string): boolean {
+/** Further in than three blanks from where the fence opened, signs are code. */
+function isClosing(line: string, signs: string, deepest: number): boolean {
   const trimmed = line.trim();
+  if (line.indexOf(trimmed) > deepest) return false;
   return trimmed.length >= signs.length && trimmed === signs.charAt(0).repeat(trimmed.length);
 }
 

@@ -10,7 +10,7 @@ import type { RoadmapFile } from "./folderFiles";
 import { named, nearest } from "./nearest";
 import { readQuestion, reportIdMismatch } from "./questionReader";
 import type { DeclaredTopics, ListedTopic } from "./roadmapYaml";
-import { idPattern } from "./ids";
+import { asId, idPattern } from "./ids";
 import { normaliseSource, SourceText, type Span } from "./source";
 
 /** A question's file with what was read of it. */
@@ -50,6 +50,8 @@ export interface Placement {
  * again.
  */
 class PlacementFindings {
+  /** Files that are told to be a copy of another. */
+  readonly copies = new Set<PlacedFile>();
   private readonly lists = new Map<PlacedFile, FindingList>();
 
   of(file: PlacedFile): FindingList {
@@ -86,10 +88,12 @@ export function* placeQuestions(
   const all = files.filter((file) => isQuestion(file, declared && known)).map(read);
   yield;
   const findings = new PlacementFindings();
-  const unique = tellNames(all, topics, findings);
+  const isPlaced = ({ folder }: PlacedFile): boolean => known.size === 0 || known.has(folder);
+  const unique = tellNames(all, topics, isPlaced, findings);
   // Of a roadmap without topics that is told already.
   if (declared?.all && known.size > 0)
-    for (const file of all) if (!known.has(file.folder)) tellMisplaced(file, known, findings.of(file));
+    for (const file of all)
+      if (!known.has(file.folder) && !findings.copies.has(file)) tellMisplaced(file, known, findings.of(file));
   return placementOf({ all, unique, renamed }, known, findings);
 }
 
@@ -153,12 +157,24 @@ function renamedTopics(
     const inFolder = names.get(folder) ?? new Set<string>();
     names.set(folder, inFolder.add(baseName(path)));
   }
-  const orphans = new Set([...names.keys()].filter((name) => idPattern.test(name) && !declared.ids.has(name)));
+  const orphans = new Set(
+    [...names.keys()].filter(
+      (name) => !declared.ids.has(name) && (idPattern.test(name) || declared.ids.has(asId(name))),
+    ),
+  );
   for (const { id, questions = [] } of topics) {
     if (orphans.size === 0) break;
     if (names.has(id)) continue;
-    const holder = [...orphans].find((name) => questions.some((question) => names.get(name)?.has(question)));
-    const folder = holder ?? nearest(id, [...orphans]);
+    const spelled = [...orphans].find((name) => asId(name) === id);
+    const holder =
+      spelled ??
+      [...orphans].find((name) => idPattern.test(name) && questions.some((question) => names.get(name)?.has(question)));
+    const folder =
+      holder ??
+      nearest(
+        id,
+        [...orphans].filter((name) => idPattern.test(name)),
+      );
     if (folder === undefined) continue;
     pairs.set(id, folder);
     orphans.delete(folder);
@@ -170,29 +186,37 @@ function renamedTopics(
 function tellNames(
   all: readonly PlacedFile[],
   topics: readonly ListedTopic[],
+  isPlaced: (file: PlacedFile) => boolean,
   findings: PlacementFindings,
 ): PlacedFile[] {
   const first = new Map<string, PlacedFile>();
-  const unique = listedFirst(all, topics).filter((file) => {
-    const holder = first.get(file.name);
-    if (holder === undefined) {
-      first.set(file.name, file);
-      return true;
-    }
-    const message = t(
-      'The id "{0}" is taken by {1}: give this question another id and file name.',
-      file.name,
-      holder.path,
-    );
-    findings.of(file).report(file.idSpan, "duplicate-id", message);
-    return false;
-  });
+  const unique = listedFirst(all.filter(isPlaced), topics)
+    .concat(all.filter((file) => !isPlaced(file)))
+    .filter((file) => {
+      const holder = first.get(file.name);
+      if (holder === undefined) {
+        first.set(file.name, file);
+        return true;
+      }
+      // Elsewhere than in a topic's folder it is most likely that folder once more.
+      if (isPlaced(holder) && !isPlaced(file)) {
+        tellCopy(file, holder.path, findings);
+        return false;
+      }
+      const message = t(
+        'The id "{0}" is taken by {1}: give this question another id and file name.',
+        file.name,
+        holder.path,
+      );
+      findings.of(file).report(file.idSpan, "duplicate-id", message);
+      return false;
+    });
   if (unique.every(({ id, name }) => id === name)) return unique;
   const paths = new Map(all.map((file) => [`${file.folder}/${file.name}`, file]));
   return unique.filter((file) => {
     if (file.id === undefined || file.id === file.name) return true;
     const original = paths.get(`${file.folder}/${file.id}`);
-    if (original) tellCopy(file, original.path, findings.of(file));
+    if (original) tellCopy(file, original.path, findings);
     else reportIdMismatch(file, file.name, findings.of(file).report);
     return false;
   });
@@ -206,17 +230,20 @@ function listedFirst(all: readonly PlacedFile[], topics: readonly ListedTopic[])
 }
 
 /** A file that has the id of the file beside it: synchronisation and file managers leave such copies. */
-function tellCopy(file: PlacedFile, original: string, findings: FindingList): void {
-  const message = idPattern.test(file.name)
-    ? t(
-        "This question has the id of {0}: if it is a copy, compare the two and delete one, else write id: {1}.",
-        original,
-        file.name,
-      )
-    : t(
-        "This looks like a copy of {0}: compare the two, keep what is right in that one and delete this file.",
-        original,
-      );
+function tellCopy(file: PlacedFile, original: string, placed: PlacementFindings): void {
+  const findings = placed.of(file);
+  placed.copies.add(file);
+  const message =
+    idPattern.test(file.name) && file.name !== file.id
+      ? t(
+          "This question has the id of {0}: if it is a copy, compare the two and delete one, else write id: {1}.",
+          original,
+          file.name,
+        )
+      : t(
+          "This looks like a copy of {0}: compare the two, keep what is right in that one and delete this file.",
+          original,
+        );
   findings.clear();
   findings.report(file.idSpan, "copied-file", message);
 }

@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import type { Golden, Question } from "../roadmap/question";
 import type { ShownText } from "./brokenPictures";
 import type { Rubric } from "./expect";
-import { goldenSkeleton, readGolden, requiredGoldens } from "./golden";
+import { goldenSkeleton, readGolden, reportNoExpect, requiredGoldens } from "./golden";
 import { headingOf, isInGolden, sectionKey, sectionMeant, type SectionName } from "./sectionNames";
 import { readSections, type Section } from "./sections";
 import type { Mend, Report, SourceText, Span } from "./source";
@@ -33,6 +33,8 @@ export function readBody(
   if (preamble) reader.outside(preamble, hasPrompt);
   for (const { section, inner } of groups) reader.take(section, inner);
   reader.missing(after, preamble !== undefined && !hasPrompt);
+  if (groups.every(({ section }) => section.name !== undefined))
+    for (const { section, inner } of groups) reportNoExpect(section, inner, rubric, source, report);
   return reader;
 }
 

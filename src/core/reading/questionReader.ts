@@ -14,6 +14,7 @@ import { idPattern } from "./ids";
 import { readRubric, type ReadRubric } from "./rubricReader";
 import { questionShape, type QuestionFrontMatter } from "./shapes";
 import { normaliseSource, SourceText, type Report, type Span } from "./source";
+import { readableParts } from "./readableParts";
 import { mismatches, reportMismatches } from "./validation";
 import { valueAt } from "./shapePaths";
 import { parseYaml, type YamlDocument } from "./yamlDocument";
@@ -50,10 +51,10 @@ export function readQuestion(source: SourceText, findings: FindingList): ReadQue
   const repaired = repairInvisible(whole, file.yaml, report);
   const document = parseYaml(repaired, file.yaml, report);
   if (document) reportSurprises(document, report);
-  const matter = document && readMatter(document, report);
+  const { matter, fits = true, sums = true } = (document && readMatter(document, report)) ?? {};
   // What may come later is told of YAML that says what it means.
   const owed = findings.sound;
-  const rubric = matter && readRubric(matter, document, whole, report, owed);
+  const rubric = document && matter && readRubric(matter, document, whole, sums ? report : withoutSums(report), owed);
   const unknown = new UnknownCriteria();
   const expected = matter && rubric?.sound ? expectations(matter, rubric, unknown) : undefined;
   const body = readBody(whole, file.body, file.closing, expected, report);
@@ -65,7 +66,7 @@ export function readQuestion(source: SourceText, findings: FindingList): ReadQue
   if (owed && matter && !matter.hints) tellNoHints(file.closing, report);
   const id: unknown = document && valueAt(document.value, ["id"]);
   return {
-    question: findings.sound && matter && rubric ? question(matter, rubric, body) : undefined,
+    question: findings.sound && fits && matter && rubric ? question(matter, rubric, body) : undefined,
     id: typeof id === "string" ? id : undefined,
     idSpan: document?.spanOf(["id"]) ?? whole.lineSpan(0),
     shown: body.shown,
@@ -80,10 +81,28 @@ function isMeantAsQuestion({ text }: SourceText): boolean {
   );
 }
 
-function readMatter(document: YamlDocument, report: Report): QuestionFrontMatter | undefined {
+interface ReadMatter {
+  readonly matter: QuestionFrontMatter | undefined;
+  /** Whether nothing is left out of it. */
+  readonly fits: boolean;
+  readonly sums: boolean;
+}
+
+/**
+ * The front matter; where parts of it do not fit, what can be read beside them, so that what else is wrong is told too.
+ */
+function readMatter(document: YamlDocument, report: Report): ReadMatter {
   const found = mismatches(questionShape, document);
   reportMismatches(found, report);
-  return found.length === 0 ? (document.value as QuestionFrontMatter) : undefined;
+  const { value, sums = false } = readableParts(questionShape, document.value) ?? {};
+  return { matter: value as QuestionFrontMatter | undefined, fits: found.length === 0, sums };
+}
+
+/** What marks come to is not known where some of them cannot be read. */
+function withoutSums(report: Report): Report {
+  return (at, code, ...more) => {
+    if (code !== "marks-do-not-add-up") report(at, code, ...more);
+  };
 }
 
 function expectations(matter: QuestionFrontMatter, rubric: ReadRubric, unknown: UnknownCriteria): Rubric {
@@ -133,8 +152,8 @@ export function criterionRange(text: string, criterion: string): FileRange {
   const silent = (): void => undefined;
   const file = splitFrontMatter(source, silent);
   const document = file && parseYaml(source.text, file.yaml, silent);
-  const matter = document && readMatter(document, silent);
-  const rubric = matter && readRubric(matter, document, source, silent, false);
+  const { matter } = (document && readMatter(document, silent)) ?? {};
+  const rubric = document && matter && readRubric(matter, document, source, silent, false);
   return source.range(rubric?.idSpans.get(criterion) ?? { start: 0, end: 0 });
 }
 
@@ -147,6 +166,8 @@ export function sectionRange(text: string, title: string): FileRange {
   const file = splitFrontMatter(source, () => undefined);
   const key = (heading: string): string => heading.toLowerCase().replace(/\s+/g, "");
   const headings = file ? scanMarkdown(source, file.body).headings : [];
-  const found = headings.find((heading) => heading.level === 2 && key(heading.title) === key(title));
+  const found = headings.find(
+    ({ level, indented, title: own }) => level === 2 && indented !== true && key(own) === key(title),
+  );
   return source.range(source.lineSpan(found ? source.lineAt(found.start) : 0));
 }

@@ -64,3 +64,15 @@ export function sectionKey(name: SectionName): string {
 export function isInGolden(name: SectionName): boolean {
   return name.kind === "expect" || name.kind === "without instructions";
 }
+
+/** The heading of the section that a title names, where it stands in the body itself; undefined for others. */
+export function bodyKey(title: string): string | undefined {
+  const name = sectionNamed(title);
+  return name && !isInGolden(name) ? headingOf(name) : undefined;
+}
+
+/** As `bodyKey`, of the section that a misspelt title most likely names. */
+export function meantKey(title: string): string | undefined {
+  const name = sectionMeant(title);
+  return name && headingOf(name);
+}

@@ -1,9 +1,11 @@
 // Cuts a question's body into its sections, as they were meant: headings of another level, with a sign too many or in a
 // code fence that has no end are told and taken. Every text is a verbatim slice of the source.
 import { t } from "@vscode/l10n";
-import { findInvisible, invisibleMend, invisibleMessage } from "./invisible";
-import { scanMarkdown, type Enclosure, type Heading, type LinkDefinition, type MarkdownLines } from "./markdownLines";
-import { headingOf, isInGolden, sectionMeant, sectionNamed, type SectionName } from "./sectionNames";
+import { verdictKinds } from "../roadmap/question";
+import { unswallowed } from "./enclosures";
+import { findInvisible, invisibleMend, invisibleMessage, visible } from "./invisible";
+import type { Heading, LinkDefinition } from "./markdownLines";
+import { bodyKey, headingOf, isInGolden, sectionMeant, sectionNamed, type SectionName } from "./sectionNames";
 import type { Report, SourceText, Span } from "./source";
 
 /** A heading and what stands under it, up to the next section. */
@@ -26,9 +28,6 @@ export interface Body {
   readonly sections: readonly Section[];
   readonly definitions: readonly LinkDefinition[];
 }
-
-/** Sections in a fence or comment that swallowed them are found by reading on, so often at most. */
-const mostRescans = 20;
 
 /** Cuts the body; reports what is wrong with its headings, fences and comments. */
 export function readSections(source: SourceText, body: Span, report: Report): Body {
@@ -60,116 +59,23 @@ function trimmed(text: string, { start, end }: Span): Span {
   return { start: Math.min(from, to), end: to };
 }
 
-/** Scans until no fence or comment without an end is left, and none that holds a section which the body lacks. */
-function unswallowed(source: SourceText, body: Span, report: Report): MarkdownLines {
-  const broken = new Set<number>();
-  let lines = scanMarkdown(source, body);
-  for (let i = 0; i < mostRescans; i++) {
-    const swallower = firstSwallower(source, lines);
-    if (!swallower) return lines;
-    broken.add(swallower.start);
-    const almostEnd = tellWithoutEnd(swallower, source, report);
-    if (almostEnd !== undefined) broken.add(almostEnd);
-    lines = scanMarkdown(source, body, broken);
-  }
-  return lines;
-}
-
-/**
- * Tells of a fence or comment without an end, and where it may end: at a fence of other signs, else before the next
- * section. Returns the start of the former.
- */
-function tellWithoutEnd({ start, end, signs }: Enclosure, source: SourceText, report: Report): number | undefined {
-  const at = source.lineSpan(source.lineAt(start));
-  const isComment = signs === "<!--";
-  const closing = isComment ? "-->" : signs;
-  const title = t('Close it with "{0}"', closing);
-  let last = source.lineAt(start);
-  let almost: Span | undefined;
-  for (let line = last + 1; line <= source.lineAt(end - 1); line++) {
-    const text = source.line(line);
-    if (/^#{1,3} /.test(text) && sectionNamed(text.replace(/^#+ /, ""))) break;
-    if (/^ {0,3}(?:`{3,}|~{3,})/.test(text)) {
-      // Signs alone were meant as the end; with a language they begin another fence.
-      if (!isComment && /^[ `~]*[ \t]*$/.test(text))
-        almost = { start: source.lineStart(line), end: source.lineEnd(line) };
-      break;
-    }
-    if (text.trim() !== "") last = line;
-  }
-  const place = source.lineEnd(last);
-  report(
-    at,
-    isComment ? "comment-without-end" : "fence-without-end",
-    isComment
-      ? t("This comment has no end: close it with -->.")
-      : t("This code fence has no end: close it with the same signs on a line of their own."),
-    almost ? { ...almost, newText: closing, title } : { start: place, end: place, newText: `\n${closing}`, title },
-  );
-  return almost?.start;
-}
-
-/**
- * The first enclosure without an end. One that the end of a later one closed is known by that other's beginning, or,
- * where the last has no end, by the sections that it took in and the body lacks.
- */
-function firstSwallower(source: SourceText, lines: MarkdownLines): Enclosure | undefined {
-  const enclosures = [...lines.fences, ...lines.comments].toSorted((a, b) => a.start - b.start);
-  const open = enclosures.find((enclosure) => !enclosure.closed);
-  const taken = enclosures.map((enclosure) => sectionsInside(source, enclosure));
-  const outside = new Set(lines.headings.flatMap(({ title }) => keyOf(title) ?? keyMeant(title) ?? []));
-  const isSwallower = (i: number): boolean => {
-    const { sections = [], opensAnother = false } = taken[i] ?? {};
-    return opensAnother || (open !== undefined && sections.some((section) => !outside.has(section)));
-  };
-  return enclosures.find((_, i) => isSwallower(i)) ?? open;
-}
-
-function keyOf(title: string): string | undefined {
-  const name = sectionNamed(title);
-  return name && !isInGolden(name) ? headingOf(name) : undefined;
-}
-
-function keyMeant(title: string): string | undefined {
-  const name = sectionMeant(title);
-  return name && headingOf(name);
-}
-
-/** The sections whose headings stand inside an enclosure, and whether a fence opens in it. */
-function sectionsInside(
-  source: SourceText,
-  { start, end, signs }: Enclosure,
-): { sections: readonly string[]; opensAnother: boolean } {
-  const sections: string[] = [];
-  let opensAnother = false;
-  for (let line = source.lineAt(start) + 1; line <= source.lineAt(end - 1); line++) {
-    const text = source.line(line);
-    opensAnother ||= signs === "<!--" ? text.includes(signs) : opensFence(text, signs);
-    const title = /^## +(.{1,100})$/.exec(text)?.[1];
-    const key = title === undefined ? undefined : keyOf(title);
-    if (key !== undefined) sections.push(key);
-  }
-  return { sections, opensAnother };
-}
-
-/** Whether a fence with a language opens here that a fence of these signs cannot hold. */
-function opensFence(text: string, signs: string): boolean {
-  const opening = /^ {0,3}(`{3,}|~{3,})[ \t]*\w[^`]*$/.exec(text)?.[1];
-  return opening?.startsWith(signs) ?? false;
-}
+const verdictLine = new RegExp(`^[-*+]\\s+[\\w-]+\\s*:\\s*(?:${verdictKinds.join("|")})\\b`);
 
 type SectionStart = Pick<Section, "name" | "title" | "heading">;
 
 /** The headings that begin a section. */
 function sectionHeadings(headings: readonly Heading[], source: SourceText, report: Report): SectionStart[] {
-  const proper = new Set(headings.filter(isProper).flatMap(({ title }) => keyOf(title) ?? []));
+  const proper = new Set(headings.filter(isProper).flatMap(({ title }) => bodyKey(title) ?? []));
   const starts: SectionStart[] = [];
   let inGolden = false;
   for (const heading of headings) {
     const start = sectionStart(heading, proper, inGolden, source, report);
-    if (!start) continue;
+    if (!start) {
+      if (starts.length > 0 && heading.level === 1 && !heading.blankMissing) tellLevel(heading, source, report);
+      continue;
+    }
     starts.push(start);
-    if (heading.level <= 2)
+    if (heading.level <= 2 || start.name?.kind === "golden")
       inGolden = start.name?.kind === "golden" || (inGolden && !!start.name && isInGolden(start.name));
   }
   return starts;
@@ -188,7 +94,8 @@ function sectionStart(
 ): SectionStart | undefined {
   const { title, level, underline } = heading;
   const named = sectionNamed(title);
-  const meant = named ?? sectionMeant(title);
+  const meant: SectionName | undefined =
+    named ?? (holdsVerdicts(heading, source) ? { kind: "expect" } : sectionMeant(title));
   const start = (name?: SectionName): SectionStart => ({ title, heading, ...(name ? { name } : {}) });
   if (named && isInGolden(named)) {
     if (inGolden && !(level === 3 && !heading.blankMissing)) tellForm(heading, named, source, report);
@@ -203,7 +110,7 @@ function sectionStart(
     if (named) tellInvisible(heading, source, report);
     return start(named);
   }
-  if (named && (level === 2 || !proper.has(headingOf(named)))) {
+  if (named && ((level === 2 && !heading.indented) || !proper.has(headingOf(named)))) {
     if (!underline) tellForm(heading, named, source, report);
     return start(named);
   }
@@ -211,8 +118,28 @@ function sectionStart(
   return undefined;
 }
 
+/** Whether what stands under a heading is a list of verdicts, whatever it is called. */
+function holdsVerdicts({ level, end }: Heading, source: SourceText): boolean {
+  if (level !== 3) return false;
+  let line = source.lineAt(end) + 1;
+  while (line < source.lineCount && source.line(line).trim() === "") line++;
+  return verdictLine.test(source.line(line));
+}
+
+/** A heading as large as a title, inside a section. */
+function tellLevel(heading: Heading, source: SourceText, report: Report): void {
+  const at = source.lineSpan(source.lineAt(heading.start));
+  const newText = `### ${heading.title}`;
+  const message = t("A heading inside a section has ### or more: this one is as large as a title.");
+  report(at, "heading-level", message, { ...at, end: heading.end, newText, title: t('Write "{0}"', newText) });
+}
+
 function tellForm(heading: Heading, name: SectionName, source: SourceText, report: Report): void {
   const wanted = headingOf(name);
+  if (visible(source.text.slice(heading.start, heading.end)).trim() === wanted && !heading.indented) {
+    tellInvisible(heading, source, report);
+    return;
+  }
   const at = source.lineSpan(source.lineAt(heading.start));
   const mend = { ...at, end: heading.end, newText: wanted, title: t('Write "{0}"', wanted) };
   report(at, "heading-form", t('This section begins with "{0}": write its heading so.', wanted), mend);

@@ -1,6 +1,7 @@
 // Checks a YAML value against its shape and words each mismatch for an author: where, what, and what to write instead.
 import { t } from "@vscode/l10n";
 import type * as z from "zod/mini";
+import { baseName } from "./fileNames";
 import { mostFindings } from "./findingList";
 import type { FindingCode } from "./findingCodes";
 import { asId } from "./ids";
@@ -32,7 +33,7 @@ export function mismatches(
 ): Mismatch[] {
   const result = shape.safeParse(document.value);
   if (result.success) return [];
-  const flat = result.error.issues.flatMap((issue) => flatten(issue, []));
+  const flat = placedIssues(result.error.issues);
   const seen = new Set<string>();
   const issues = flat.filter(({ path, issue }) => {
     const key = JSON.stringify([path, issue.code === "unrecognized_keys"]);
@@ -46,9 +47,15 @@ export function reportMismatches(found: readonly Mismatch[], report: Report): vo
   for (const { at, code, message, mend } of found) report(at, code, message, mend);
 }
 
-interface PlacedIssue {
+/** What does not fit, with its path from the root. */
+export interface PlacedIssue {
   readonly path: Path;
   readonly issue: Exclude<Issue, z.core.$ZodIssueInvalidUnion>;
+}
+
+/** The issues of a value with their paths. */
+export function placedIssues(issues: readonly Issue[]): PlacedIssue[] {
+  return issues.flatMap((issue) => flatten(issue, []));
 }
 
 /** Issues with their paths from the root; of alternatives, those of the one that was most likely meant. */
@@ -187,14 +194,19 @@ class Explainer {
         newText: visible(input).trim(),
         title: invisibleMend(),
       });
-    const id = asId(input);
+    const id = idMeant(input);
     const mend = id === "" ? undefined : { ...at, newText: id, title: t('Change to "{0}"', id) };
     return mismatch(
       "bad-id",
-      t("{0} cannot be {1}: write {2}.", name, describe(input), help || fieldHelp("id") || ""),
+      t("{0} cannot be {1}: write {2}.", name, describe(input), id === "" ? help || fieldHelp("id") || "" : id),
       mend,
     );
   }
+}
+
+/** An id that was written as a path or as a file's name is the name alone. */
+function idMeant(written: string): string {
+  return asId(baseName(written.trim()));
 }
 
 function unknownKeyMessage(key: string, path: Path, meant: string | undefined, free: readonly string[]): string {

@@ -105,6 +105,9 @@ function emptyText({ document, path, isId }: Misfit): Explained | undefined {
   return { ...cutByComment(true), at, mend: { ...at, newText: inQuotes(text), title: t("Put it in quotes") } };
 }
 
+/** Signs that word processors put before the items of a list. */
+const bullets = /^[\u2013\u2014\u2022\u00B7*+][ \t]/;
+
 function noList(misfit: Misfit): Explained | undefined {
   const { document, path, input } = misfit;
   const span = document.nodeSpan(path);
@@ -113,6 +116,11 @@ function noList(misfit: Misfit): Explained | undefined {
   const { code, message } = plain(misfit);
   const written = document.text.slice(span.start, span.end);
   const at = document.inFile(span);
+  if (bullets.test(written)) {
+    const newText = written.replace(/(^|\n)([ \t]*)[\u2013\u2014\u2022\u00B7*+](?=[ \t])/g, "$1$2-");
+    const mend = { ...at, newText, title: t('Write "{0}" before each item', "-") };
+    return { code, message, at, mend };
+  }
   if (/^-\S/.test(written)) {
     const newText = written.replace(/(^|\n)([ \t]*-)(?=\S)/g, "$1$2 ");
     const missing = t('A blank is missing behind "{0}": write one.', "-");

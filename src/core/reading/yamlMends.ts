@@ -25,8 +25,14 @@ export function candidates(text: string, offset: number): Candidate[] {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const line = lineAt(text, start);
   const entry = entryAt(text, offset);
+  const next = Math.min(start + line.length + 1, text.length);
   return [
+    ...allTabs(text, start, line),
     ...tabs(text, start, line),
+    // The parser may stop where the line above ends.
+    ...allTabs(text, next, lineAt(text, next)),
+    ...tabs(text, next, lineAt(text, next)),
+    ...listBehindKey(line, start),
     ...missingBlanks(line, start),
     ...(entry ? escapes(entry) : []),
     ...openEnds(text, start),
@@ -34,7 +40,8 @@ export function candidates(text: string, offset: number): Candidate[] {
     ...missingColon(line, start),
     ...missingBlanks(lineAt(text, previousStart(text, start)), previousStart(text, start)),
     ...indents(text, start, line),
-  ].slice(0, 24);
+    ...strayKey(text, start),
+  ].slice(0, 32);
 }
 
 function lineAt(text: string, start: number): string {
@@ -49,11 +56,74 @@ function previousStart(text: string, start: number): number {
 function tabs(text: string, start: number, line: string): Candidate[] {
   const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
   if (!indent.includes("\t")) return [];
-  return [...columnsAbove(text, start), 2, 4].slice(0, 8).map((column) => ({
+  // A dash goes with the one under it, which would else be part of its text.
+  const next = /^ *(?=- )/.exec(lineAt(text, start + line.length + 1))?.[0].length;
+  const alike = next !== undefined && /^[ \t]*- /.test(line) ? [next] : [];
+  return [...new Set([...alike, ...columnsAbove(text, start), 2, 4])].slice(0, 8).map((column) => ({
     code: "tab-indent",
     message: t("This line is indented with a tab: YAML takes blanks only."),
     mend: { start, end: start + indent.length, newText: " ".repeat(column), title: t("Indent with blanks") },
   }));
+}
+
+/** Columns that a tab may stand for. */
+const tabWidths = [2, 4, 8];
+
+/** Tabs in front of many lines: an editor's way to indent, and one mistake. */
+function allTabs(text: string, start: number, line: string): Candidate[] {
+  const tabbed = [...text.matchAll(/^ *\t[ \t]*(?=\S)/gm)];
+  const last = tabbed.at(-1);
+  if (!/^ *\t/.test(line) || tabbed.length < 2 || last === undefined) return [];
+  const span = { start, end: last.index + last[0].length };
+  return tabWidths.map((width) => ({
+    code: "tab-indent",
+    guess: true,
+    message: t("Lines are indented with tabs from here on: YAML takes blanks only."),
+    at: { start, end: start + line.length - line.trimStart().length },
+    mend: {
+      ...span,
+      newText: text
+        .slice(span.start, span.end)
+        .replace(/^ *\t[ \t]*/gm, (indent) => indent.replaceAll("\t", " ".repeat(width))),
+      title: t("Indent with blanks"),
+    },
+  }));
+}
+
+/** `hints: - Think of it.` */
+function listBehindKey(line: string, start: number): Candidate[] {
+  const key = /^([ \t]*(?:-[ \t]+)*)([A-Za-z]\w*):[ \t]+(?=-[ \t])/.exec(line);
+  if (!key || !isField(key[2] ?? "")) return [];
+  const insert = start + key[0].length;
+  const column = (key[1]?.length ?? 0) + 2;
+  return [
+    {
+      code: "dash-indent",
+      message: t("A list begins on the line below its key: write the dash there."),
+      at: { start: insert, end: insert + 1 },
+      mend: {
+        start: insert,
+        end: insert,
+        newText: `\n${" ".repeat(column)}`,
+        title: t("Begin the list on its own line"),
+      },
+    },
+  ];
+}
+
+/** A key that lost its indentation, so that what follows belongs to nothing. */
+function strayKey(text: string, start: number): Candidate[] {
+  let at = start;
+  for (let i = 0; i < mostLinesAbove && at > 0; i++) {
+    at = previousStart(text, at);
+    const line = lineAt(text, at);
+    const key = /^([A-Za-z]\w*):/.exec(line)?.[1];
+    if (key !== undefined && isField(key))
+      return [...columnsAbove(text, at)].flatMap((column) =>
+        column === 0 ? [] : [{ ...indented(at, line, 0, column), guess: true }],
+      );
+  }
+  return [];
 }
 
 /** Columns at which the lines above begin, nearest first. */
@@ -235,14 +305,18 @@ function indents(text: string, start: number, line: string): Candidate[] {
     .filter((column) => column !== indent && Math.abs(column - indent) <= 3)
     .toSorted((a, b) => Math.abs(a - indent) - Math.abs(b - indent))
     .slice(0, 4)
-    .map((column) => ({
-      code: "yaml-syntax",
-      message: t(
-        "This line is indented by {0} blanks, but what it belongs to by {1}: indent them alike.",
-        indent,
-        column,
-      ),
-      at: { start: start + indent, end: start + line.trimEnd().length },
-      mend: { start, end: start + indent, newText: " ".repeat(column), title: t("Indent by {0}", column) },
-    }));
+    .map((column) => indented(start, line, indent, column));
+}
+
+function indented(start: number, line: string, indent: number, column: number): Candidate {
+  return {
+    code: "yaml-syntax",
+    message: t(
+      "This line is indented by {0} blanks, but what it belongs to by {1}: indent them alike.",
+      indent,
+      column,
+    ),
+    at: { start: start + indent, end: start + line.trimEnd().length },
+    mend: { start, end: start + indent, newText: " ".repeat(column), title: t("Indent by {0}", column) },
+  };
 }

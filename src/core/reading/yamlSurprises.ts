@@ -10,6 +10,10 @@ import { cutByComment, eatenEscape } from "./yamlMends";
 import { findDuplicateKeys } from "./yamlProblems";
 
 const numberFields = new Set(["marks", "anyOf"]);
+const listFields = new Set([
+  ...["topics", "subtopics", "requires", "questions"],
+  ...["criteria", "of", "accepted", "misconceptions", "hints"],
+]);
 /** Fields that hold ids: a comment behind one cuts nothing. */
 const idFields = new Set(["id", "requires", "questions"]);
 
@@ -33,7 +37,7 @@ export function reportSurprises(document: YamlDocument, report: Report): void {
       if (!idFields.has(field)) commentBehind(document, place, report);
       dashInside(document, place, report);
     } else if (node.type === "QUOTE_DOUBLE") {
-      escapesInside(document, place, report);
+      escapesInside(document, place, node.value, report);
     }
   });
 }
@@ -82,6 +86,8 @@ function dashInside(document: YamlDocument, place: Span, report: Report): void {
   const at = document.inFile({ start: start + indent, end: start + indent + 1 });
   const entry = entryAt(document.text, place.start);
   if (entry?.keyStart !== undefined) {
+    // Where a list belongs, that it is none is told of the text as a whole.
+    if (listFields.has(/^[\w-]+/.exec(document.text.slice(entry.keyStart))?.[0] ?? "")) return;
     const message = t(
       'No list begins above this dash: write the key of the list, such as "accepted:", on a line above it.',
     );
@@ -104,10 +110,14 @@ const controlEscape = /\\[abefrtv0LPN_](?=[A-Za-z])/;
 const texWord = /\\n(?:abla|u|eq?|eg|ot|otin|i|mid|leq|geq|exists|ewline)(?![A-Za-z])/;
 const inMath = /\$[^$]*\\n(?=[A-Za-z])[^$]*\$/;
 
-function escapesInside(document: YamlDocument, place: Span, report: Report): void {
+/** What no author means to write: an escape made it. */
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const control = /[\0-\x08\x0B\f\x0E-\x1F\x7F\x85]/;
+
+function escapesInside(document: YamlDocument, place: Span, value: string, report: Report): void {
   const text = document.text.slice(place.start, place.end);
   const bare = text.replaceAll("\\\\", "  ");
-  if (![controlEscape, texWord, inMath].some((pattern) => pattern.test(bare))) return;
+  if (!control.test(value) && ![controlEscape, texWord, inMath].some((pattern) => pattern.test(bare))) return;
   const { code, message, mend } = eatenEscape({ ...place, text });
   const at = document.inFile(place);
   report(at, code, message, { ...mend, ...at });

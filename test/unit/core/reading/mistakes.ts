@@ -187,7 +187,7 @@ const bodyKinds: readonly Kind[] = [
   {
     name: "a hard blank in a heading",
     edit: matching(/^## (Prompt|Reference|Golden: .*)$/, "##\u00A0$1", false),
-    codes: ["heading-form"],
+    codes: ["invisible-character"],
   },
   {
     name: "a zero-width space behind a heading",
