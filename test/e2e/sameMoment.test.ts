@@ -55,6 +55,8 @@ describe("a plain answer that is replaced as it is saved", () => {
     expect(await readFile(file, "utf8")).not.toContain(mine);
     await workbench.pressMessageButton("Compare");
     await expect.poll(() => workbench.page.locator(".monaco-diff-editor").count()).toBeGreaterThan(0);
+    // Asked once both versions are in sight.
+    await workbench.pressMessageButton("Keep the left one");
     await workbench.clearNotifications();
     await workbench.closeEditors();
   });

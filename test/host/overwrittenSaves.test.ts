@@ -1,9 +1,8 @@
 // A plain file that another program replaces in the moment of a save: what was saved is kept beside it, and only where
 // words of it would be lost.
 import * as assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 import { newFolder, removeFolders, until } from "./support/folders";
@@ -101,20 +100,6 @@ describe("an answer in the study folder that is replaced as it is saved", () => 
       await vscode.workspace.applyEdit(edit);
       assert.ok(await document.save());
     }
-    await nothingKept(document);
-  });
-
-  it("is not, where Git keeps the text that a checkout replaces", async () => {
-    const document = await saved("uncertainty", mine);
-    const bytes = await readFile(document.uri.fsPath);
-    const name = createHash("sha1")
-      .update(`blob ${String(bytes.length)}\0`)
-      .update(bytes)
-      .digest("hex");
-    const objects = join(dirname(document.uri.fsPath), "..", "..", ".git", "objects", name.slice(0, 2));
-    await mkdir(objects, { recursive: true });
-    await writeFile(join(objects, name.slice(2)), "");
-    await replacedBy(document, (text) => text.replace(mine, "As it was on the other branch."));
     await nothingKept(document);
   });
 

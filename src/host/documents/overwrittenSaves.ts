@@ -11,7 +11,6 @@ import type { StorageLocation } from "../storage/storageLocation";
 import type { Log } from "../log";
 import { showWarningMessage } from "../shown";
 import type { AnswerDocuments } from "./answerDocuments";
-import { gitHolds } from "./gitHolds";
 import type { SecondVersions } from "./secondVersions";
 
 /**
@@ -85,9 +84,9 @@ export class OverwrittenSaves implements vscode.Disposable {
     try {
       const standing = await this.standingInstead(document, path, save.text);
       if (standing === undefined || !(await this.isOfTheMoment(path, save))) return;
-      const bytes = newFileBytes(save.text, document.uri);
-      if ((await gitHolds(document.uri, bytes)) || this.saves.get(document) !== save) return;
+      if (this.saves.get(document) !== save) return;
       this.saves.delete(document);
+      const bytes = newFileBytes(save.text, document.uri);
       const date = new Date().toISOString().slice(0, 10);
       const kept = await keepOverwritten(this.location.folder, path, bytes, date);
       await this.bringIntoSight(document, path, standing, date);
