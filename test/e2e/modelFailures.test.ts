@@ -90,7 +90,8 @@ describe("a service that fails", () => {
     await workbench.runCommand("Roadmap Tutor: Grade my answer");
     await expect
       .poll(() => workbench.notifications())
-      .toEqual([expect.stringMatching(words.holding("the service of {0} answered with an error."))]);
+      .toEqual([expect.stringMatching(words.holding("the service of {0} answered with an error: “{1}”."))]);
+    expect((await workbench.notifications()).join()).not.toContain(key);
     expect(server.requests.map(({ headers }) => headers.authorization)).toContain(`Bearer ${key}`);
     expect(server.requests.every(({ raw }) => !raw.includes(key))).toBe(true);
     await workbench.clearNotifications();

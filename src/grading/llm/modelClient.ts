@@ -44,6 +44,8 @@ export type FailureCause =
   | "other-host"
   | "credentials-in-url"
   | "not-a-url"
+  /** A port that no request may use. */
+  | "unusable-port"
   /** No header can hold the key. */
   | "unusable-key"
   | "no-credit"
@@ -60,6 +62,8 @@ export interface FailedRequest {
   readonly cause?: FailureCause;
   /** The provider's own words, for the log: without keys, and without words of the request or of a reply. */
   readonly detail: string;
+  /** The provider's own sentence, where the reason says no more than that it failed; short, and clean as `detail`. */
+  readonly said?: string;
   /** Milliseconds to wait, where the provider said so. */
   readonly retryAfter?: number;
 }

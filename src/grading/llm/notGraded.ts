@@ -10,6 +10,8 @@ export type NotGraded = Extract<GradeOutcome, { kind: "not-graded" }>;
 export interface WhatHappened {
   readonly reason: NotGradedReason;
   readonly cause?: FailureCause;
+  /** The service's own sentence. */
+  readonly said?: string;
   /** Milliseconds to wait. */
   readonly retryAfter?: number;
 }
@@ -20,20 +22,32 @@ export function notGraded(
   model: string,
   more: Omit<WhatHappened, "reason"> & { readonly detail?: string; readonly message?: string } = {},
 ): NotGraded {
-  const { detail, retryAfter, message, cause } = more;
+  const { detail, retryAfter, message, cause, said } = more;
+  const happened = {
+    reason,
+    ...(cause ? { cause } : {}),
+    ...(said ? { said } : {}),
+    ...(retryAfter ? { retryAfter } : {}),
+  };
   return {
     kind: "not-graded",
     reason,
-    message:
-      message ?? whatHappened({ reason, ...(cause ? { cause } : {}), ...(retryAfter ? { retryAfter } : {}) }, model),
+    message: message ?? whatHappened(happened, model),
     ...(detail === undefined || detail === "" ? {} : { detail }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };
 }
 
 /** One sentence that says what happened, without a capital at its beginning. */
-export function whatHappened({ reason, cause, retryAfter }: WhatHappened, model: string): string {
-  return (cause === undefined ? undefined : exactly(cause, model)) ?? sentence(reason, model, retryAfter);
+export function whatHappened({ reason, cause, said, retryAfter }: WhatHappened, model: string): string {
+  if (cause !== undefined) return exactly(cause, model);
+  return (said === undefined ? undefined : inItsWords(reason, model, said)) ?? sentence(reason, model, retryAfter);
+}
+
+/** Where the reason says little, what the service said itself. */
+function inItsWords(reason: NotGradedReason, model: string, said: string): string | undefined {
+  if (reason === "refused") return t("the service refused the request for {0}: “{1}”.", model, said);
+  return reason === "server-error" ? t("the service of {0} answered with an error: “{1}”.", model, said) : undefined;
 }
 
 function exactly(cause: FailureCause, model: string): string {
@@ -63,6 +77,8 @@ function exactly(cause: FailureCause, model: string): string {
       return t("the base URL holds a user name or a password; write it without them and give the key by itself.");
     case "not-a-url":
       return t("the base URL of {0} is not an http or https address.", model);
+    case "unusable-port":
+      return t("the base URL of {0} names a port that no request may use; have its service listen on another.", model);
     case "unusable-key":
       return t("the key holds a character that no key has; give it again.");
     case "no-credit":

@@ -4,14 +4,17 @@
 export type ApiKey =
   { readonly kind: "key"; readonly key: string } | { readonly kind: "none" } | { readonly kind: "unusable" };
 
-/** Reads a pasted key: what cannot be seen, quotes and a "Bearer" or "NAME=" before it are dropped. */
+/** A name that says that a key follows, as settings, shells and headers write it. */
+const name = /^(?:export )?\{? ?["']?[\w-]*(?:key|token)["']? ?[:=] ?/i;
+
+/** Reads a pasted key: what cannot be seen, quotes, a name and a "Bearer" before it are dropped. */
 export function readApiKey(pasted: string | undefined): ApiKey {
   const key = (pasted ?? "")
     .replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, (c) => (c === " " ? c : ""))
     .trim()
-    .replace(/^(?:export )?[A-Z][A-Z0-9_]*_KEY ?= ?/, "")
-    .replace(/^["'`“”‘’]+|["'`“”‘’;,]+$/g, "")
-    .replace(/^(?:authorization: ?)?bearer /i, "")
+    .replace(name, "")
+    .replace(/^["'`“”‘’]+|["'`“”‘’;,} ]+$/g, "")
+    .replace(/^(?:authorization: ?)?bearer(?: |$)/i, "")
     .trim();
   if (key === "") return { kind: "none" };
   return /^[\x21-\x7e]+$/.test(key) ? { kind: "key", key } : { kind: "unusable" };

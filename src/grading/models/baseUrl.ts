@@ -18,8 +18,8 @@ export interface BadBaseUrl {
   readonly why: "not-a-url" | "credentials-in-url";
 }
 
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]/gu;
-const wrapping = /^[<"'`(]+|[>"'`),;]+$/g;
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const wrapping = /^[\s<"'`“”‘’„«(]+|[\s>"'`“”‘’»),;]+$/g;
 const endpoints = /\/(?:chat\/completions|completions|responses|messages|embeddings|models(?:\/[^/]*)?)$/i;
 const version = /\/v\d+(?:(?:alpha|beta)\d*)?(?=\/|$)/i;
 const thisMachine = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/;
@@ -30,19 +30,25 @@ const privateNetwork = anyOf([
   /^[\w-]+$|\.(?:local|lan|internal)$/,
 ]);
 
-/** Reads what was typed or pasted: a scheme is added, blanks, quotes, a pasted endpoint and the slash at the end go. */
+/**
+ * Reads what was typed or pasted: a scheme is added, blanks around it, quotes, a pasted endpoint and the slash at the
+ * end go. A blank within is not guessed away: what is left could be another host.
+ */
 export function readBaseUrl(typed: string): BaseUrl | BadBaseUrl {
   const text = typed
     .replace(invisible, "")
     .replace(wrapping, "")
-    .replace(/^(?:GET|POST)(?=https?:)/i, "")
-    .replace(/^(https?):\/*/i, "$1://");
+    .replace(/^(?:GET|POST)\s+(?=https?:)/i, "")
+    .replace(/^(https?):?\/\/+|^(https?):\/*/i, "$1$2://");
+  if (/\s/.test(text)) return bad("not-a-url");
   const url = parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : withScheme(text));
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.hostname === "") return bad("not-a-url");
   if (url.username !== "" || url.password !== "") return bad("credentials-in-url");
   // What a server says that it listens on is no address that every system can call.
   if (url.hostname === "0.0.0.0" || url.hostname === "[::]") url.hostname = "127.0.0.1";
-  const path = trimSlashes(trimSlashes(url.pathname.replace(/\/{2,}/g, "/")).replace(endpoints, ""));
+  const given = trimSlashes(url.pathname.replace(/\/{2,}/g, "/"));
+  // At Azure's, `/models` is where all models answer, and no list.
+  const path = azureHost.test(url.hostname) && given === "/models" ? given : trimSlashes(given.replace(endpoints, ""));
   return { kind: "ok", address: `${url.origin}${path}`, query: url.search === "" ? versionOf(url) : url.search };
 }
 

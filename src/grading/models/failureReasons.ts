@@ -4,7 +4,7 @@ import type { FailedRequest, FailureCause, ModelFailure } from "../llm/modelClie
 import { TooLong } from "./boundedBody";
 import { Redirected } from "./redirects";
 import { scrub, type Secrets } from "./scrub";
-import type { ServiceError } from "./serviceError";
+import { sentenceIn, type ServiceError } from "./serviceError";
 
 /** A reason, and more exactly what happened. */
 export interface Why {
@@ -16,10 +16,18 @@ const tooLong = anyOf([
   /context[ _-]?(?:length|window|size)|maximum context|n_ctx|prompt is too|input length|reduce the length/,
   /too (?:long|large|many tokens)/,
   /exceed\w* (?:the )?(?:available |maximum |max )?(?:context|token|model)/,
+  /\btokens?\b[^.]{0,60}(?:exceeds?\b|must be (?:<|less|at most|under))/,
+  /上下文长度|(?:输入|内容)[^,，。]{0,10}(?:过长|超长|超出|超过)/,
 ]);
 const noCredit = anyOf([
   /insufficient_quota|exceeded your current quota|billing|credit balance|out of credits|payment required/,
-  /insufficient (?:credit|balance|funds|quota)/,
+  /insufficient (?:credit|balance|funds|quota)|arrear|(?:key|spend\w*) limit (?:exceeded|reached)/,
+  /余额不足|欠费|额度(?:不足|已?用尽|已?用完)|充值/,
+]);
+/** A key that a service tells of by another status than 401. */
+const badKey = anyOf([
+  /api[ _-]?key\b[^.]{0,40}\b(?:not valid|invalid|incorrect|expired|revoked|disabled|missing|required|not found)/,
+  /(?:invalid|incorrect|expired|missing|no) api[ _-]?key/,
 ]);
 /** Words of a limit that passes by itself, which Gemini tells in the words of an empty account. */
 const passingLimit = anyOf([
@@ -37,13 +45,14 @@ const unknownModel = anyOf([
   /(?:no such|invalid|unknown|unrecognized|not a valid|unsupported) (?:model|deployment)\b(?!'s)/,
   /(?:model|deployment)_?not_?found/,
   /no endpoints found|no models? (?:is |are )?loaded/,
+  /\bmodel\b[^.]{0,80}\bnot supported by\b|模型[^,，。]{0,40}(?:不存在|未找到|不可用|无可用)/,
   /\bmodel\b[^.]{0,80}\b(?:decommissioned|deprecated|retired|no longer (?:available|supported))/,
 ]);
 const notHere = anyOf([
   /unexpected endpoint|unknown (?:url|path|route|endpoint)|no (?:such )?(?:route|endpoint|path)\b/,
   /cannot (?:post|get) |invalid url|page not found/,
 ]);
-const filtered = /content.?(?:filter|policy|management)|safety|moderation|flagged/i;
+const filtered = /content.?(?:filter|policy|management|exists risk)|safety|moderation|flagged|敏感|违规/i;
 const needsHttps = /plain http request|http request (?:was sent )?to an? https|requires? (?:https|ssl|tls)/i;
 /** The service is still reading the model from its disk. */
 export const loading = anyOf([
@@ -62,10 +71,12 @@ export function whyRefused(error: ServiceError, hasKey: boolean, model: string):
   if (accountSettings.test(words) && status < 500) return { reason: "refused", cause: "account-settings" };
   if (status === 402) return { reason: "refused", cause: "no-credit" };
   if (status === 429) return whyTooMany(words);
+  if (status === 403 && noCredit.test(words)) return { reason: "refused", cause: "no-credit" };
   if (status === 403 || status === 451) return { reason: "refused" };
   if (status === 404 || status === 410) return whyNotFound(words, page, model);
   if (status === 405) return { reason: "wrong-address" };
   if (status === 408 || status === 504 || status === 522 || status === 524) return { reason: "timed-out" };
+  if (status < 500 && badKey.test(words)) return { reason: hasKey ? "refused" : "no-key" };
   if (status === 413 || (tooLong.test(words) && !page)) return { reason: "too-long" };
   if (status < 500 && unknownModel.test(words)) return { reason: "no-model" };
   if (status < 500 && filtered.test(words)) return { reason: "refused", cause: "declined" };
@@ -119,6 +130,9 @@ export function whyUnreached(error: unknown, began: boolean): Why {
   if (error instanceof Redirected) return { reason: "wrong-address", cause: "other-host" };
   const words = chainOf(error);
   if (tooSlow.test(words)) return { reason: "timed-out" };
+  if (/HEADERS?_OVERFLOW/.test(words)) return { reason: "too-long-reply" };
+  // Ports that no request may use, such as those of mail and X11.
+  if (/\bbad port\b/.test(words)) return { reason: "offline", cause: "unusable-port" };
   if (/proxy.auth/i.test(words)) return { reason: "refused", cause: "proxy-sign-in" };
   if (began) return { reason: "broke-off" };
   if (certificate.test(words)) return { reason: "certificate" };
@@ -145,12 +159,24 @@ export function chainOf(error: unknown): string {
   return [...new Set(parts.filter((p) => p !== ""))].join(" · ");
 }
 
+const longestSaid = 100;
+
 /** The outcome of a failed request: the only maker of one, so that no words leave unscrubbed. */
 export function failed(why: Why, words: string, secrets: Secrets, retryAfter?: number): FailedRequest {
+  const vague = why.cause === undefined && (why.reason === "refused" || why.reason === "server-error");
+  const said = vague ? shortened(scrub(sentenceIn(words), secrets)) : "";
   return {
     kind: "failed",
     ...why,
     detail: scrub(words, secrets),
+    ...(said === "" ? {} : { said }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };
+}
+
+/** As much as a message has room for, ending at a word; the message has a full stop of its own. */
+function shortened(text: string): string {
+  return text.length <= longestSaid
+    ? text.replace(/[.。]$/, "")
+    : `${text.slice(0, longestSaid).replace(/\s+\S*$/, "")} …`;
 }

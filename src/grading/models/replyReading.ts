@@ -32,7 +32,7 @@ export async function readInto(
   }
   // Events of other kinds may stand among those of a reply; alone they are no reply.
   if (!reply.isReply && stranger !== undefined) return notAService(JSON.stringify(stranger), false);
-  if (reply.failed) return { error: { words: "finish_reason: error" } };
+  if (reply.failed) return { error: { words: '{"finish_reason":"error"}' } };
   if (!reply.refused) return undefined;
   const declined = { status: 400, words: "the model or its filter declined" };
   return { error: declined, why: { reason: "refused", cause: "declined" } };

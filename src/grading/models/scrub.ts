@@ -28,7 +28,8 @@ export function scrub(words: string, { key, texts = [] }: Secrets): string {
   let out = withoutKey(words.slice(0, longestLook), key);
   for (const pattern of looksLikeKey) out = out.replace(pattern, "…");
   out = out.replace(namedKey, "$1…").replace(inUrl, "$1").replace(inQuery, "$1…");
-  out = withoutTexts(out, texts);
+  // The key counts as such a text too: in another case, or with something between its letters, it is a key still.
+  out = withoutTexts(out, key === undefined ? texts : [...texts, key]);
   return out
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()

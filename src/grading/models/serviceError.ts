@@ -58,6 +58,26 @@ export function errorOfResponse(status: number, body: string): ServiceError {
   return { status: exact ? (told.status ?? status) : status, words: body };
 }
 
+/** The sentence that a failure's words hold for people, without the status before it; empty where there is none. */
+export function sentenceIn(words: string): string {
+  const text = words
+    .replace(/^\d{3} /, "")
+    .replace(/^a web page(?:, “(.*)”)?$/, "$1")
+    .trim();
+  const inner = parse(text);
+  const said = inner === undefined ? text : messageIn(inner, 0);
+  return said.split(/[\r\n]/, 1)[0]?.trim() ?? "";
+}
+
+const messageFields = ["message", "msg", "error_message", "error", "errors", "detail", "title"] as const;
+
+function messageIn(value: unknown, depth: number): string {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return messageIn(value[0], depth + 1);
+  if (!isRecord(value) || depth > 4) return "";
+  return messageFields.map((name) => messageIn(value[name], depth + 1)).find((said) => said !== "") ?? "";
+}
+
 /** Whether a text is a page for people. */
 export function isPage(text: string): boolean {
   return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(text.slice(0, 4096));

@@ -26,6 +26,7 @@ export type TestCall =
       readonly reason: ModelFailure | "malformed" | "truncated";
       readonly cause?: FailureCause;
       readonly detail: string;
+      readonly said?: string;
       readonly retryAfter?: number;
     };
 

@@ -18,14 +18,10 @@ const hidden = new RegExp(
   ].join("|"),
   "gu",
 );
-const tags = "\\u{e0000}-\\u{e007f}";
-const selectors = "\\u{e0100}-\\u{e01ef}";
-/** Soft hyphens, joiners of marks, fillers, and selectors of one glyph: nothing that is read. */
-const unread = [
-  "[\\u00ad\\u061c\\u115f\\u1160\\u180e\\u3164\\uffa0\\ufff9-\\ufffb]|\\u034f|\\u17b4|\\u17b5",
-  "(?![\\ufe0e\\ufe0f])\\p{Variation_Selector}|(?:\\ufe0e|\\ufe0f){2,}",
-].join("|");
-const all = new RegExp(`(?:[${zeroWidth}]|[${turned}\\u206a-\\u206f]|[${tags}]|[${selectors}]|${unread})+`, "gu");
+/** What is drawn by nobody: all that Unicode says may be ignored, and control characters that end no line. */
+const unread = "(?![\\ufe0e\\ufe0f])\\p{Default_Ignorable_Code_Point}|(?:\\ufe0e|\\ufe0f){2,}";
+const controls = "[\\0-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f]";
+const all = new RegExp(`(?:${unread}|${controls}|[\\ufff9-\\ufffb])+`, "gu");
 const any = new RegExp(all.source, "u");
 
 /** The first `most` runs of characters that hide something. */

@@ -21,6 +21,23 @@ const perMinute = said("You exceeded your current quota, please check your plan 
   status: "RESOURCE_EXHAUSTED",
 });
 
+describe("what a service says itself", () => {
+  it.each<readonly [string, Handler, string | undefined]>([
+    ["where the reason says little", answers(400, said("Mode “x” is odd.\nStack: …")), "Mode “x” is odd"],
+    ["under another name", answers(500, { detail: [{ msg: "bad shape" }] }), "bad shape"],
+    ["as plain text", answers(500, "out of order", { "content-type": "text/plain" }), "out of order"],
+    ["as a page's title", answers(502, page, html), "Some gateway"],
+    ["not without the learner's words", answers(400, said(`bad: ${question.user.slice(11)}`)), "bad: …"],
+    ["not without the key", answers(400, said(`bad: ${key}`)), "bad: …"],
+    ["not where the reason says it", answers(402, said("Pay first")), undefined],
+    ["not where it says nothing", answers(500, { up: false }), undefined],
+    ["no more than a message holds", answers(400, said("word ".repeat(200))), `${"word ".repeat(20).trim()} …`],
+  ])("is told, %s", async (_when, handle, told) => {
+    const { outcome } = await complete(handle, { key });
+    expect(outcome.kind === "failed" && outcome.said).toBe(told);
+  });
+});
+
 describe("a failure", () => {
   it.each<readonly [string, Handler, object]>([
     ["a page at 200", (r) => events(r, [page]), { reason: "wrong-address", cause: "web-page" }],
@@ -73,6 +90,25 @@ describe("a failure", () => {
       (r) => events(r, [chunk({ role: "assistant" }), '{"error":{"message":"rate limit","code":429}}\n\n']),
       { reason: "rate-limited" },
     ],
+    [
+      "an event named error in plain words",
+      (r) => events(r, [chunk({ content: "half" }), "event: error\ndata: upstream said no\n\n"]),
+      { reason: "server-error", said: "upstream said no" },
+    ],
+    [
+      "a field named error",
+      (r) => events(r, ['error: {"code":400,"message":"the prompt is too long"}\n\n']),
+      { reason: "too-long" },
+    ],
+    ["a key at 400", answers(400, said("API key not valid. Pass a valid one.")), { reason: "refused" }],
+    ["403 of an empty account", answers(403, said("Enable billing first.")), { reason: "refused", cause: "no-credit" }],
+    ["a key's own limit", answers(403, said("Key limit exceeded")), { reason: "refused", cause: "no-credit" }],
+    ["an empty account in Chinese", answers(429, said("账户余额不足")), { reason: "refused", cause: "no-credit" }],
+    ["a model in Chinese", answers(400, { code: "InvalidParameter", message: "该模型不存在" }), { reason: "no-model" }],
+    ["a model of nobody", answers(400, said("Model 'm1' is not supported by any provider.")), { reason: "no-model" }],
+    ["tokens past a bound", answers(400, said("The token count (9000) exceeds 8192.")), { reason: "too-long" }],
+    ["a limit that must hold", answers(422, { error: "`inputs` tokens must be <= 4096." }), { reason: "too-long" }],
+    ["a filter", answers(400, said("Content Exists Risk")), { reason: "refused", cause: "declined" }],
     [
       "an event named error",
       (r) => events(r, ['event: error\ndata: {"message":"too many requests"}\n\n']),

@@ -249,7 +249,7 @@ describe("each failure has its reason", () => {
     const said = (secret: string): string => `{"error":{"message":"CUDA out of memory, key ${secret}"}}`;
     expect(
       await failure(() => ({ kind: "stream", steps: [{ text: "x" }, { raw: `data: ${said(key)}\n\n` }] }), { key }),
-    ).toEqual({ kind: "failed", reason: "server-error", detail: said("…") });
+    ).toEqual({ kind: "failed", reason: "server-error", detail: said("…"), said: "CUDA out of memory, key …" });
   });
 
   it("bytes that are no event are passed over", async () => {

@@ -92,6 +92,7 @@ describe("the models of a service", () => {
       kind: "failed",
       reason: "refused",
       detail: "401 bad key …",
+      said: "bad key …",
     });
     expect(await list(answer(200, "<html>"))).toMatchObject({ reason: "wrong-address", cause: "web-page" });
     expect(await list(answer(200, '{"data":5}'))).toMatchObject({ reason: "wrong-address" });

@@ -74,8 +74,20 @@ describe("what a reader sees", () => {
 
 describe("invisible characters", () => {
   it("are taken out, save those that letters or emoji need", () => {
-    for (const unread of ["\u00ad", "\u034f", "\ufe01", "\ufe0f\ufe0e\ufe0f", "\u3164", "\u180e"])
+    for (const unread of [
+      "\u00ad",
+      "\u034f",
+      "\ufe01",
+      "\ufe0f\ufe0e\ufe0f",
+      "\u3164",
+      "\u180e",
+      "\u0007",
+      "\u{1d173}",
+      "\u{1bca0}",
+      "\u{e0fff}",
+    ])
       expect(withoutInvisible(`ke${unread}ys`)).toBe("keys");
+    expect(withoutInvisible("a\tb\r\nc")).toBe("a\tb\r\nc");
     expect(withoutInvisible("ke\u200bys \u202ecollide\u{e0041}\u{e0042}.")).toBe("keys collide.");
     const flag = "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
     for (const kept of ["👩‍👩‍👧‍👦", "می\u200cخواهم", flag, "❤️"]) expect(withoutInvisible(kept)).toBe(kept);
