@@ -1,7 +1,8 @@
 // Pictures of a prompt, a reference or a topic's notes that no learner would see: their file is missing, or lies where
 // only the author has it. Whether a file is there is asked of whoever has the folder.
 import { t } from "@vscode/l10n";
-import { asAddress, findPictures, pictureAt } from "../roadmap/pictures";
+import { isPictureName } from "../roadmap/pictureNames";
+import { asAddress, findBlankAddresses, findPictures, pictureAt } from "../roadmap/pictures";
 import type { FileRange, Finding, FindingFix } from "../roadmap/roadmap";
 import { fileName, folderOf } from "./fileNames";
 import { findingCodes } from "./findingCodes";
@@ -14,6 +15,8 @@ export interface PlacedPicture {
   readonly address: string;
   /** Where the address alone stands; undefined where it stands elsewhere in the text. */
   readonly addressRange: FileRange | undefined;
+  /** Blanks in the address make all of it a text. */
+  readonly hasBlanks?: boolean;
 }
 
 /**
@@ -29,7 +32,9 @@ export type ListNames = (folder: string) => Promise<readonly string[]>;
 
 /** The pictures of a text; those on the web are not a file's matter. */
 export function placedPictures(file: string, source: SourceText, { text, at }: ShownText): readonly PlacedPicture[] {
-  return findPictures(text).flatMap(({ start, end, address }): PlacedPicture[] => {
+  const blank = findBlankAddresses(text).map((picture) => ({ ...picture, hasBlanks: true }));
+  return [...findPictures(text), ...blank].flatMap((picture): PlacedPicture[] => {
+    const { start, end, address } = picture;
     if (pictureAt(folderOf(file), address).kind === "elsewhere") return [];
     const inside = text.slice(start, end).lastIndexOf(address);
     const from = at.start + start;
@@ -40,6 +45,7 @@ export function placedPictures(file: string, source: SourceText, { text, at }: S
         range: source.range({ start: from, end: at.start + end }),
         address,
         addressRange: addressAt && source.range(addressAt),
+        hasBlanks: "hasBlanks" in picture,
       },
     ];
   });
@@ -57,13 +63,33 @@ export async function brokenPictures(pictures: readonly PlacedPicture[], list: L
   for (const picture of pictures) {
     const place = pictureAt(folderOf(picture.file), picture.address);
     if (place.kind === "elsewhere") continue;
-    if (place.kind === "outside") findings.push(outside(picture));
+    if (picture.hasBlanks === true) findings.push(blanks(picture));
+    else if (place.kind === "outside") findings.push(outside(picture));
     else {
       const names = await namesIn(folderOf(place.path));
-      if (!names.includes(fileName(place.path))) findings.push(missing(picture, place.path, names));
+      const name = fileName(place.path);
+      if (names.includes(name) && !isPictureName(name)) findings.push(noPicture(picture));
+      else if (!names.includes(name)) findings.push(missing(picture, place.path, names));
     }
   }
   return findings;
+}
+
+function blanks(picture: PlacedPicture): Finding {
+  const written = `<${picture.address}>`;
+  return finding(
+    picture,
+    t("Blanks end the address of a picture, so this shows as text: write {0}.", written),
+    written,
+  );
+}
+
+function noPicture(picture: PlacedPicture): Finding {
+  const message = t(
+    "{0} is no picture that can be shown: name a file such as states.png or states.svg.",
+    picture.address,
+  );
+  return finding(picture, message);
 }
 
 function outside(picture: PlacedPicture): Finding {

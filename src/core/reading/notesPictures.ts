@@ -1,6 +1,6 @@
 // The pictures of topics' notes: where they stand in roadmap.yaml, which is another place than in the notes, since YAML
 // indents, folds and quotes what it holds.
-import { findPictures, pictureAt } from "../roadmap/pictures";
+import { findPictures, mayHavePictures, pictureAt } from "../roadmap/pictures";
 import type { PlacedPicture } from "./brokenPictures";
 import { folderOf } from "./fileNames";
 import type { ReadRoadmapYaml } from "./roadmapYaml";
@@ -13,7 +13,7 @@ export function notesPictures(
   read: ReadRoadmapYaml | undefined,
 ): readonly PlacedPicture[] {
   return (read?.yaml?.topics ?? []).flatMap(({ notes = "", index }) => {
-    if (!notes.includes("![")) return [];
+    if (!mayHavePictures(notes)) return [];
     const whole = read?.document.spanOf(["topics", index, "notes"]) ?? { start: 0, end: 0 };
     const written = source.text.slice(whole.start, whole.end);
     let from = 0;

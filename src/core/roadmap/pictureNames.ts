@@ -13,6 +13,8 @@ const kinds: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
   webp: "image/webp",
 };
+/** For a pattern: the endings of pictures. */
+export const pictureEndings = `(?:${Object.keys(kinds).join("|")})`;
 const others = /\.(?:aac|mp3|mp4|oga|ogg|ogv|wav|webm)$/i;
 /** Folders below that of the answers. */
 const deepest = 4;

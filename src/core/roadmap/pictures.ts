@@ -1,6 +1,8 @@
 // Pictures in a question's prompt: where they stand in the text, and which file of the roadmap's folder they mean. What
 // lies beside the question can be shown; what lies elsewhere is never fetched unasked.
 import { placesOutsideCode } from "../text/escapeWhere";
+import { imageTag, readImageTag } from "../text/imageTag";
+import { pictureEndings } from "./pictureNames";
 
 /** A picture as it stands in Markdown; UTF-16 offsets. */
 export interface PromptPicture {
@@ -26,18 +28,26 @@ export interface LoadedPictures {
 }
 
 const longestAlt = 500;
-const alt = `!\\[((?:[^\\]\\\\\\n]|\\\\.){0,${String(longestAlt)}})\\]`;
+const alt = `!\\[((?:[^\\]\\\\\\n]|\\\\.|\\n(?![ \\t]*\\n)){0,${String(longestAlt)}})\\]`;
 const inlinePlace =
   /\([ \t]*\n?[ \t]*(?:<([^<>\n]*)>|([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*))(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*\)/
     .source;
 const picture = new RegExp(`${alt}(?:${inlinePlace}|\\[([^\\]\\n]{0,200})\\])?`, "y");
+const pictureOrTag = new RegExp(`${picture.source}|${imageTag.source}`, "iy");
 const definition = /^ {0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?/gm;
 
-/** The pictures of a Markdown text that have an address, in order; none inside code. Linear. */
+/** Whether a text may hold pictures. */
+export function mayHavePictures(markdown: string): boolean {
+  return /!\[|<img/i.test(markdown);
+}
+
+/** The pictures of a Markdown text that have an address, in order; none inside code or a comment. Linear. */
 export function findPictures(markdown: string): PromptPicture[] {
-  if (!markdown.includes("![")) return [];
+  if (!mayHavePictures(markdown)) return [];
   const defined = new Map([...markdown.matchAll(definition)].map(([, label = "", to = ""]) => [folded(label), to]));
-  return [...placesOutsideCode(markdown, picture)].flatMap((found) => {
+  return placesShown(markdown, pictureOrTag).flatMap((found) => {
+    const tag = readImageTag(found[0]);
+    if (tag) return [{ start: found.index, end: found.index + found[0].length, ...tag }];
     const [whole, text = "", quoted, plain, label] = found;
     const inline = quoted ?? plain;
     const address = inline ?? defined.get(folded(label === undefined || label === "" ? text : label));
@@ -46,8 +56,39 @@ export function findPictures(markdown: string): PromptPicture[] {
   });
 }
 
+/** A picture whose address holds blanks: Markdown shows all of it as text. */
+const withBlanks = new RegExp(`${alt}\\(([^()<>"'\\n]{1,300}[ \\t][^()<>"'\\n]{0,300}\\.${pictureEndings})\\)`, "iy");
+
+/** What was meant as a picture and is none, since there are blanks in its address. */
+export function findBlankAddresses(markdown: string): PromptPicture[] {
+  if (!markdown.includes("![")) return [];
+  return placesShown(markdown, withBlanks).map(({ 0: whole, 1: text = "", 2: address = "", index }) => ({
+    ...{ start: index, end: index + whole.length, alt: text },
+    address: address.trim(),
+  }));
+}
+
+/** The places of a pattern outside of code and comments. */
+function placesShown(markdown: string, what: RegExp): RegExpExecArray[] {
+  const found = [...placesOutsideCode(markdown, what)];
+  if (found.length === 0 || !markdown.includes("<!--")) return found;
+  const comments: { readonly start: number; readonly end: number }[] = [];
+  for (const { index } of placesOutsideCode(markdown, /<!--/y)) {
+    if (index < (comments.at(-1)?.end ?? 0)) continue;
+    const end = markdown.indexOf("-->", index);
+    if (end < 0) break;
+    comments.push({ start: index, end });
+  }
+  return found.filter(({ index }) => {
+    while ((comments[0]?.end ?? Infinity) < index) comments.shift();
+    return index < (comments[0]?.start ?? Infinity);
+  });
+}
+
 /** What the address of a picture means in a question's file; `folder` is that of the file. Pure arithmetic on names. */
 export function pictureAt(folder: string, address: string): PicturePlace {
+  // A file of the author's own disk.
+  if (/^file:/i.test(address)) return { kind: "outside" };
   if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(address)) return { kind: "elsewhere" };
   // What references spell is no file's name as anyone sees it.
   if (/&#?\w+;/.test(address)) return { kind: "outside" };

@@ -1,6 +1,7 @@
 // Markdown of a roadmap (topic notes, prompts) as HTML that is safe to put into a page. Raw HTML becomes visible text,
 // only web and mail links survive, and images become their alternative text where they are not at hand. No DOM here.
 import { Marked, type Tokens } from "marked";
+import { readImageTag } from "./imageTag";
 
 const safeScheme = /^(?:https?:\/\/[^/]|mailto:[^?])/i;
 
@@ -29,6 +30,10 @@ function renderer(pictures: PictureSource): Marked {
     gfm: true,
     renderer: {
       html(token: Tokens.HTML | Tokens.Tag): string {
+        const tag = readImageTag(token.text.trim());
+        const source = tag && pictures(tag.address);
+        if (source?.startsWith("data:image/"))
+          return `<img src="${escapeHtml(source)}" alt="${escapeHtml(decodeReferences(tag?.alt ?? ""))}">`;
         return token.block ? `<p>${escapeHtml(token.text.trim())}</p>\n` : escapeHtml(token.text);
       },
       link({ href, title, tokens }: Tokens.Link): string {

@@ -38,6 +38,10 @@ describe("a prompt's picture", () => {
     ["![net][n]\n\n[n]: img/net.png", "transport/img/net.png"],
     ["![net](https://example.org/net.png)", "roadmap.png"],
     ["`![net](net.png)`", "roadmap.png"],
+    ["<!-- ![net](net.png) <img src=net.png> -->", "roadmap.png"],
+    ["<img alt='a > b' src='net.png'>", "transport/net.png"],
+    ["![the net,\nwith a switch](net.png)", "transport/net.png"],
+    ["![net](data:image/png;base64,AA==)", "roadmap.png"],
   ])("is fine: %j", async (picture, file) => {
     const { problems, roadmap } = await readRoadmapFolder(folder(asking(picture), [file]));
     expect(problems).toEqual([]);
@@ -50,6 +54,11 @@ describe("a prompt's picture", () => {
     ["![net](../../net.png)", /outside the roadmap's folder/, undefined],
     ["![net](/home/me/net.png)", /outside the roadmap's folder/, undefined],
     ["![net](Net.PNG)", /no picture/, undefined],
+    ["![net](file:///home/me/nets.png)", /outside the roadmap's folder/, undefined],
+    ['<img src="img/net.png" width="200">', /no picture transport\/img\/net\.png/, undefined],
+    ["<img src=NETS.png>", /called "nets\.png"/, "<img src=nets.png>"],
+    ["![net](the nets.png)", /Blanks end the address/, "![net](<the nets.png>)"],
+    ["![net](tcp.md)", /tcp\.md is no picture/, undefined],
     ["![net](NETS.png)", /called "nets\.png"/, "![net](nets.png)"],
     ["![net](.\\nets.png)", /write \.\/nets\.png/, "![net](./nets.png)"],
   ])("is told of where it stands: %j", async (picture, message, mended) => {

@@ -161,6 +161,13 @@ describe("hostile Markdown", () => {
       ({ "c.png": data, "d.png": "https://x.org/d.png", "e.png": "data:text/html,x" })[address];
     expect(renderMarkdown('![a "cat"](c.png)', pictures)).toBe(`<p><img src="${data}" alt="a &#34;cat&#34;"></p>\n`);
     expect(renderMarkdown("![d](d.png)![e](e.png)![f](f.png)", pictures)).toBe("<p>def</p>\n");
+    expect(renderMarkdown('<img src="c.png" onerror="x()" alt="a <b>">', pictures)).toContain("&#60;img");
+    expect(renderMarkdown("<img onload=x() src='c.png' alt='a cat'>", pictures)).toBe(
+      `<img src="${data}" alt="a cat">`,
+    );
+    expect(renderMarkdown('See <IMG src="c.png"/> and <img src="d.png">.', pictures)).toBe(
+      `<p>See <img src="${data}" alt=""> and &#60;img src=&#34;d.png&#34;&#62;.</p>\n`,
+    );
   });
 
   test("nesting thousands deep still shows the text", () => {
