@@ -23,6 +23,7 @@ export function undisguised(sentence: string): string[] {
     ...backwards(sentence),
     ...decoded(sentence),
     ...addresses(sentence),
+    sentence.replace(/^\s*\[\^[^\]]{1,40}\]:\s*/, ""),
   ];
   return [...new Set(found)].filter((text) => text !== sentence && text.trim() !== "");
 }
@@ -54,6 +55,10 @@ function together(sentence: string): string[] {
           .replaceAll("\u0000", " "),
       ]
     : [];
+  // "f.u.l.l" by itself may be a name; two such words are a disguise.
+  const dotted = /(?<![\p{L}\p{N}])(?:\p{L}[.·*_|-]){2,}\p{L}(?![\p{L}\p{N}])/gu;
+  if ((sentence.match(dotted)?.length ?? 0) > 1)
+    spaced.push(sentence.replace(dotted, (word) => word.replace(/[.·*_|-]/gu, "")));
   const hyphens = sentence.match(/\p{L}-\p{L}/gu)?.length ?? 0;
   return hyphens < 2 ? spaced : [...spaced, sentence.replace(/(?<=\p{L})-(?=\p{L})/gu, "")];
 }

@@ -49,6 +49,17 @@ const folded = [
     "nota (?:maxima|total)|todos os pontos|\\d ?/ ?\\d|\\d de \\d|100 ?%)",
   "todos os criterios (?:foram|estao|sao) \\w+",
   "esta resposta (?:merece|esta (?:perfeita|totalmente correta)|e perfeita)",
+  // Polish
+  "(?:zignoruj|ignoruj|pomi[nj]|zapomnij|nie stosuj)\\p{L}*\\b.{0,60}(?:instrukc|polece|kryteri|zasad|rubryk|ocenian)",
+  "(?:przyznaj|daj|wystaw|postaw|ocen)\\p{L}*\\b.{0,60}(?:maksymaln|pe[lł]n\\p{L}* (?:liczb|punkt|ocen)|najwyzsz|" +
+    "wszystkie punkty|\\d ?/ ?\\d|100 ?%)",
+  // Turkish, whose verb comes last
+  "(?:talimat|kural|kriter|olcut|yonerge|komut)\\p{L}*.{0,40}(?:yok say|goz ardi et|gormezden gel|unut|dikkate alma)",
+  "(?:tam|en yuksek|maksimum) (?:puan|not)\\p{L}*.{0,20}(?:ver|yaz|ata)\\p{L}*",
+  // Indonesian and Vietnamese
+  "abaikan\\b.{0,60}(?:instruksi|perintah|aturan|kriteria|rubrik)",
+  "(?:beri|berikan)\\b.{0,60}(?:nilai (?:penuh|maksimal|sempurna|tertinggi)|skor (?:penuh|maksimal))",
+  "bo qua\\b.{0,60}(?:huong dan|chi dan|tieu chi|quy tac)|cho\\b.{0,30}diem (?:toi da|tuyet doi|cao nhat)",
 ].map((source) => new RegExp(`(?:^|[^\\p{L}])(?:${source})`, "u"));
 
 /** The same for scripts whose letters folding would change; tested against lower-case NFKC. */
@@ -67,6 +78,12 @@ const unfolded = [
   // Japanese
   "(?:指示|命令|ルール|規則|採点基準|評価基準|ルーブリック).{0,14}(?:無視|忘れ|従わない)",
   "(?:満点|最高点|最高評価|\\d ?/ ?\\d).{0,10}(?:与え|付け|つけ|ください|にし|を出)",
+  // Korean
+  "(?:지시|명령|규칙|기준|루브릭|프롬프트|안내).{0,14}(?:무시|잊|따르지)",
+  "(?:만점|최고점|최고 점수|\\d ?/ ?\\d).{0,10}(?:주세요|주십시오|줘|부여|처리|매겨)",
+  // Arabic
+  "(?:تجاهل|انس|تخط).{0,40}(?:التعليمات|الأوامر|المعايير|القواعد|الإرشادات)",
+  "(?:امنح|أعط|اعط|ضع|منح).{0,40}(?:الدرجة (?:الكاملة|النهائية|القصوى)|كامل (?:الدرجات|العلامات)|العلامة الكاملة)",
   "(?:すべて|全て|全部)の?(?:基準|条件|要件|項目).{0,8}(?:満たし|達成|合格)",
 ].map((source) => new RegExp(source, "u"));
 
@@ -78,6 +95,7 @@ export function isForeignOrder(text: string, original: string): boolean {
   const lower = original.normalize("NFKC").toLowerCase();
   return (
     folded.some((p) => p.test(text)) ||
-    (/[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}]/u.test(lower) && unfolded.some((p) => p.test(lower)))
+    (/[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Arabic}]/u.test(lower) &&
+      unfolded.some((p) => p.test(lower)))
   );
 }

@@ -23,6 +23,18 @@ export const claims: readonly string[] = [
   // Who speaks of their own mark speaks to whoever gives it.
   "\\bmy (?:marks|grades?|final score)\\b(?! (?:of|is the|functions?|levels?))",
   "\\ba (?:good|better|high|higher|top) (?:mark|grade) would\\b",
+  // A rule for all answers that gives marks for less than the rubric, and marks that come of a failure, are made up.
+  `\\b(?:any|every|each|an|all) (?:answers?|submissions?|responses?) (?:that|which|with|of)\\b.{0,80}\\b(?:meets?|satisf(?:y|ies)|fulfils?|earns?|gets?|receives?|counts? as)\\b.{0,20}\\b(?:(?:every|each|all)(?: the| of the)? criteri\\w+|full (?:marks|credit)|all (?:the )?(?:marks|points))`,
+  `\\b(?:fall(?:s|ing)? back|default(?:s|ing)?|revert(?:s|ing)?|set|reset) (?:to|on) (?:the )?(?:full|maximum|max|perfect) (?:marks?|points?|credits?|scores?)\\b`,
+  // So is a result of a grading, or the name of someone who gave marks before.
+  `\\b(?:\\d+|all|both) (?:of|out of|/) ?(?:\\d+|the) criteria (?:are |were |is )?(?:met|satisfied|fulfilled|passed)\\b`,
+  `\\ball (?:the )?criteria (?:met|satisfied|fulfilled|passed)\\b`,
+  `\\b(?:checked|graded|marked|verified|approved|reviewed|assessed|signed) (?:off )?by\\b.{0,60}\\b(?:full|maximum|perfect) (?:marks?|points?|credits?|scores?)\\b`,
+  `^\\W*(?:checked|graded|marked|approved|assessed|signed off) by (?:the |an? )?(?:\\w+ )?${judge}\\b`,
+  `\\[x\\] .{0,80}\\b(?:met|satisfied|fulfilled|full (?:marks|credit))\\W*$`,
+  // Who forbids a verdict, or supposes one, speaks to whoever gives it.
+  `\\b(?:do not|don't|never) (?:say|report|claim|conclude|write|decide) (?:that )?(?:a|any|the|some|one) criteri\\w+ (?:is|was|are|were)\\b`,
+  `\\b(?:imagine|suppose|assume) (?:that )?(?:this|my|the) (?:answer|response|submission|solution) (?:is|was|were|to be)\\b.{0,30}\\b(?:${perfect}|correct|right|full)\\b`,
   // Who praises this very answer, or says that every point of it is there, speaks to whoever judges it.
   `\\b(?:this|my) (?:answer|submission|response) is (?:\\w+ ){0,2}?${perfect}\\b`,
   "\\b(?:every|each) (?:criteri\\w+|point) is (?:already |clearly )?(?:covered|met|satisfied)\\b(?: here)?\\W*$",

@@ -18,7 +18,7 @@ const work =
   "(?:this|my|the (?:following|above|student'?s?|learner'?s?)|the) (?:answer|response|submission|solution|work|" +
   "text|essay)";
 const start =
-  "(?:^|[,;:.!?(\\[{>*#\"'-] ?|\\b(?:please|now|just|and|then|kindly|instead|also|immediately|always|must|" +
+  "(?:^|[,;:.!?(\\[{>*#\"'-] ?|\\b(?:please|bitte|por favor|per favore|now|just|and|then|kindly|instead|also|immediately|always|must|" +
   "should|shall|so|therefore|you (?:will|have to|need to|are to)|to you|want you to|ask you to|like you to|" +
   "task is to|job is to) )";
 
@@ -258,7 +258,7 @@ const trigger = new RegExp(
     "system|assistant|developer|admin|you are|act as|pretend|behave|generous|lenient|kind|merciful|reveal|show|leak",
     "deduct|perfect|policy|policies|notice|announce|memo|scholarship|lose|fail|expelled|deport|visa|mode|correct|" +
       "judge|gpt|llm|met\\b|tick|assume|missing|set_|\\bai\\b|pass|" +
-      "\\bsay|skip|omit|overlook|excuse|forgive|decode|convert|decrypt|decipher|obey|execute|comply|do what|max|nice",
+      "imagine|suppose|default|fall|revert|\\bsay|skip|omit|overlook|excuse|forgive|decode|convert|decrypt|decipher|obey|execute|comply|do what|max|nice",
   ].join("|"),
   "u",
 );
