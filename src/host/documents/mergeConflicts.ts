@@ -32,14 +32,17 @@ export class MergeConflicts implements vscode.TextDocumentContentProvider, vscod
     const position = document.positionAt(offset);
     const compare = vscode.l10n.t("Compare");
     const show = vscode.l10n.t("Show the conflict");
-    void showWarningMessage(
-      vscode.l10n.t(
-        "Not graded: a merge left two versions of your answer in conflict, from line {0}. Keep one of them first.",
-        position.line + 1,
-      ),
-      compare,
-      show,
-    ).then(async (chosen) => {
+    const [first, second] = versionsOf(document.getText());
+    const line = position.line + 1;
+    // Of a mark that lost its others there is nothing to compare.
+    const message =
+      first === second
+        ? vscode.l10n.t("Not graded: line {0} of your answer holds a mark that a merge left. Remove it first.", line)
+        : vscode.l10n.t(
+            "Not graded: a merge left two versions of your answer in conflict, from line {0}. Keep one of them first.",
+            line,
+          );
+    void showWarningMessage(message, ...(first === second ? [] : [compare]), show).then(async (chosen) => {
       if (chosen === compare) await this.compare(document, key);
       if (chosen === show)
         await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
