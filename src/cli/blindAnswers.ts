@@ -17,27 +17,30 @@ const lineShape = z.object({
   verdicts: z.optional(z.record(z.string(), z.enum(verdictKinds))),
 });
 
+const lineForm = 'a line is {"question":"<id>","answer":"…","verdicts"?:{"<criterion>":"met"}}';
+
 /** Reads a file of answers. Throws UsageError, which names the line, where one is no answer. */
 export async function readBlindAnswers(file: string): Promise<BlindAnswer[]> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw new UsageError(`${file} cannot be read: ${errorMessage(error)}`);
   });
-  return text
+  const answers = text
     .replace(/^\uFEFF/, "")
     .split("\n")
     .flatMap((line, i) => (line.trim() === "" ? [] : [answerOf(line, `${file}:${String(i + 1)}`)]));
+  if (answers.length === 0) throw new UsageError(`${file} holds no answers; ${lineForm}`);
+  return answers;
 }
 
 function answerOf(line: string, at: string): BlindAnswer {
-  const shape = '{"question":"<id>","answer":"…","verdicts"?:{"<criterion>":"met"}}';
   let raw: unknown;
   try {
     raw = JSON.parse(line);
   } catch {
-    throw new UsageError(`${at}: not JSON; a line is ${shape}`);
+    throw new UsageError(`${at}: not JSON; ${lineForm}`);
   }
   const parsed = lineShape.safeParse(raw);
-  if (!parsed.success) throw new UsageError(`${at}: a line is ${shape}, with a verdict of ${verdictKinds.join(", ")}`);
+  if (!parsed.success) throw new UsageError(`${at}: ${lineForm}, with a verdict of ${verdictKinds.join(", ")}`);
   const { verdicts, ...answer } = parsed.data;
   return verdicts === undefined ? answer : { ...answer, verdicts };
 }

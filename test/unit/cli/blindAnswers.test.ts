@@ -82,3 +82,7 @@ it.each<[string, object, RegExp]>([
 ])("refuses %s", async (_name, answer, message) => {
   await expect(checked([answer])).rejects.toThrow(message);
 });
+
+it("says of a file without answers that it holds none", async () => {
+  await expect(checked([])).rejects.toThrow(/answers\.jsonl holds no answers; a line is \{"question"/);
+});
