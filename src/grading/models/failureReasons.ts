@@ -1,4 +1,5 @@
 // From what happened to one of the closed reasons. Rules from the most certain to the least; each is one line.
+import { plainText } from "../../core/feedback/plainText";
 import { anyOf } from "../anyOf";
 import type { FailedRequest, FailureCause, ModelFailure } from "../llm/modelClient";
 import { TooLong } from "./boundedBody";
@@ -164,7 +165,7 @@ const longestSaid = 100;
 /** The outcome of a failed request: the only maker of one, so that no words leave unscrubbed. */
 export function failed(why: Why, words: string, secrets: Secrets, retryAfter?: number): FailedRequest {
   const vague = why.cause === undefined && (why.reason === "refused" || why.reason === "server-error");
-  const said = vague ? shortened(scrub(sentenceIn(words), secrets)) : "";
+  const said = vague ? shortened(plainText(scrub(sentenceIn(words), secrets))) : "";
   return {
     kind: "failed",
     ...why,

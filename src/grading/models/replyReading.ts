@@ -12,6 +12,8 @@ export interface Trouble {
   readonly why?: Why;
 }
 
+type ReplyValue = Extract<ReplyEvent, { kind: "value" }>;
+
 /** Reads `events` into `reply`; each piece of content is told. Undefined where a reply came. */
 export async function readInto(
   reply: ReplyText,
@@ -22,7 +24,7 @@ export async function readInto(
   for await (const event of events) {
     if (event.kind === "done") break;
     if (event.kind === "value") {
-      const error = event.isError ? (errorIn(event.value) ?? errorIn({ error: event.value })) : errorIn(event.value);
+      const error = errorOf(event, reply);
       if (error) return { error };
       say(reply.take(event.value));
       if (!reply.isReply && isRecord(event.value)) stranger ??= event.value;
@@ -36,6 +38,11 @@ export async function readInto(
   if (!reply.refused) return undefined;
   const declined = { status: 400, words: "the model or its filter declined" };
   return { error: declined, why: { reason: "refused", cause: "declined" } };
+}
+
+function errorOf({ value, isError }: ReplyValue, reply: ReplyText): ServiceError | undefined {
+  if (isError) return errorIn(value) ?? errorIn({ error: value });
+  return reply.isBare(value) ? undefined : errorIn(value);
 }
 
 function notAService(words: string, page: boolean): Trouble {

@@ -2,8 +2,8 @@
 // content, arguments of a tool call, or thinking. Counts the words and looks into none.
 import { longestReply, type TokenUsage } from "../llm/modelClient";
 import { TooLong } from "./boundedBody";
-import { pieceIn, type Piece } from "./replyShapes";
-import { isRecord } from "../../core/text/jsonRecord";
+import { pieceIn } from "./replyShapes";
+import { isRecord, type JsonRecord } from "../../core/text/jsonRecord";
 
 type Field = "content" | "tool" | "thinking" | "refusal";
 
@@ -23,8 +23,7 @@ export class ReplyText {
 
   /** Takes one value; returns the piece of content in it. Throws `TooLong`. */
   take(value: unknown): string {
-    const bare = this.isReply ? undefined : this.bareReply(value);
-    const piece = bare ?? pieceIn(value);
+    const piece = this.isBare(value) ? { value, said: { message: { content: value } } } : pieceIn(value);
     this.countTokens(piece?.value ?? value);
     if (piece === undefined) return "";
     this.isReply = true;
@@ -32,6 +31,11 @@ export class ReplyText {
     if (said === undefined || !this.isFirstChoice(said.choice)) return "";
     if (said.reason !== undefined) this.finish = said.reason;
     return this.takeMessage(said.message);
+  }
+
+  /** Whether a value is the reply itself, with nothing around it; what it calls errors are those of the answer then. */
+  isBare(value: unknown): value is JsonRecord {
+    return !this.isReply && isRecord(value) && this.expected.filter((name) => name in value).length >= 2;
   }
 
   /** The reply: content, else a tool call's arguments, else what came as thinking only. */
@@ -61,11 +65,6 @@ export class ReplyText {
   get finished(): "stop" | "length" | "unknown" {
     if (this.finish === undefined) return "unknown";
     return /length|max_?tokens/i.test(this.finish) ? "length" : "stop";
-  }
-
-  private bareReply(value: unknown): Piece | undefined {
-    const isBare = isRecord(value) && this.expected.filter((name) => name in value).length >= 2;
-    return isBare ? { value, said: { message: { content: value } } } : undefined;
   }
 
   /** Only the first of several replies is read. */

@@ -31,7 +31,7 @@ const statusOfName: readonly (readonly [RegExp, number])[] = [
 export function errorIn(value: unknown): ServiceError | undefined {
   if (Array.isArray(value)) return value.length > 0 ? errorIn(value[0]) : undefined;
   if (!isRecord(value)) return undefined;
-  const inner = value["error"] ?? value["errors"] ?? choiceError(value);
+  const inner = value["error"] ?? value["errors"] ?? innerError(value);
   if (typeof inner === "string" && inner !== "") return told(value, inner);
   if (Array.isArray(inner))
     return inner.length > 0 ? (errorIn({ error: inner[0] as unknown }) ?? undefined) : undefined;
@@ -64,7 +64,8 @@ export function sentenceIn(words: string): string {
     .replace(/^\d{3} /, "")
     .replace(/^a web page(?:, “(.*)”)?$/, "$1")
     .trim();
-  const inner = parse(text);
+  // An editor's extension puts words of its own before the service's object.
+  const inner = parse(text) ?? parse(text.slice(Math.max(0, text.indexOf("{"))));
   const said = inner === undefined ? text : messageIn(inner, 0);
   return said.split(/[\r\n]/, 1)[0]?.trim() ?? "";
 }
@@ -103,9 +104,9 @@ function saysDone(value: Readonly<Record<string, unknown>>): boolean {
   return isRecord(value["data"]) && /^(?:0|2\d\d|ok|success|true)$/i.test(String(said));
 }
 
-/** OpenRouter puts an error of the provider behind it into the choice. */
-function choiceError(value: Readonly<Record<string, unknown>>): unknown {
-  const choice: unknown = Array.isArray(value["choices"]) ? value["choices"][0] : undefined;
+/** OpenRouter puts an error of the provider behind it into the choice, OpenAI's Responses into the response. */
+function innerError(value: Readonly<Record<string, unknown>>): unknown {
+  const choice: unknown = Array.isArray(value["choices"]) ? value["choices"][0] : value["response"];
   return isRecord(choice) ? choice["error"] : undefined;
 }
 

@@ -26,6 +26,8 @@ describe("what a service says itself", () => {
     ["where the reason says little", answers(400, said("Mode “x” is odd.\nStack: …")), "Mode “x” is odd"],
     ["under another name", answers(500, { detail: [{ msg: "bad shape" }] }), "bad shape"],
     ["as plain text", answers(500, "out of order", { "content-type": "text/plain" }), "out of order"],
+    ["behind words of another", answers(500, 'Request failed: 500 {"error":{"message":"no"}}'), "no"],
+    ["without a link", answers(400, said("[Mend](command:x) it")), "[Mend] (command:x) it"],
     ["as a page's title", answers(502, page, html), "Some gateway"],
     ["not without the learner's words", answers(400, said(`bad: ${question.user.slice(11)}`)), "bad: …"],
     ["not without the key", answers(400, said(`bad: ${key}`)), "bad: …"],
@@ -84,6 +86,11 @@ describe("a failure", () => {
       { reason: "too-long" },
     ],
     ["an error in a choice", inStream({ choices: [{ error: { code: 401, message: "no" } }] }), { reason: "refused" }],
+    [
+      "an error in a response",
+      inStream({ type: "response.failed", response: { error: { code: "rate_limit_exceeded", message: "no" } } }),
+      { reason: "rate-limited" },
+    ],
     ["an error as a text", inStream({ error: "context length exceeded" }), { reason: "too-long" }],
     [
       "an error that is no event",

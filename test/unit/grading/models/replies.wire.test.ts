@@ -116,7 +116,7 @@ describe("a reply", () => {
   });
 
   it("without anything around it is read, where its fields are those asked for", async () => {
-    const bare = { criteria: [], feedback: "fine" };
+    const bare = { criteria: [], errors: [{ quote: "q", why: "w" }], feedback: "fine" };
     const schema = { name: "grade", schema: { type: "object", properties: { criteria: {}, feedback: {} } } };
     const completed = await complete((response) => json(response, 200, bare), {}, { ...question, schema });
     expectText(completed, JSON.stringify(bare));
