@@ -1,8 +1,8 @@
 // Makes README's pictures from the real thing into docs/pictures; `--all FOLDER` makes every scene in every theme and
 // width there.
-// `--without-model` takes those to look at of answers that are checked and not judged, into out/pictures. `--no-build`
-// packages dist/ as it is. `--languages` takes those to look at in each display language. The scenes are in
-// test/pictures.
+// `--without-model` takes those to look at of answers that are checked and not judged, into out/pictures,
+// `--with-model` those of a model's gradings, `--languages` those in each display language. `--no-build` packages dist/
+// as it is. The scenes are in test/pictures.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { packageExtension } from "./package.mjs";
@@ -13,16 +13,18 @@ const { values } = parseArgs({
   options: {
     all: { type: "string" },
     "without-model": { type: "boolean" },
+    "with-model": { type: "boolean" },
     languages: { type: "boolean" },
     "no-build": { type: "boolean" },
   },
 });
 const looked = "out/pictures";
-const [scenes, folder] = values["without-model"]
-  ? ["withoutModel", looked]
-  : values.languages
-    ? ["languages", looked]
-    : ["readme", "docs/pictures"];
+const lookedAt = [
+  values["without-model"] ? "withoutModel" : undefined,
+  values["with-model"] ? "withModel" : undefined,
+  values.languages ? "languages" : undefined,
+].find((name) => name !== undefined);
+const [scenes, folder] = lookedAt === undefined ? ["readme", "docs/pictures"] : [lookedAt, looked];
 const vsix = await packageExtension({ build: !values["no-build"] });
 const env = {
   ROADMAP_TUTOR_VSIX: vsix,

@@ -9,7 +9,7 @@ import { testCall, type TestCall } from "./models/testCall";
 
 // Of the same bundle: trying a model on the sample answers, how steady it is, and what it answers to a prompt alone.
 export { askBlind, blindEstimate } from "./authoring/blindAsk";
-export { askDrafts } from "./authoring/drafts";
+export { askDrafts, draftEstimate } from "./authoring/drafts";
 export { checkStability } from "./stability";
 export { trialEstimate, trialSubject, tryModel } from "./qualification/tryModel";
 export { qualificationFor, qualificationKey, qualificationWord } from "./qualification/stored";

@@ -84,6 +84,8 @@ describe("drafts of a model", { retry: 0 }, () => {
     await workbench.runCommand(command);
     const row = page.locator(".quick-input-list .monaco-list-row", { hasText: shown.t("Ask {0}", "small-model") });
     await row.waitFor();
+    expect(await row.innerText()).toMatch(shown.holding("about {0} tokens"));
+    await workbench.screenshot("out/e2e/drafts what is sent and what it takes.png");
     expect(server.chats()).toEqual([]);
     await row.click();
     await page.locator(".quick-input-title", { hasText: shown.t("Which of these shall stand?") }).waitFor();

@@ -1,6 +1,8 @@
 // A window of 700 pixels with the sidebar open leaves an editor of half of it: what stands above the answer and in the
 // status bar is not cut there, whatever the answer's state and the display language.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { homeFolders } from "../../scripts/realVscode.mjs";
+import { writeSettings } from "../../scripts/vscode/settings.mjs";
 import { gradeAnswer, headlineLens, openQuestion, openSidebar, replaceAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
@@ -97,5 +99,18 @@ describe("a narrow window", () => {
     const headline = await headlineLens(workbench);
     await expect.poll(async () => (await cutLenses()).filter((text) => text !== headline)).toEqual([]);
     await expect.poll(cutStatus).toEqual([]);
+  });
+
+  test("of an answer that no model could grade", async () => {
+    // A service that has not been set up: what mends that, and going without.
+    await writeSettings(homeFolders(workbench.home).machineSettings, { "tutor.grader": "openai-compatible" });
+    await openQuestion(workbench, "latent-space");
+    await replaceAnswer(workbench, answer);
+    const grader = workbench.page.locator("footer .statusbar-item[id$='tutor.grader']");
+    await grader.filter({ hasText: workbench.words.t("no model set up") }).waitFor();
+    await workbench.runCommand("Roadmap Tutor: Grade my answer");
+    await expect.poll(() => workbench.notifications()).not.toEqual([]);
+    await workbench.clearNotifications();
+    for (const action of ["Set up…", "Retry", "Without a model"]) await isWhole(action);
   });
 });

@@ -101,7 +101,7 @@ describe("feedback of a model, beside the text", () => {
     scene.feedback.notGraded(document, { kind: "not-graded", reason: "no-key", message: "the model asks for a key." });
     const row = await lenses(document);
     assert.ok(row.includes("$(warning) Not graded: asks for a key"), row.join(" | "));
-    assert.ok(row.includes("Try again"), row.join(" | "));
+    assert.ok(row.includes("Retry"), row.join(" | "));
     assert.equal(scene.feedback.notGradedOf(document)?.reason, "no-key");
     scene.feedback.begin(document, question, answer);
     scene.feedback.end(document);

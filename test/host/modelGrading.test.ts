@@ -263,7 +263,7 @@ describe("grading with a model", () => {
         const document = await graded(script, "uncertainty");
         assert.equal(server.chats().length, calls);
         assert.deepEqual(await attempts("uncertainty"), []);
-        assert.match(await lenses(document), /^\$\(warning\) Not graded: .*Try again/);
+        assert.match(await lenses(document), /^\$\(warning\) Not graded: .*Retry/);
         assert.ok(
           (
             await readFile(

@@ -23,18 +23,25 @@ export async function builtInQuestions(dist: string): Promise<readonly Question[
   }));
 }
 
-/** Keeps a result of the best kind for a model, as the product itself would. */
+/** A model, and what it has shown. */
+export interface ModelShown {
+  readonly endpoint: string;
+  readonly model: string;
+  readonly result?: "qualified" | "remarks-only";
+}
+
+/** Keeps a result for a model, of the best kind or one that allows remarks only, as the product itself would. */
 export async function keepQualified(
   storage: string,
   questions: readonly Question[],
-  { endpoint, model }: { readonly endpoint: string; readonly model: string },
+  { endpoint, model, result = "qualified" }: ModelShown,
 ): Promise<void> {
   const counts = {
     answers: 12,
     criteria: 60,
     expectedYes: 30,
     expectedNo: 30,
-    agreement: 0.95,
+    agreement: result === "qualified" ? 0.95 : 0.71,
     inflated: 0,
     omitted: 0.05,
   };
@@ -49,7 +56,7 @@ export async function keepQualified(
     },
     ...counts,
     ...{ decoysAsked: 20, decoysMet: 0, injectionGain: 0, quotesInvented: 0, formatFailures: 0, calls: 15 },
-    ...{ byBand: {}, tokensIn: 15_000, tokensOut: 5_000, secondsPerAnswer: 1, result: "qualified", why: [] },
+    ...{ byBand: {}, tokensIn: 15_000, tokensOut: 5_000, secondsPerAnswer: 1, result, why: [] },
   };
   const folder = join(storage, "qualifications");
   await mkdir(folder, { recursive: true });

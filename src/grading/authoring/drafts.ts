@@ -6,6 +6,9 @@ import type { NewGolden } from "../../core/authoring/goldenEdit";
 import { longestReply, type ModelClient, type ModelRequest } from "../llm/modelClient";
 import { callText } from "../llm/callText";
 import { notGraded, type NotGraded } from "../llm/notGraded";
+import { costOf } from "../models/prices";
+import { charactersPerToken } from "../models/speed";
+import { secondsOf, type KnownOfModel, type TrialEstimate } from "../qualification/estimate";
 import { objectOf } from "../llm/replyObjects";
 
 /** One thing that a model proposes. */
@@ -16,6 +19,9 @@ export type Draft =
 export type DraftOutcome =
   | { readonly kind: "done"; readonly drafts: readonly Draft[] }
   | { readonly kind: "not-done"; readonly failure: NotGraded };
+
+/** Tokens of the wordings proposed for a criterion, and of the sample answers; as long as what authors write. */
+const replyTokens = { criterion: 90, goldens: 600 };
 
 /** More proposals than these nobody reads. */
 const mostDrafts = 40;
@@ -55,6 +61,20 @@ export function draftRequest({ prompt, criteria, reference }: Question): ModelRe
       name: "drafts",
       schema: { type: "object", properties, required: ["wordings", "goldens"], additionalProperties: false },
     },
+  };
+}
+
+/** What the call is expected to take, said before it is made. */
+export function draftEstimate(question: Question, { speed, price }: KnownOfModel = {}): Omit<TrialEstimate, "answers"> {
+  const { system: told, user } = draftRequest(question);
+  const tokensIn = Math.round((told.length + user.length) / charactersPerToken);
+  const tokens = { tokensIn, tokensOut: question.criteria.length * replyTokens.criterion + replyTokens.goldens };
+  const cost = price && { amount: costOf(price, tokens.tokensIn, tokens.tokensOut), currency: price.currency };
+  return {
+    calls: 1,
+    ...tokens,
+    ...(speed === undefined ? {} : { seconds: Math.ceil(secondsOf(speed, 1, tokens)) }),
+    ...(cost === undefined ? {} : { cost }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { WhoGrades } from "../grading/whoGrades";
 import type { LoadModule } from "../lazyModules";
 import type { Log } from "../log";
 import type { LaterFindings } from "../diagnostics/laterFindings";
+import { knownOfModel } from "../models/knownOfModel";
 import type { ModelFigures } from "../models/modelFigures";
 import { progressText, takesText } from "../models/trialWords";
 import type { Pages } from "../pages/pages";
@@ -66,17 +67,12 @@ export class AnswerBlind {
   }
 
   /** Nothing is sent before it was said what it takes. */
-  private async agreed(question: Question, { grader, kept }: ModelInUse): Promise<boolean> {
+  private async agreed(question: Question, model: ModelInUse): Promise<boolean> {
     const { t } = vscode.l10n;
-    const { figures, settings, load } = this.parts;
-    const { blindEstimate } = await load("modelGrader");
-    const { endpoint = "", model = "" } = grader.identity;
-    const known = figures.of(endpoint, model);
-    const speed = kept === undefined ? known.speed : { secondsPerAnswer: kept.secondsPerAnswer };
-    const price = settings.priceOf(model) ?? known.price;
-    const takes = blindEstimate(question, { ...(speed && { speed }), ...(price && { price }) });
+    const { blindEstimate } = await this.parts.load("modelGrader");
+    const takes = blindEstimate(question, knownOfModel(model, this.parts));
     const item = {
-      label: t("Ask {0}", grader.label),
+      label: t("Ask {0}", model.grader.label),
       iconPath: new vscode.ThemeIcon("comment-discussion"),
       description: t("the prompt alone is sent, no criterion and no reference"),
       detail: takesText(takes, vscode.env.language),

@@ -5,6 +5,9 @@ import type { GraderChoice } from "../grading/graderChoice";
 import { isNotGraded } from "../grading/graderChoice";
 import type { WhoGrades } from "../grading/whoGrades";
 import type { LoadModule } from "../lazyModules";
+import { knownOfModel } from "../models/knownOfModel";
+import type { ModelFigures } from "../models/modelFigures";
+import { takesText } from "../models/trialWords";
 import type { Log } from "../log";
 import type { Pages } from "../pages/pages";
 import type { Settings } from "../settings";
@@ -22,7 +25,8 @@ export interface DraftParts {
   readonly files: AuthoredFiles;
   readonly choice: GraderChoice;
   readonly whoGrades: Pick<WhoGrades, "model">;
-  readonly settings: Pick<Settings, "drafts">;
+  readonly settings: Pick<Settings, "drafts" | "priceOf">;
+  readonly figures: ModelFigures;
   readonly pages: Pages;
   readonly load: LoadModule;
   readonly log: Log;
@@ -45,8 +49,11 @@ export class DraftQuestion {
     const model = at && (await authorsModel(whoGrades, at.file.shelved.roadmap, log));
     if (at === undefined || model === undefined) return;
     const { label } = model.grader;
+    const { draftEstimate } = await load("modelGrader");
+    const takes = draftEstimate(at.question, knownOfModel(model, this.parts));
     const item = {
       label: t("Ask {0}", label),
+      description: takesText(takes, vscode.env.language),
       iconPath: new vscode.ThemeIcon("lightbulb"),
       detail: t("The prompt, the criteria and the reference are sent, in one call. You choose what stands."),
     };

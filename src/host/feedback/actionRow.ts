@@ -54,7 +54,8 @@ export function answerRows(state: DocumentState, feedback: DocumentFeedback | un
   const actions = state === "vanished" ? [] : gradingActions(feedback);
   return {
     told: [...warnings, ...(feedback ? told(feedback) : [])],
-    actions: feedback?.hint && state !== "vanished" ? actions : [...actions, nextAction()],
+    // What mends a failure is enough for a row, and nothing leads on from it.
+    actions: (feedback?.hint ?? feedback?.notGraded) && state !== "vanished" ? actions : [...actions, nextAction()],
   };
 }
 
@@ -121,10 +122,10 @@ function mendingActions(notGraded: NotGraded, { document }: DocumentFeedback): A
   const again = "tutor.gradeAnswer";
   const mends = mendsOf(notGraded, document.uri)
     .filter(({ command }) => command !== again && command !== "tutor.showLog")
-    .map(({ title, command }): AnswerAction => ({ title, command }));
+    .map(({ title, short, command }): AnswerAction => ({ title: short, command, tooltip: title }));
   return [
     ...mends.slice(0, 1),
-    ...(notGraded.reason === "unfit" ? [] : [{ title: t("Try again"), command: again }]),
+    ...(notGraded.reason === "unfit" ? [] : [{ title: t("Retry"), command: again, tooltip: t("Try again") }]),
     ...mends.slice(1),
   ];
 }

@@ -6,6 +6,8 @@ import { showWarningMessage } from "../shown";
 /** An action that mends a failure: a button under the message, a link beside the answer. */
 export interface Mend {
   readonly title: string;
+  /** The same for a row that half a narrow window must hold. */
+  readonly short: string;
   readonly command: string;
   readonly arguments: readonly unknown[];
 }
@@ -33,17 +35,17 @@ const mendedBySetUp: readonly NotGradedReason[] = [
 
 /** What mends a failure of a model, the likeliest first. */
 export function mendsOf({ reason }: NotGraded, document: vscode.Uri): readonly Mend[] {
-  const mend = (title: string, command: string, ...args: readonly unknown[]): Mend => ({
-    title,
-    command,
-    arguments: args,
-  });
+  const { t } = vscode.l10n;
+  const setUp = { title: t("Set up a model…"), short: t("Set up…"), command: "tutor.setUpModel", arguments: [] };
+  const again = { title: t("Try again"), short: t("Retry"), command: "tutor.gradeAnswer", arguments: [document] };
+  const check = { title: t("Check this model again…"), short: t("Check again…"), command: "tutor.checkModel" };
+  const without = { title: t("Check without a model"), short: t("Without a model"), command: "tutor.gradeWithBuiltIn" };
   return [
-    ...(mendedBySetUp.includes(reason) ? [mend(vscode.l10n.t("Set up a model…"), "tutor.setUpModel")] : []),
-    ...(retryable.includes(reason) ? [mend(vscode.l10n.t("Try again"), "tutor.gradeAnswer", document)] : []),
-    ...(reason === "unfit" ? [mend(vscode.l10n.t("Check this model again…"), "tutor.checkModel")] : []),
-    mend(vscode.l10n.t("Check without a model"), "tutor.gradeWithBuiltIn", document),
-    mend(vscode.l10n.t("Show log"), "tutor.showLog"),
+    ...(mendedBySetUp.includes(reason) ? [setUp] : []),
+    ...(retryable.includes(reason) ? [again] : []),
+    ...(reason === "unfit" ? [{ ...check, arguments: [] }] : []),
+    { ...without, arguments: [document] },
+    { title: t("Show log"), short: t("Show log"), command: "tutor.showLog", arguments: [] },
   ];
 }
 

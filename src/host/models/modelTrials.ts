@@ -11,6 +11,7 @@ import type { Log } from "../log";
 import type { SampleAnswers } from "../roadmaps/sampleAnswers";
 import { showErrorMessage, showInformationMessage, showQuickPick, showWarningMessage, withProgress } from "../shown";
 import type { Settings } from "../settings";
+import { knownOfModel } from "./knownOfModel";
 import type { ModelFigures } from "./modelFigures";
 import type { Qualifications } from "./qualifications";
 import { progressText, takesText, whatItShowed } from "./trialWords";
@@ -126,16 +127,11 @@ export class ModelTrials {
   }
 
   /** What a trial takes, as far as it is known of this model: by an earlier trial or set-up, and by the settings. */
-  private async takes(roadmap: Roadmap, size: TrialSize, { grader, kept }: ModelInUse): Promise<string> {
-    const { figures, settings, sampleAnswers, load } = this.parts;
+  private async takes(roadmap: Roadmap, size: TrialSize, model: ModelInUse): Promise<string> {
+    const { sampleAnswers, load } = this.parts;
     const { trialEstimate } = await load("modelGrader");
-    const { endpoint = "", model = "" } = grader.identity;
-    const known = figures.of(endpoint, model);
-    const speed = kept === undefined ? known.speed : { secondsPerAnswer: kept.secondsPerAnswer };
-    const price = settings.priceOf(model) ?? known.price;
     const questions = await sampleAnswers.questionsOf(roadmap);
-    const estimate = trialEstimate(questions, size, { ...(speed && { speed }), ...(price && { price }) });
-    return takesText(estimate, vscode.env.language);
+    return takesText(trialEstimate(questions, size, knownOfModel(model, this.parts)), vscode.env.language);
   }
 }
 

@@ -3,14 +3,18 @@ import { t } from "@vscode/l10n";
 import type { TrialEstimate } from "../../grading/qualification/estimate";
 import type { StoredQualification } from "../../grading/qualification/stored";
 
+/** What is told of a run; of a call that asks for no answers, without their number. */
+type Taken = Pick<TrialEstimate, "tokensIn" | "tokensOut" | "seconds" | "cost"> &
+  Partial<Pick<TrialEstimate, "answers">>;
+
 /**
  * "12 answers · about 40 s · about 21,000 tokens · costs about $0.01". A price stands there only where one is known,
  * tokens always; of a model that nobody has timed it is said that the time is not known yet.
  */
-export function takesText({ answers, tokensIn, tokensOut, seconds, cost }: TrialEstimate, lang: string): string {
+export function takesText({ answers, tokensIn, tokensOut, seconds, cost }: Taken, lang: string): string {
   const tokens = roundly(tokensIn + tokensOut).toLocaleString(lang);
   const parts = [
-    t("{0} answers", answers),
+    ...(answers === undefined ? [] : [t("{0} answers", answers)]),
     seconds === undefined ? t("time not known yet") : timeText(seconds, lang),
     t("about {0} tokens", tokens),
   ];

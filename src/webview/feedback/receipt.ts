@@ -19,7 +19,8 @@ export class ReceiptLine {
     this.node.hidden = receipt === undefined;
     if (receipt === undefined) return;
     this.node.open = open;
-    setText(this.#line, receipt.line);
+    // Wraps between its parts: no number parts from its unit.
+    setText(this.#line, receipt.line.replace(/(?<!·) (?!·)/g, "\u00a0"));
     setAttributes(this.#summary, { title: t("How this came about") });
     const drawn = JSON.stringify(receipt.details);
     if (this.#details.dataset["drawn"] === drawn) return;

@@ -5,7 +5,7 @@ import { addGolden, type changeBetween } from "../../../../src/core/authoring/go
 import { readFileAlone } from "../../../../src/core/reading/roadmapReader";
 import type { Question } from "../../../../src/core/roadmap/question";
 import { draftsAsOneChange, reviewDrafts } from "../../../../src/grading/authoring/draftReview";
-import { askDrafts, draftRequest, draftsIn, type Draft } from "../../../../src/grading/authoring/drafts";
+import { askDrafts, draftEstimate, draftRequest, draftsIn, type Draft } from "../../../../src/grading/authoring/drafts";
 import { newChecker } from "../../../../src/grading/check/checker";
 import { tcpQuestion } from "../../core/reading/sampleRoadmap";
 import { scriptedClient, type Scripted } from "../../../support/scriptedClient";
@@ -88,6 +88,20 @@ describe("a reply", () => {
     expect(client.requests).toEqual([draftRequest(tcp)]);
     for (const { id } of tcp.criteria) expect(client.requests[0]?.user).toContain(`"id":"${id}"`);
   });
+});
+
+test("what the call takes is known before: its tokens, and time and price where those are known", () => {
+  const { system, user } = draftRequest(tcp);
+  const speed = { secondsPerTokenIn: 0.001, secondsPerTokenOut: 0.02 };
+  const takes = draftEstimate(tcp, { speed, price: { input: 1, output: 2, currency: "EUR" } });
+  expect(takes.calls).toBe(1);
+  expect(takes.tokensIn).toBe(Math.round((system.length + user.length) / 4));
+  expect(takes.seconds).toBe(Math.ceil(takes.tokensIn * 0.001 + takes.tokensOut * 0.02));
+  expect(takes.cost?.amount).toBeCloseTo((takes.tokensIn + 2 * takes.tokensOut) / 1e6);
+  const larger = draftEstimate({ ...tcp, criteria: [...tcp.criteria, ...tcp.criteria] });
+  expect(larger.tokensOut).toBeGreaterThan(takes.tokensOut);
+  expect(larger).not.toHaveProperty("seconds");
+  expect(larger).not.toHaveProperty("cost");
 });
 
 describe("a proposal", () => {

@@ -12,6 +12,8 @@ describe("what a trial takes", () => {
 
   it("names no price and no time that nobody knows", () => {
     expect(takesText(estimate, "en")).toBe("12 answers · time not known yet · about 21,000 tokens");
+    const { tokensIn, tokensOut } = estimate;
+    expect(takesText({ tokensIn, tokensOut }, "en")).toBe("time not known yet · about 21,000 tokens");
   });
 
   it("says that nothing is to be paid only where the service says so", () => {
