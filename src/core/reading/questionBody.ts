@@ -27,8 +27,9 @@ export function readBody(
   report: Report,
 ): QuestionBody {
   const { preamble, sections } = readSections(source, body, report);
-  const reader = new BodyReader(source, rubric, report);
   const groups = grouped(sections);
+  const named = new Set(groups.flatMap(({ section: { name } }) => (name ? [sectionKey(name)] : [])));
+  const reader = new BodyReader(source, rubric, report, named);
   const hasPrompt = groups.some(({ section }) => (section.name ?? sectionMeant(section.title))?.kind === "prompt");
   if (preamble) reader.outside(preamble, hasPrompt);
   for (const { section, inner } of groups) reader.take(section, inner);
@@ -69,6 +70,8 @@ class BodyReader implements QuestionBody {
     private readonly source: SourceText,
     private readonly rubric: Rubric | undefined,
     private readonly report: Report,
+    /** Sections that are named as they should be. */
+    private readonly named: ReadonlySet<string>,
   ) {}
 
   /** Text before the first section; of a body without a prompt, it is the prompt. */
@@ -104,7 +107,7 @@ class BodyReader implements QuestionBody {
   private guess(section: Section): SectionName | undefined {
     const at = this.headingSpan(section);
     const meant = sectionMeant(section.title);
-    if (/^goldens?\b/i.test(section.title)) {
+    if (/^gold(?:ens?)?\b/i.test(section.title)) {
       const wanted = meant?.kind === "golden" ? headingOf(meant) : undefined;
       const mend = wanted === undefined ? undefined : { ...at, newText: wanted, title: t('Write "{0}"', wanted) };
       const message = t(
@@ -117,7 +120,8 @@ class BodyReader implements QuestionBody {
       this.strangers++;
       return undefined;
     }
-    if (meant && !isInGolden(meant) && !this.seen.has(sectionKey(meant))) {
+    const isFree = meant !== undefined && !this.seen.has(sectionKey(meant)) && !this.named.has(sectionKey(meant));
+    if (meant && !isInGolden(meant) && isFree) {
       const wanted = headingOf(meant);
       const message = t('Unknown section "{0}": did you mean "{1}"?', section.title, wanted);
       this.report(at, "unknown-section", message, { ...at, newText: wanted, title: t('Write "{0}"', wanted) });

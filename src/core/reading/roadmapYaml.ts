@@ -86,11 +86,15 @@ function checkRequirements(
 ): void {
   const ids = [...declared.ids];
   let told = 0;
-  for (const { index, requires = [] } of topics) {
+  for (const { id: own, index, requires = [] } of topics) {
     requires.forEach((id, j) => {
       if (declared.ids.has(id) || ++told > mostFindings) return;
       const at = document.spanOf(["topics", index, "requires", j]);
-      const near = nearest(id, ids);
+      // No topic requires itself.
+      const near = nearest(
+        id,
+        ids.filter((one) => one !== own),
+      );
       const message =
         near === undefined
           ? t('No topic has the id "{0}". The topics are: {1}.', id, named(ids))

@@ -10,7 +10,18 @@ export type SectionName =
 
 const plainNames = ["prompt", "reference", "expect", "without instructions"] as const;
 const goldenTitle = /^golden\s*[:：]\s*([\w-]+)\s*(?:[(（]([^()（）]*)[)）])?$/i;
-const almostGolden = /^goldens?(?:\s*[:：-]\s*|\s+)([\w-]+(?:\s[\w-]+)?)\s*(?:[(（]([^()（）]*)[)）])?[.:]?$/i;
+const almostGolden = /^gold(?:ens?)?(?:\s*[:：-]\s*|\s+)([\w-]+(?:\s[\w-]+)?)\s*(?:[(（]([^()（）]*)[)）])?[.:]?$/i;
+
+/** What authors call a section from memory, or in their own language. */
+const otherNames: Readonly<Record<(typeof plainNames)[number], readonly string[]>> = {
+  prompt: ["question", "task", "frage", "aufgabe", "aufgabenstellung", "题目", "题干", "问题"],
+  reference: [
+    ...["answer", "model answer", "reference answer", "sample answer", "solution"],
+    ...["antwort", "lösung", "musterlösung", "referenz", "答案", "参考答案", "解答"],
+  ],
+  expect: ["expected", "expectation", "expectations", "erwartet", "erwartung", "预期", "期望"],
+  "without instructions": [],
+};
 
 /** The section that a title names exactly, but for case and invisible characters. */
 export function sectionNamed(title: string): SectionName | undefined {
@@ -35,7 +46,7 @@ export function sectionMeant(title: string): SectionName | undefined {
     .toLowerCase()
     .replace(/[^\p{L} ]+/gu, "")
     .trim();
-  const plain = nearest(words, plainNames);
+  const plain = plainNames.find((name) => otherNames[name].includes(words)) ?? nearest(words, plainNames);
   return plainNames.filter((name) => name === plain).map((kind) => ({ kind }))[0];
 }
 

@@ -141,7 +141,7 @@ function tellForm(heading: Heading, name: SectionName, source: SourceText, repor
     return;
   }
   const at = source.lineSpan(source.lineAt(heading.start));
-  const mend = { ...at, end: heading.end, newText: wanted, title: t('Write "{0}"', wanted) };
+  const mend = { start: heading.start, end: heading.end, newText: wanted, title: t('Write "{0}"', wanted) };
   report(at, "heading-form", t('This section begins with "{0}": write its heading so.', wanted), mend);
 }
 

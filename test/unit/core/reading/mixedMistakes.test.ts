@@ -107,6 +107,8 @@ describe("one mistake in many lines", () => {
     ["words behind a fence's end", asking("See:\n\n```c\nx;\n``` so far\n")],
     ["a missing Expect", changed(tcpQuestion, "again.\n\n### Expect\n\n- reliable: met\n", "again.\n")],
     ["a heading of the first level", asking(`# TCP\n\n${asks}`)],
+    ["a heading that is code", changed(tcpQuestion, "## Reference\n\nLost", "    ## Reference\n\nLost")],
+    ["another word for the reference", changed(tcpQuestion, "## Reference\n\nLost", "## Musterlösung\n\nLost")],
   ])("%s: its mend leaves nothing to tell", (_, text) => {
     const fix = problemsOf(text)[0]?.fix;
     expect(fix && told(applied(text, fix))).toEqual([]);

@@ -20,6 +20,10 @@ const verdictKinds = wrongWords.map((word): Kind => ({
 }));
 
 const sectionKinds: readonly Kind[] = [
+  { name: "another word for a section", edit: inBody(/^## Reference$/, "## Model answer"), codes: ["unknown-section"] },
+  { name: "a section in German", edit: inBody(/^## Reference$/, "## Lösung"), codes: ["unknown-section"] },
+  { name: "a section in Chinese", edit: inBody(/^## Prompt$/, "## 题目"), codes: ["unknown-section"] },
+  { name: "gold for a golden", edit: inBody(/^## Golden: (full)$/, "## Gold: $1"), codes: ["golden-kind"] },
   { name: "a bold heading", edit: inBody(/^## (Reference)$/, "## **$1**"), codes: ["unknown-section"] },
   { name: "a heading with a picture", edit: inBody(/^## (Prompt|Reference)$/, "## 📝 $1"), codes: ["unknown-section"] },
   { name: "a heading in the plural", edit: inBody(/^## (Prompt|Reference)$/, "## $1s"), codes: ["unknown-section"] },
