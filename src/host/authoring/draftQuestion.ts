@@ -55,7 +55,7 @@ export class DraftQuestion {
       label: t("Ask {0}", label),
       description: takesText(takes, vscode.env.language),
       iconPath: new vscode.ThemeIcon("lightbulb"),
-      detail: t("The prompt, the criteria and the reference are sent, in one call. You choose what stands."),
+      detail: t("Sends prompt, criteria and reference in one call. You choose what stands."),
     };
     const title = t("Draft wordings and goldens: {0}", at.question.title);
     if ((await showQuickPick([item], { title, ignoreFocusOut: true })) !== item) return;
