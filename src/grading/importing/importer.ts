@@ -52,7 +52,7 @@ function questionsIn(file: ImportFile): Found {
   if (conflict)
     return leftOut(
       file,
-      t("A merge left two versions here: keep one, then import."),
+      t("A merge conflict was left here: keep one side, then import."),
       lineOf(file.text, conflict.start),
     );
   switch (importFormat(file.path)) {

@@ -37,7 +37,7 @@ export class MergeConflicts implements vscode.TextDocumentContentProvider, vscod
     // Of a mark that lost its others there is nothing to compare.
     const message =
       first === second
-        ? vscode.l10n.t("Not graded: line {0} of your answer holds a mark that a merge left. Remove it first.", line)
+        ? vscode.l10n.t("Not graded: line {0} of your answer holds a mark of a merge conflict. Remove it first.", line)
         : vscode.l10n.t(
             "Not graded: a merge left two versions of your answer in conflict, from line {0}. Keep one of them first.",
             line,
