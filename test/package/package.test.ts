@@ -10,9 +10,10 @@ import { packageExtension } from "../../scripts/package.mjs";
 /**
  * Bytes. It was 350,000 before the package brought the texts of others' licences and a bill of materials (9 kB), and
  * two more display languages with readers of their own; 600,000 before authors had
- * goldens held in the editor, drafts and blind answers of a model (15 kB).
+ * goldens held in the editor, drafts and blind answers of a model (15 kB); 615,000 before faults of files and of
+ * services were told kind by kind, in three languages (2 kB).
  */
-const limit = 615_000;
+const limit = 620_000;
 
 /** What a key or token looks like; the packager's own check misses the first. */
 const secrets = [
