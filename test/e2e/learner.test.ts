@@ -28,7 +28,7 @@ describe("a learner with no model set up", () => {
   });
 
   test("writes and saves an answer, which the sidebar then calls a draft", async () => {
-    await writeAnswer(workbench, `${collapse}\n\n${balance}\n`);
+    await writeAnswer(workbench, `${collapse}\n\n${balance}`);
     const row = questionRow(await openSidebar(workbench), "gan-training");
     await expect.poll(() => row.getAttribute("data-state")).toBe("draft");
   });
@@ -44,6 +44,9 @@ describe("a learner with no model set up", () => {
     expect(lines.filter((line) => line.startsWith("↳ ")).length).toBeGreaterThanOrEqual(2);
     expect(await workbench.gutterIcons()).toBeGreaterThanOrEqual(2);
     expect(await workbench.notifications()).toEqual([]);
+    await workbench.focusEditor();
+    await workbench.press("ControlOrMeta+End");
+    expect(Math.abs(await workbench.cursorBehindWords())).toBeLessThan(4);
   });
 
   test("sees in the sidebar that it was checked", async () => {

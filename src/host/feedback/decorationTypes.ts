@@ -101,8 +101,11 @@ function highlight(look: Look): vscode.DecorationRenderOptions {
 const fitted =
   "white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 1; overflow: hidden";
 
-/** Takes no room, so that it makes no other line stand lower, whichever of them VS Code writes first. */
-const roomless = "position: relative; margin-bottom: -1lh";
+/**
+ * In a row of its own, so many below the line's. Within the flow it would push others down, and part the line's end,
+ * where VS Code looks for the cursor.
+ */
+const inRow = (row: number): string => `position: absolute; left: 0; right: 0; top: ${row}lh`;
 
 /**
  * How a verdict line is written beside the text: on a blank line as that line's words; below the end in rows of its
@@ -117,8 +120,8 @@ export function verdictLineLook({
   row,
 }: VerdictLine): vscode.ThemableDecorationAttachmentRenderOptions {
   const where = {
-    "blank-line": `${fitted}; ${roomless}`,
-    "below-end": `${fitted}; ${roomless}; top: ${row - 1}lh`,
+    "blank-line": `${fitted}; ${inRow(row)}`,
+    "below-end": `${fitted}; ${inRow(row)}`,
     "after-words": "white-space: pre; position: absolute; margin-left: 2ch",
   }[place];
   return {

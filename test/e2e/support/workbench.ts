@@ -212,6 +212,22 @@ export class Workbench {
     await this.editor.locator(".native-edit-context, textarea.inputarea").first().focus();
   }
 
+  /** Pixels from the end of the words in the cursor's row to the cursor. */
+  async cursorBehindWords(): Promise<number> {
+    return this.editor.evaluate((editor) => {
+      const cursor = editor.querySelector(".cursors-layer .cursor")?.getBoundingClientRect();
+      const row = [...editor.querySelectorAll(".view-line")].find(
+        (line) => cursor !== undefined && Math.abs(line.getBoundingClientRect().top - cursor.top) < cursor.height / 2,
+      );
+      const words = document.createRange();
+      if (cursor === undefined || row === undefined) return Number.NaN;
+      words.selectNodeContents(row);
+      const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) words.selectNodeContents(texts.currentNode);
+      return cursor.left - words.getBoundingClientRect().right;
+    });
+  }
+
   /** Puts the cursor at the end of the document and types, line by line as keys do. */
   async typeAtEnd(text: string): Promise<void> {
     await this.focusEditor();
