@@ -101,11 +101,14 @@ function highlight(look: Look): vscode.DecorationRenderOptions {
 const fitted =
   "white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 1; overflow: hidden";
 
+/** Takes no room, so that it makes no other line stand lower, whichever of them VS Code writes first. */
+const roomless = "position: relative; margin-bottom: -1lh";
+
 /**
- * In a row of its own, so many below the line's. Within the flow it would push others down, and part the line's end,
- * where VS Code looks for the cursor.
+ * In a row of its own, so many below the line's. A block would part the line's end, where VS Code looks for the cursor,
+ * and what stands out of the flow is as narrow as the line's words: this is as wide as the text, and as none beside it.
  */
-const inRow = (row: number): string => `position: absolute; left: 0; right: 0; top: ${row}lh`;
+const below = (row: number): string => `${roomless}; float: left; width: 100%; margin-right: -100%; top: ${row}lh`;
 
 /**
  * How a verdict line is written beside the text: on a blank line as that line's words; below the end in rows of its
@@ -120,8 +123,8 @@ export function verdictLineLook({
   row,
 }: VerdictLine): vscode.ThemableDecorationAttachmentRenderOptions {
   const where = {
-    "blank-line": `${fitted}; ${inRow(row)}`,
-    "below-end": `${fitted}; ${inRow(row)}`,
+    "blank-line": `${fitted}; ${roomless}`,
+    "below-end": `${fitted}; ${below(row)}`,
     "after-words": "white-space: pre; position: absolute; margin-left: 2ch",
   }[place];
   return {
