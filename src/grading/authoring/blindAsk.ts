@@ -8,9 +8,8 @@ import { callText } from "../llm/callText";
 import type { ModelClient, ModelRequest } from "../llm/modelClient";
 import { notGraded, type NotGraded } from "../llm/notGraded";
 import { objectOf, unquoted, withoutThinking } from "../llm/replyObjects";
-import { costOf } from "../models/prices";
 import { charactersPerToken } from "../models/speed";
-import { secondsOf, type KnownOfModel, type TrialEstimate } from "../qualification/estimate";
+import { timeAndPrice, type KnownOfModel, type TrialEstimate } from "../qualification/estimate";
 
 /** How often a question is answered: the finding is of fewer than 8 in 10. */
 export const blindAnswers = 10;
@@ -61,18 +60,11 @@ export function answerIn(reply: string): string {
 }
 
 /** What it takes, said before it begins. */
-export function blindEstimate(question: Pick<Question, "prompt">, { speed, price }: KnownOfModel = {}): TrialEstimate {
+export function blindEstimate(question: Pick<Question, "prompt">, known: KnownOfModel = {}): TrialEstimate {
   const { system: told, user } = blindRequest(question, 1);
   const tokensIn = Math.round((blindAnswers * (told.length + user.length)) / charactersPerToken);
   const tokens = { tokensIn, tokensOut: blindAnswers * answerTokens };
-  const cost = price && { amount: costOf(price, tokens.tokensIn, tokens.tokensOut), currency: price.currency };
-  return {
-    answers: blindAnswers,
-    calls: blindAnswers,
-    ...tokens,
-    ...(speed === undefined ? {} : { seconds: Math.ceil(secondsOf(speed, blindAnswers, tokens)) }),
-    ...(cost === undefined ? {} : { cost }),
-  };
+  return { answers: blindAnswers, calls: blindAnswers, ...tokens, ...timeAndPrice(tokens, blindAnswers, known) };
 }
 
 /** Has a question answered, and the rubric held against the answers. Never rejects. */

@@ -6,9 +6,8 @@ import type { NewGolden } from "../../core/authoring/goldenEdit";
 import { longestReply, type ModelClient, type ModelRequest } from "../llm/modelClient";
 import { callText } from "../llm/callText";
 import { notGraded, type NotGraded } from "../llm/notGraded";
-import { costOf } from "../models/prices";
 import { charactersPerToken } from "../models/speed";
-import { secondsOf, type KnownOfModel, type TrialEstimate } from "../qualification/estimate";
+import { timeAndPrice, type KnownOfModel, type TrialEstimate } from "../qualification/estimate";
 import { objectOf } from "../llm/replyObjects";
 
 /** One thing that a model proposes. */
@@ -65,17 +64,11 @@ export function draftRequest({ prompt, criteria, reference }: Question): ModelRe
 }
 
 /** What the call is expected to take, said before it is made. */
-export function draftEstimate(question: Question, { speed, price }: KnownOfModel = {}): Omit<TrialEstimate, "answers"> {
+export function draftEstimate(question: Question, known: KnownOfModel = {}): Omit<TrialEstimate, "answers"> {
   const { system: told, user } = draftRequest(question);
   const tokensIn = Math.round((told.length + user.length) / charactersPerToken);
   const tokens = { tokensIn, tokensOut: question.criteria.length * replyTokens.criterion + replyTokens.goldens };
-  const cost = price && { amount: costOf(price, tokens.tokensIn, tokens.tokensOut), currency: price.currency };
-  return {
-    calls: 1,
-    ...tokens,
-    ...(speed === undefined ? {} : { seconds: Math.ceil(secondsOf(speed, 1, tokens)) }),
-    ...(cost === undefined ? {} : { cost }),
-  };
+  return { calls: 1, ...tokens, ...timeAndPrice(tokens, 1, known) };
 }
 
 /** Asks once. Never rejects. */

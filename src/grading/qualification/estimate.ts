@@ -33,7 +33,7 @@ const decoys = { count: 2, tokens: 60 };
 const secondLooks = 0.25;
 
 /** What a run over these answers takes; of an injection the answer without its orders is asked about, too. */
-export function estimateTrial(answers: readonly TrialAnswer[], { speed, price }: KnownOfModel = {}): TrialEstimate {
+export function estimateTrial(answers: readonly TrialAnswer[], known: KnownOfModel = {}): TrialEstimate {
   const asked = answers.flatMap(({ question, answer, clean }) =>
     [answer, ...(clean === undefined ? [] : [clean])].map((text) => ({ question, text })),
   );
@@ -46,18 +46,23 @@ export function estimateTrial(answers: readonly TrialAnswer[], { speed, price }:
   const again = 1 + secondLooks;
   const tokens = { tokensIn: Math.round(tokensIn * again), tokensOut: Math.round(tokensOut * again) };
   const calls = Math.ceil(asked.length * again);
-  const cost = price && { amount: costOf(price, tokens.tokensIn, tokens.tokensOut), currency: price.currency };
+  return { answers: answers.length, calls, ...tokens, ...timeAndPrice(tokens, asked.length, known) };
+}
+
+/** How long `asked` answers take and what they cost, as far as it is known. */
+export function timeAndPrice(
+  tokens: Pick<TrialEstimate, "tokensIn" | "tokensOut">,
+  asked: number,
+  { speed, price }: KnownOfModel,
+): Pick<TrialEstimate, "seconds" | "cost"> {
   return {
-    answers: answers.length,
-    calls,
-    ...tokens,
-    ...(speed === undefined ? {} : { seconds: Math.ceil(secondsOf(speed, asked.length, tokens)) }),
-    ...(cost === undefined ? {} : { cost }),
+    ...(speed && { seconds: Math.ceil(secondsOf(speed, asked, tokens)) }),
+    ...(price && { cost: { amount: costOf(price, tokens.tokensIn, tokens.tokensOut), currency: price.currency } }),
   };
 }
 
 /** Seconds of `asked` answers. */
-export function secondsOf(
+function secondsOf(
   speed: NonNullable<KnownOfModel["speed"]>,
   asked: number,
   { tokensIn, tokensOut }: Pick<TrialEstimate, "tokensIn" | "tokensOut">,

@@ -7,6 +7,7 @@ import type { QuestionKey } from "../../core/roadmap/questionKey";
 import { fileName } from "../../core/reading/fileNames";
 import { newFileBytes, textOf } from "../storage/editorText";
 import { keepOverwritten } from "../storage/otherVersions";
+import { sameBytes } from "../storage/sameBytes";
 import type { StorageLocation } from "../storage/storageLocation";
 import type { Log } from "../log";
 import { showWarningMessage } from "../shown";
@@ -107,7 +108,7 @@ export class OverwrittenSaves implements vscode.Disposable {
       const standing = await this.location.folder.readStanding(path);
       if (standing === undefined || !(await losesAll(text, standing, document))) return undefined;
       // Whoever is still writing it may be about to write the very same.
-      if (before !== undefined && isSame(standing, before)) return standing;
+      if (sameBytes(before, standing)) return standing;
       before = standing;
       await new Promise((resolve) => setTimeout(resolve, settling));
     }
@@ -163,8 +164,4 @@ export class OverwrittenSaves implements vscode.Disposable {
 async function losesAll(text: string, bytes: Uint8Array, { uri, encoding }: vscode.TextDocument): Promise<boolean> {
   if (!losesWords(text, await textOf(bytes, uri))) return false;
   return losesWords(text, await vscode.workspace.decode(bytes, { encoding }));
-}
-
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, i) => byte === other[i]);
 }

@@ -8,6 +8,7 @@ import { decodeText } from "./answerBytes";
 import { mapParallel } from "./parallel";
 import { readRecordName } from "./recordNames";
 import type { SafeFolder } from "./safeFolder";
+import { sameBytes } from "./sameBytes";
 
 /** A roadmap's folder, and those that pictures may lie in. */
 const deepestPicture = 5;
@@ -39,7 +40,7 @@ export async function copyAll(from: SafeFolder, to: SafeFolder, date: string): P
         path.startsWith("answers/") && path.endsWith(".md")
           ? await copyAnswer(from, to, path, bytes, date)
           : await copyRecord(to, path, bytes);
-      if (copied === undefined || !same(await to.readStanding(copied.to), bytes)) {
+      if (copied === undefined || !sameBytes(await to.readStanding(copied.to), bytes)) {
         unsure.push(path);
         return;
       }
@@ -65,7 +66,7 @@ export async function deleteCopied(
     try {
       const [original, copied] = await Promise.all([from.read(path), to.readStanding(copy)]);
       if (original === undefined) return;
-      if (same(copied, original)) await from.remove(path);
+      if (sameBytes(copied, original)) await from.remove(path);
       else left.push(path);
     } catch {
       left.push(path);
@@ -116,7 +117,7 @@ interface Copied {
 
 async function copyRecord(to: SafeFolder, path: string, bytes: Uint8Array): Promise<Copied | undefined> {
   if (await to.create(path, bytes)) return { to: path };
-  return same(await to.readStanding(path), bytes) ? { to: path } : undefined;
+  return sameBytes(await to.readStanding(path), bytes) ? { to: path } : undefined;
 }
 
 /**
@@ -131,8 +132,8 @@ async function copyAnswer(
   date: string,
 ): Promise<Copied> {
   const there = await to.read(path);
-  if (there === undefined || same(there, bytes)) {
-    if (!same(await to.readStanding(path), bytes)) await to.write(path, bytes);
+  if (there === undefined || sameBytes(there, bytes)) {
+    if (!sameBytes(await to.readStanding(path), bytes)) await to.write(path, bytes);
     return { to: path };
   }
   const [here, other] = await Promise.all([from.stat(path), to.stat(path)]);
@@ -162,7 +163,8 @@ export async function findSecond(to: SafeFolder, path: string, bytes: Uint8Array
   const folder = folderOf(path);
   for (const { name } of await to.list(folder)) {
     const candidate = `${folder}/${name}`;
-    if (name.startsWith(`${stemOf(path)}.other-`) && same(await to.readStanding(candidate), bytes)) return candidate;
+    if (name.startsWith(`${stemOf(path)}.other-`) && sameBytes(await to.readStanding(candidate), bytes))
+      return candidate;
   }
   return undefined;
 }
@@ -185,8 +187,4 @@ async function removeEmptyFolders(folder: SafeFolder, paths: ReadonlySet<string>
 function isBlankDocument(bytes: Uint8Array): boolean {
   const parsed = parseAnswerDocument(decodeText(bytes));
   return parsed.kind === "answer" && isBlank(parsed.answer);
-}
-
-function same(a: Uint8Array | undefined, b: Uint8Array): boolean {
-  return a?.length === b.length && a.every((byte, at) => byte === b[at]);
 }

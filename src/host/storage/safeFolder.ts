@@ -4,6 +4,7 @@
 import { t } from "@vscode/l10n";
 import { randomPart } from "../randomPart";
 import { isProblem, StorageError, type FileFacts, type Files, type FolderEntry } from "./files";
+import { sameBytes } from "./sameBytes";
 
 const tempEnd = ".tmp";
 /** `.<name>.<random>-<bytes>.tmp`; versions before wrote no number of bytes, so theirs may be whole or half. */
@@ -105,7 +106,7 @@ export class SafeFolder {
     if (mine && before?.mtime === now?.mtime && before?.size === now?.size) return this.moveInto(temp, path);
     await this.discard(temp);
     const standing = mine ? await this.readStanding(path) : undefined;
-    if (standing !== undefined && isSame(standing, bytes)) return;
+    if (sameBytes(standing, bytes)) return;
     throw new StorageError(
       "exists",
       t("another window saved this answer at the same moment. Compare, then save again."),
@@ -221,10 +222,6 @@ export class SafeFolder {
     for (const temp of temps)
       if (facts && !isHalf(temp) && facts.mtime - temp.facts.mtime > leftover) await this.discard(temp.path);
   }
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 /** True for a temporary file that holds something, but not all that it should. */
